@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends.</summary>
+internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
+{
+    private const char CtrlD = '\u0004';
+    private readonly string _question = culture.Name.StartsWith("fr", StringComparison.Ordinal)
+        ? "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : "
+        : "Password (nothing is shown; empty line or Ctrl-D to end): ";
+
+    private char[] _typed = new char[256];
+    private byte[] _utf8 = [];
+
+    public bool TryRead(out ReadOnlySpan<byte> password)
+    {
+        Console.Error.Write(_question);
+        var length = 0;
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.KeyChar == CtrlD)
+            {
+                length = 0;
+                break;
+            }
+
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                length = length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? length - 2 : Math.Max(0, length - 1);
+            }
+            else if (key.KeyChar != '\0')
+            {
+                if (length == _typed.Length)
+                {
+                    var larger = new char[2 * length];
+                    _typed.CopyTo(larger, 0);
+                    Array.Clear(_typed);
+                    _typed = larger;
+                }
+
+                _typed[length++] = key.KeyChar;
+            }
+        }
+
+        Console.Error.WriteLine();
+        Array.Clear(_utf8);
+        _utf8 = Encoding.UTF8.GetBytes(_typed, 0, length);
+        Array.Clear(_typed);
+        password = _utf8;
+        return length > 0;
+    }
+
+    public void Dispose() => Array.Clear(_utf8);
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>Says what to write instead, on standard error, and gives exit code 2. It never repeats an argument: that may be a password.</summary>
+internal static class Misuse
+{
+    public const int ExitCode = 2;
+
+    public static int Report(string message)
+    {
+        Console.Error.WriteLine($"educonnect-rules: {message}");
+        return ExitCode;
+    }
+
+    public static int Report(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (result.UnmatchedTokens.Count > 0)
+        {
+            // The parser's own messages would repeat the argument.
+            return Report(command.Name == PasswordCommand.Name
+                ? "a password is never an argument, where the shell's history and the process list keep it: "
+                    + $"write one password a line to standard input. Options: {Choices(command.Options)}."
+                : $"this is no command; write one of: {Choices(command.Subcommands)}.");
+        }
+
+        return Report(string.Join(' ', result.Errors.Select(error => error.Message)) + " Help: educonnect-rules --help.");
+    }
+
+    private static string Choices(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
+}

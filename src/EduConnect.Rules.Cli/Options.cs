@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>The options that several commands share.</summary>
+internal static class Options
+{
+    public static Option<string?> Lang() => Choice("--lang", "Language of the messages (default: that of the system).", ("fr", "fr"), ("en", "en"));
+
+    public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
+
+    public static CultureInfo CultureOf(ParseResult result, Option<string?> lang) =>
+        result.GetValue(lang) is { } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.CurrentUICulture;
+
+    /// <summary>An option with a fixed set of values. System.CommandLine's own refusal would repeat the value that was given.</summary>
+    public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices) where T : class
+    {
+        var names = string.Join('|', choices.Select(choice => choice.Name));
+        return new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = names,
+            CustomParser = result =>
+            {
+                var index = Array.FindIndex(choices, choice => choice.Name == result.Tokens[0].Value);
+                if (index >= 0)
+                {
+                    return choices[index].Value;
+                }
+
+                result.AddError($"{name} takes {names}.");
+                return null;
+            },
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Text;
+using EduConnect.Rules.Cli;
+
+if (OperatingSystem.IsWindows())
+{
+    Console.OutputEncoding = Encoding.UTF8;
+}
+
+var root = new RootCommand("Checks the values of an EduConnect account. Exit code: 0 all valid, 1 some invalid, 2 misuse.")
+{
+    PasswordCommand.Create(),
+};
+
+// No directive and no @file: an argument is never anything but itself.
+root.Directives.Clear();
+var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (result.Errors.Count > 0)
+{
+    return Misuse.Report(result);
+}
+
+try
+{
+    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (InvalidDataException unreadable)
+{
+    return Misuse.Report(unreadable.Message);
+}
+catch (IOException failure)
+{
+    // A closed pipe (… | head) is no news to anybody; a shell expects 128 + SIGPIPE of it.
+    const int Epipe = 32;
+    return failure.HResult == Epipe ? 141 : Misuse.Report(failure.Message);
+}

@@ -1,0 +1,21 @@
+namespace EduConnect.Rules;
+
+/// <summary>Why a password is refused; several may hold at once. The names are stable and serve as error codes.</summary>
+[Flags]
+public enum PasswordIssues
+{
+    /// <summary>No issue was found.</summary>
+    None = 0,
+
+    /// <summary>Fewer code points than <see cref="PasswordPolicy.MinimumLength"/>.</summary>
+    TooShort = 1,
+
+    /// <summary>More code points than <see cref="PasswordPolicy.MaximumLength"/>.</summary>
+    TooLong = 2,
+
+    /// <summary>Characters of fewer classes than <see cref="PasswordPolicy.RequiredClasses"/>.</summary>
+    TooFewClasses = 4,
+
+    /// <summary>A character of no class, under a policy that refuses those (<see cref="PasswordPolicy.RefuseOthers"/>).</summary>
+    ForbiddenCharacter = 8,
+}

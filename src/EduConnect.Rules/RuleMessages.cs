@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace EduConnect.Rules;
+
+/// <summary>
+/// The rules in words, French and English. The culture is the one given, else <see cref="CultureInfo.CurrentUICulture"/>;
+/// French for <c>fr</c> and every regional French, English for any other. No message holds a character of a password.
+/// </summary>
+/// <remarks>The four French criteria are in the words of the leaflet. Source: docs/sources.md#password.</remarks>
+public static class RuleMessages
+{
+    private static readonly PasswordIssues[] _issues =
+        [PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter];
+
+    private static readonly CharacterClasses[] _criteria =
+        [CharacterClasses.Lowercase, CharacterClasses.Uppercase, CharacterClasses.Digit, CharacterClasses.Special];
+
+    /// <summary>
+    /// What the rule says, without a password in view: one sentence for each issue named, joined by a space;
+    /// empty for <see cref="PasswordIssues.None"/>.
+    /// </summary>
+    /// <example><c>Le mot de passe doit comporter au moins 8 caractères.</c></example>
+    public static string For(PasswordIssues issues, PasswordPolicy policy, CultureInfo? culture = null) =>
+        string.Join(' ', Sentences(issues, policy, report: null, culture).Select(pair => pair.Message));
+
+    /// <summary>What is missing in the password that the report is of: its issues in a fixed order, one sentence each.</summary>
+    /// <example><c>Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.</c></example>
+    public static IReadOnlyList<(PasswordIssues Issue, string Message)> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
+        [.. Sentences(report.Issues, policy, report, culture)];
+
+    /// <summary>The criteria that a page ticks while the user types: the length first, then the classes of the policy.</summary>
+    /// <example><c>au moins 8 caractères</c>, met; <c>au moins une minuscule</c>, not met.</example>
+    public static IReadOnlyList<(string Criterion, bool IsMet)> Checklist(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var french = IsFrench(culture);
+        var length = Say(french, $"au moins {Count(policy.MinimumLength, "caractère")}", $"at least {Count(policy.MinimumLength, "character")}");
+        var classes = _criteria
+            .Where(criterion => policy.AvailableClasses.HasFlag(criterion))
+            .Select(criterion => (Criterion(criterion, policy, french), report.Classes.HasFlag(criterion)));
+        return [(length, report.Length >= policy.MinimumLength), .. classes];
+    }
+
+    private static IEnumerable<(PasswordIssues Issue, string Message)> Sentences(
+        PasswordIssues issues, PasswordPolicy policy, PasswordReport? report, CultureInfo? culture)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var french = IsFrench(culture);
+        return _issues
+            .Where(issue => issues.HasFlag(issue))
+            .Select(issue => (issue, issue switch
+            {
+                PasswordIssues.TooShort => TooShort(policy, report, french),
+                PasswordIssues.TooLong => TooLong(policy, french),
+                PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
+                _ => ForbiddenCharacter(policy, report, french),
+            }));
+    }
+
+    private static string TooShort(PasswordPolicy policy, PasswordReport? report, bool french)
+    {
+        var missing = policy.MinimumLength - (report?.Length ?? policy.MinimumLength);
+        return Say(
+            french,
+            $"Le mot de passe doit comporter au moins {Count(policy.MinimumLength, "caractère")}{(missing > 0 ? $" : encore {Count(missing, "caractère")}" : "")}.",
+            $"The password must have at least {Count(policy.MinimumLength, "character")}{(missing > 0 ? $": {Count(missing, "more character")}" : "")}.");
+    }
+
+    private static string TooLong(PasswordPolicy policy, bool french) => Say(
+        french,
+        $"Le mot de passe doit comporter au plus {Count(policy.MaximumLength, "caractère")}.",
+        $"The password must have at most {Count(policy.MaximumLength, "character")}.");
+
+    private static string TooFewClasses(PasswordPolicy policy, PasswordReport? report, bool french)
+    {
+        var required = policy.RequiredClasses;
+        var available = BitOperations.PopCount((uint)policy.AvailableClasses);
+        var rule = required == available
+            ? Say(french, $"Le mot de passe doit respecter les {required} critères", $"The password must meet all {required} criteria")
+            : Say(french, $"Le mot de passe doit respecter {required} des {available} critères", $"The password must meet {required} of the {available} criteria");
+        if (report is not { } seen)
+        {
+            return rule + Say(french, " suivants : ", ": ") + Criteria(policy.AvailableClasses, policy, french) + ".";
+        }
+
+        var lacking = required - BitOperations.PopCount((uint)seen.Classes);
+        var choice = BitOperations.PopCount((uint)seen.Missing) > lacking;
+        return rule
+            + Say(french, $" ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : ", $"; {lacking} more{(choice ? ", any of" : "")}: ")
+            + Criteria(seen.Missing, policy, french) + ".";
+    }
+
+    private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
+    {
+        var position = report is { FirstOtherIndex: >= 0 and var index } ? $" (position {index + 1})" : "";
+        var special = policy.SpecialCharacters.Length == 0 ? "" : Listed(policy, french);
+        return Say(
+            french,
+            $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés les lettres sans accent, les chiffres{(special.Length > 0 ? " et " + special : "")}.",
+            $"The password has a character that is not allowed{position}; allowed are letters without accents, digits{(special.Length > 0 ? " and " + special : "")}.");
+    }
+
+    private static string Criteria(CharacterClasses classes, PasswordPolicy policy, bool french) =>
+        string.Join(", ", _criteria.Where(criterion => classes.HasFlag(criterion)).Select(criterion => Criterion(criterion, policy, french)));
+
+    private static string Criterion(CharacterClasses criterion, PasswordPolicy policy, bool french) => criterion switch
+    {
+        CharacterClasses.Lowercase => Say(french, "au moins une minuscule", "at least one lowercase letter"),
+        CharacterClasses.Uppercase => Say(french, "au moins une majuscule", "at least one uppercase letter"),
+        CharacterClasses.Digit => Say(french, "au moins un chiffre", "at least one digit"),
+        _ => Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
+    };
+
+    private static string Listed(PasswordPolicy policy, bool french) =>
+        $"( {string.Join(' ', policy.SpecialCharacters.Select(c => c == ' ' ? Say(french, "espace", "space") : c.ToString()))} )";
+
+    // Both languages form the plural in s; French keeps the singular for none.
+    private static string Count(int number, string noun) => number > 1 ? $"{number} {noun}s" : $"{number} {noun}";
+
+    private static string Say(bool french, string inFrench, string inEnglish) => french ? inFrench : inEnglish;
+
+    // By name: under invariant globalization every culture claims the same two-letter language.
+    private static bool IsFrench(CultureInfo? culture)
+    {
+        var name = (culture ?? CultureInfo.CurrentUICulture).Name;
+        return name == "fr" || name.StartsWith("fr-", StringComparison.Ordinal);
+    }
+}

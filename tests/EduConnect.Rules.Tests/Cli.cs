@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>Runs the command line as its users do: as a process of its own.</summary>
+internal static class Cli
+{
+    public static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll");
+
+    public static Result Run(string input, params string[] arguments) => Run(stream => stream.Write(Encoding.UTF8.GetBytes(input)), [], arguments);
+
+    public static Result Run(byte[] input, params string[] arguments) => Run(stream => stream.Write(input), [], arguments);
+
+    public static Result Run(Action<Stream> write, Dictionary<string, string> environment, params string[] arguments) =>
+        Start("dotnet", [Assembly, .. arguments], write, environment);
+
+    /// <summary>A shell line, with <c>educonnect-rules</c> in it as if the tool were installed.</summary>
+    public static Result Shell(string line) => Start("bash", ["-c", $"educonnect-rules() {{ dotnet '{Assembly}' \"$@\"; }}; {line}"], _ => { }, []);
+
+    private static Result Start(string program, IEnumerable<string> arguments, Action<Stream> write, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            write(process.StandardInput.BaseStream);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A process that refuses its arguments ends before it reads.
+        }
+
+        if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("The command line did not end within a minute.");
+        }
+
+        return new Result(process.ExitCode, output.Result, error.Result);
+    }
+
+    internal sealed record Result(int ExitCode, string Output, string Error)
+    {
+        public string[] Lines => Output.TrimEnd('\n').Split('\n');
+    }
+}

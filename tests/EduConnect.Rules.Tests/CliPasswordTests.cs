@@ -1,0 +1,194 @@
+using System.Text;
+using System.Text.Json;
+
+namespace EduConnect.Rules.Tests;
+
+public class CliPasswordTests
+{
+    private const string Marker = "Xq7_markerZ";
+
+    [Fact]
+    public void One_verdict_a_line_in_French()
+    {
+        var run = Cli.Run("motdepasse\nAbcdefg1\nabc-1234\n", "password", "--lang", "fr");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.Equal(3, run.Lines.Length);
+        Assert.StartsWith("1: TooFewClasses: Le mot de passe doit respecter 3 des 4 critères ; encore 2 critères, au choix : ", run.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(["2: ok", "3: ok"], run.Lines[1..]);
+    }
+
+    [Fact]
+    public void Exit_0_when_all_are_valid()
+    {
+        var run = Cli.Run("Abcdefg1\nabc-1234", "password");
+        Assert.Equal((0, "1: ok\n2: ok\n", ""), (run.ExitCode, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void The_language_is_English_unless_asked() =>
+        Assert.Equal(
+            "1: TooShort: The password must have at least 8 characters: 1 more character.\n",
+            Cli.Run(stream => stream.Write("Abcde1-\n"u8), new() { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "" }, "password").Output);
+
+    [Fact]
+    public void French_works_under_invariant_globalization() =>
+        Assert.Contains(
+            "encore 1 caractère",
+            Cli.Run(stream => stream.Write("Abcde1-\n"u8), new() { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" }, "password", "--lang", "fr").Output,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Json_is_one_object_a_line()
+    {
+        var run = Cli.Run("abcé1\nAbcdefg1\n", "password", "--json", "--policy", "certain", "--lang", "en");
+        Assert.Equal(1, run.ExitCode);
+        var refused = JsonDocument.Parse(run.Lines[0]).RootElement;
+        Assert.Equal(1, refused.GetProperty("line").GetInt32());
+        Assert.False(refused.GetProperty("valid").GetBoolean());
+        Assert.Equal(["TooShort", "TooFewClasses", "ForbiddenCharacter"], refused.GetProperty("issues").EnumerateArray().Select(issue => issue.GetString()));
+        Assert.Equal(3, refused.GetProperty("messages").GetArrayLength());
+        Assert.Equal(5, refused.GetProperty("length").GetInt32());
+        Assert.Equal(["Lowercase", "Digit"], refused.GetProperty("classes").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["Uppercase", "Special"], refused.GetProperty("missing").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(3, refused.GetProperty("firstOtherIndex").GetInt32());
+        Assert.Equal(
+            """{"line":2,"valid":true,"issues":[],"messages":[],"length":8,"classes":["Lowercase","Uppercase","Digit"],"missing":["Special"],"firstOtherIndex":-1}""",
+            run.Lines[1]);
+    }
+
+    [Fact]
+    public void The_checklist_draws_the_criteria() => Assert.Equal(
+        """
+        1: TooShort: Le mot de passe doit comporter au moins 8 caractères : encore 4 caractères.
+           ✗ au moins 8 caractères
+           ✓ au moins une minuscule
+           ✓ au moins une majuscule
+           ✓ au moins un chiffre
+           ✗ au moins un caractère spécial, parmi ( % + - = @ _ )
+
+        """.ReplaceLineEndings("\n"),
+        Cli.Run("aBc1\n", "password", "--checklist", "--lang", "fr", "--policy", "certain").Output);
+
+    [Theory]
+    [InlineData("Abcdefg1\r\nAbcde1-\r\n", "CRLF")]
+    [InlineData("Abcdefg1\nAbcde1-", "no last line end")]
+    [InlineData("\uFEFFAbcdefg1\nAbcde1-\n", "byte-order mark")]
+    public void Line_ends_are_no_characters(string input, string what)
+    {
+        var run = Cli.Run(input, "password", "--json");
+        Assert.True(run.Lines.Length == 2, what);
+        Assert.Contains("\"length\":8,", run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"length\":7,", run.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_line_ends_are_taken_off() =>
+        Assert.Equal([10, 9, 8], Lengths(Cli.Run(" Abcdefg1 \nAbcd\refg1\n\tAbcde1-\n", "password", "--json")));
+
+    [Fact]
+    public void An_empty_line_is_an_empty_password() => Assert.Equal([0, 8, 0], Lengths(Cli.Run("\nAbcdefg1\n\n", "password", "--json")));
+
+    [Fact]
+    public void Windows_1252_bytes_count_one_each() => Assert.Equal([9], Lengths(Cli.Run([.. "Abcdefg1"u8, 0xE9, (byte)'\n'], "password", "--json")));
+
+    [Fact]
+    public void Long_lines_pass_whole() =>
+        Assert.Equal([8, 300_000, 200_000], Lengths(Cli.Run($"Abcdefg1\n{new string('a', 300_000)}\n{new string('é', 200_000)}\n", "password", "--json")));
+
+    [Fact]
+    public void Utf16_is_refused_with_advice()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+        {
+            var run = Cli.Run([.. encoding.GetPreamble(), .. encoding.GetBytes("Abcdefg1\n")], "password");
+            AssertMisuse(run, "UTF-16: convert it to UTF-8");
+        }
+    }
+
+    [Fact]
+    public void Nothing_to_read_is_misuse() => AssertMisuse(Cli.Run("", "password"), "nothing was read: write one password a line");
+
+    [Fact]
+    public void A_password_as_argument_is_refused() => Assert.All(
+        new string[][] { ["password", Marker], ["password", "--", Marker], ["password", "-" + Marker], ["password", "@" + Marker], ["password", "--json", Marker] },
+        arguments => AssertMisuse(Cli.Run("Abcdefg1\n", arguments), "a password is never an argument"));
+
+    [Fact]
+    public void Misuse_says_what_to_write_instead()
+    {
+        AssertMisuse(Cli.Run("", Marker), "write one of: password");
+        AssertMisuse(Cli.Run("", "[diagram]", Marker), "write one of: password");
+        AssertMisuse(Cli.Run(""), "--help");
+        AssertMisuse(Cli.Run("", "password", "--lang", Marker), "--lang takes fr|en");
+        AssertMisuse(Cli.Run("", "password", "--policy", Marker), "--policy takes educonnect|certain");
+        AssertMisuse(Cli.Run("", "password", "--lang"), "--lang");
+        AssertMisuse(Cli.Run("", "password", "--json", "--checklist"), "--json and --checklist exclude each other");
+    }
+
+    [Fact]
+    public void No_password_is_ever_echoed()
+    {
+        string[] passwords = [Marker, "short" + Marker[..2], Marker + "é", Marker + new string('x', 100)];
+        foreach (var form in new[] { "--json", "--checklist", "--lang=fr" })
+        {
+            var run = Cli.Run(string.Join('\n', passwords), "password", "--policy", "certain", form);
+            Assert.Equal(1, run.ExitCode);
+            Assert.DoesNotContain("marker", run.Output + run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Xq", run.Output + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Piped_output_has_no_colour() => Assert.DoesNotContain('\u001B', Cli.Run("motdepasse\nAbcdefg1\n", "password").Output);
+
+    [Fact]
+    public void Help_names_every_option()
+    {
+        var run = Cli.Run("", "password", "--help");
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(["--lang <fr|en>", "--policy <educonnect|certain>", "--json", "--checklist"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+    }
+
+    [UnixFact]
+    public void Memory_does_not_grow_with_the_input()
+    {
+        // 90 MB of input, and a hard limit of 24 MiB on the heap, at which the process would die.
+        var run = Cli.Shell("yes Abcdefg1 | head -n 10000000 | DOTNET_GCHeapHardLimit=0x1800000 educonnect-rules password | tail -n 1");
+        Assert.Equal("10000000: ok\n", run.Output);
+    }
+
+    [UnixFact]
+    public void A_closed_pipe_ends_the_run()
+    {
+        var run = Cli.Shell("yes Abcdefg1 | educonnect-rules password | head -2; echo ${PIPESTATUS[1]}");
+        Assert.Equal("1: ok\n2: ok\n141\n", run.Output);
+    }
+
+    [UnixFact]
+    public void Runs_into_one_file_follow_each_other()
+    {
+        var run = Cli.Shell("f=$(mktemp); (echo Abcdefg1 | educonnect-rules password; echo Abcdefg1 | educonnect-rules password) > $f; cat $f; rm $f");
+        Assert.Equal("1: ok\n1: ok\n", run.Output);
+    }
+
+    [UnixFact]
+    public void Verdicts_do_not_wait_for_the_end_of_the_input()
+    {
+        // The second password is written only when the first verdict has come.
+        var run = Cli.Shell(
+            "d=$(mktemp -d); mkfifo $d/in $d/out; educonnect-rules password < $d/in > $d/out & exec 3> $d/in 4< $d/out; "
+            + "echo Abcdefg1 >&3; read -t 30 first <&4; echo abc-1234 >&3; read -t 30 second <&4; exec 3>&-; wait; echo \"$first, $second\"; rm -r $d");
+        Assert.Equal("1: ok, 2: ok\n", run.Output);
+    }
+
+    private static IEnumerable<int> Lengths(Cli.Result run) => run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("length").GetInt32());
+
+    private static void AssertMisuse(Cli.Result run, string says)
+    {
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Numerics;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>Domains small enough to be gone through whole.</summary>
+public class PasswordWholeDomainTests
+{
+    private const string Members = "aA1-";
+
+    [Fact]
+    public void All_class_subsets_and_lengths_0_to_64()
+    {
+        for (var subset = 0; subset < 16; subset++)
+        {
+            var members = Members.Where((_, index) => (subset & (1 << index)) != 0).DefaultIfEmpty('é').ToArray();
+            for (var length = 0; length <= 64; length++)
+            {
+                var password = string.Concat(Enumerable.Range(0, length).Select(index => members[index % members.Length]));
+                var classes = Math.Min(length, BitOperations.PopCount((uint)subset));
+                var report = PasswordPolicy.EduConnect.Check(password);
+                Assert.Equal(length >= 8 && classes >= 3, report.IsValid);
+                Assert.Equal(length < 8, report.Issues.HasFlag(PasswordIssues.TooShort));
+                Assert.Equal(classes < 3, report.Issues.HasFlag(PasswordIssues.TooFewClasses));
+                Assert.Equal(length, report.Length);
+            }
+        }
+    }
+
+    public static TheoryData<string> Policies => new() { "educonnect", "certain" };
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_char_has_the_class_of_its_sentence(string name)
+    {
+        var policy = name == "certain" ? PasswordPolicy.EduConnectCertain : PasswordPolicy.EduConnect;
+        var wrong = Enumerable.Range(0, 65_536).Select(code => (char)code).Where(c => policy.ClassOf(c) != ClassInWords(policy, c)).ToList();
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public void Every_char_in_a_password_counts_as_its_class(string name)
+    {
+        var policy = name == "certain" ? PasswordPolicy.EduConnectCertain : PasswordPolicy.EduConnect;
+        for (var code = 0; code < 65_536; code++)
+        {
+            var c = (char)code;
+            var characterClass = ClassInWords(policy, c);
+            var report = policy.Check($"{c}");
+            Assert.Equal(1, report.Length);
+            Assert.Equal(characterClass, report.Classes);
+            Assert.Equal(characterClass == CharacterClasses.None ? 0 : -1, report.FirstOtherIndex);
+            Assert.Equal(characterClass == CharacterClasses.None && policy.RefuseOthers, report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter));
+        }
+    }
+
+    private static CharacterClasses ClassInWords(PasswordPolicy policy, char c) => c switch
+    {
+        >= 'a' and <= 'z' => CharacterClasses.Lowercase,
+        >= 'A' and <= 'Z' => CharacterClasses.Uppercase,
+        >= '0' and <= '9' => CharacterClasses.Digit,
+        _ when policy.SpecialCharacters.Any(special => special == c) => CharacterClasses.Special,
+        _ => CharacterClasses.None,
+    };
+}

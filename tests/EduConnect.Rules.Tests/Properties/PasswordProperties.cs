@@ -1,0 +1,69 @@
+using System.Text;
+using EduConnect.Rules.Tests.Specification;
+using FsCheck.Xunit;
+
+namespace EduConnect.Rules.Tests.Properties;
+
+[Properties(Arbitrary = [typeof(Passwords)], MaxTest = 20_000, QuietOnSuccess = true)]
+public class PasswordProperties
+{
+    [Property]
+    public void The_library_and_its_twin_agree(Judged it)
+    {
+        var twin = new PasswordSpecification(
+            it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RefuseOthers, it.Policy.MaximumLength);
+        var report = it.Policy.Check(it.Password);
+        var (issues, length, classes, firstOther) = twin.Judge(it.Password);
+        Assert.Equal((issues, length, classes, firstOther), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
+        Assert.Equal(it.Policy.AvailableClasses, report.Classes | report.Missing);
+        Assert.Equal(CharacterClasses.None, report.Classes & report.Missing);
+    }
+
+    [Property]
+    public void IsValid_is_Check_without_issue(Judged it)
+    {
+        var report = it.Policy.Check(it.Password);
+        Assert.Equal(report.Issues == PasswordIssues.None, report.IsValid);
+        Assert.Equal(report.IsValid, it.Policy.IsValid(it.Password));
+        Assert.Equal(report.IsValid, it.Policy.IsValid(Encoding.UTF8.GetBytes(it.Password)));
+    }
+
+    [Property]
+    public void Utf8_and_utf16_reports_are_equal(Judged it) =>
+        Assert.Equal(it.Policy.Check(it.Password), it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)));
+
+    [Property]
+    public void A_near_miss_has_its_one_issue(NearMiss it)
+    {
+        Assert.Equal(it.Issue, it.Policy.Check(it.Password).Issues);
+        Assert.Equal(it.Issue, it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)).Issues);
+        Assert.False(it.Policy.IsValid(it.Password));
+    }
+
+    [Property]
+    public void Order_changes_nothing_but_the_index(Judged it, int seed)
+    {
+        var characters = it.Password.EnumerateRunes().ToArray();
+        new Random(seed).Shuffle(characters);
+        var unbounded = new PasswordPolicy(it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RefuseOthers);
+        var (before, after) = (unbounded.Check(it.Password), unbounded.Check(string.Concat(characters)));
+        Assert.Equal((before.Issues, before.Length, before.Classes), (after.Issues, after.Length, after.Classes));
+    }
+
+    [Property]
+    public void A_character_more_never_removes_a_class(Judged it, char more)
+    {
+        var (before, after) = (it.Policy.Check(it.Password), it.Policy.Check(it.Password + more));
+        Assert.Equal(before.Classes, before.Classes & after.Classes);
+        Assert.True(after.Length >= before.Length);
+    }
+
+    [Property]
+    public void Equal_rules_give_equal_reports(Judged it)
+    {
+        var same = new PasswordPolicy(
+            it.Policy.MinimumLength, it.Policy.RequiredClasses, string.Concat(it.Policy.SpecialCharacters.Reverse()), it.Policy.RefuseOthers, it.Policy.MaximumLength);
+        Assert.Equal(it.Policy, same);
+        Assert.Equal(it.Policy.Check(it.Password), same.Check(it.Password));
+    }
+}
