@@ -1,6 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -26,11 +28,12 @@ namespace EduConnect.Rules;
 /// </remarks>
 public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
 {
-    // Fifth bit of a table entry, beside the four of CharacterClasses: a character of no class.
-    private const int Other = 16;
+    // One code point beyond the maximum says all that is to say.
+    private readonly int _limit;
 
-    // One entry for each ASCII character, computed from ClassOf.
-    private readonly byte[] _bits = new byte[128];
+    // The class of each ASCII character, and what makes that fast; both computed from ClassOf.
+    private readonly CharacterClasses[] _classes;
+    private readonly AsciiKernel _kernel;
 
     /// <summary>
     /// The rule of the EduConnect sign-up form as its leaflet prints it: at least 8 characters, 3 of 4 classes.
@@ -79,11 +82,9 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
                 $"No password has at least {shortest} and at most {maximumLength} characters: write a maximum of {shortest} or more.", nameof(maximumLength));
         }
 
-        for (var c = 0; c < _bits.Length; c++)
-        {
-            var characterClass = ClassOf((char)c);
-            _bits[c] = (byte)(characterClass == CharacterClasses.None ? Other : (int)characterClass);
-        }
+        _limit = maximumLength == int.MaxValue ? int.MaxValue : maximumLength + 1;
+        _classes = [.. Enumerable.Range(0, 128).Select(c => ClassOf((char)c) is var known and not CharacterClasses.None ? known : AsciiKernel.Other)];
+        _kernel = new AsciiKernel(ClassOf);
     }
 
     /// <summary>Fewest code points, inclusive.</summary>
@@ -113,16 +114,16 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         : CharacterClasses.None;
 
     /// <summary>Whether the password satisfies the rule. Never throws, allocates nothing.</summary>
-    public bool IsValid(ReadOnlySpan<char> password) => Judge(password).IsValid;
+    public bool IsValid(ReadOnlySpan<char> password) => Accepts(password);
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
-    public bool IsValid(ReadOnlySpan<byte> utf8Password) => Judge(utf8Password).IsValid;
+    public bool IsValid(ReadOnlySpan<byte> utf8Password) => Accepts(utf8Password);
 
     /// <summary>Everything that the rule has to say of the password. Never throws, allocates nothing.</summary>
-    public PasswordReport Check(ReadOnlySpan<char> password) => Judge(password);
+    public PasswordReport Check(ReadOnlySpan<char> password) => Report(password);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
-    public PasswordReport Check(ReadOnlySpan<byte> utf8Password) => Judge(utf8Password);
+    public PasswordReport Check(ReadOnlySpan<byte> utf8Password) => Report(utf8Password);
 
     /// <summary>Policies are equal when they state the same rule.</summary>
     public bool Equals(PasswordPolicy? other) =>
@@ -146,40 +147,49 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
             $"at least {MinimumLength} characters{maximum}, {RequiredClasses} of {BitOperations.PopCount((uint)AvailableClasses)} classes, special \"{SpecialCharacters}\", others {others}");
     }
 
-    /// <summary>The rule itself. <typeparamref name="T"/> is char (UTF-16) or byte (UTF-8); the run-time compiler makes one loop of each.</summary>
-    private PasswordReport Judge<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
+    /// <summary>The rule itself.</summary>
+    private PasswordIssues Judge(int length, CharacterClasses seen) =>
+        (length < MinimumLength ? PasswordIssues.TooShort : 0)
+        | (length > MaximumLength ? PasswordIssues.TooLong : 0)
+        | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
+        | (RefuseOthers && (seen & AsciiKernel.Other) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
+
+    private bool Accepts<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
     {
-        // One code point beyond the maximum says all that is to say.
-        var limit = MaximumLength == int.MaxValue ? int.MaxValue : MaximumLength + 1;
-        var seen = 0;
-        var length = 0;
-        foreach (var unit in password[..Math.Min(password.Length, limit)])
-        {
-            var c = uint.CreateTruncating(unit);
-            if (c >= (uint)_bits.Length)
-            {
-                break;
-            }
+        var length = Read(password, out var seen);
+        return Judge(length, seen) == PasswordIssues.None;
+    }
 
-            seen |= _bits[c];
-            length++;
-        }
+    private PasswordReport Report<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
+    {
+        var length = Read(password, out var seen);
+        var firstOther = (seen & AsciiKernel.Other) != 0 ? IndexOfOther(password) : -1;
+        return new PasswordReport(Judge(length, seen), length, seen & AvailableClasses, AvailableClasses & ~seen, firstOther);
+    }
 
-        for (var rest = password[length..]; rest.Length > 0 && length < limit; length++)
+    /// <summary>
+    /// Counts the code points, up to one beyond the maximum, and notes their classes.
+    /// <typeparamref name="T"/> is char (UTF-16) or byte (UTF-8); the run-time compiler makes a loop of each.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Read<T>(ReadOnlySpan<T> password, out CharacterClasses seen) where T : unmanaged, IBinaryInteger<T>
+    {
+        var limited = password.Length <= _limit ? password : password[.._limit];
+        var length = _kernel.Read(limited, out seen);
+        return length == limited.Length ? length : ReadRest(password, length, ref seen);
+    }
+
+    private int ReadRest<T>(ReadOnlySpan<T> password, int length, ref CharacterClasses seen) where T : unmanaged, IBinaryInteger<T>
+    {
+        // What the kernel read is ASCII: as many units as code points.
+        for (var rest = password[length..]; rest.Length > 0 && length < _limit; length++)
         {
-            var c = Decode(rest, out var units);
-            seen |= c < _bits.Length ? _bits[c] : Other;
+            var c = CodePoint(rest, out var units);
+            seen |= c < (uint)_classes.Length ? _classes[c] : AsciiKernel.Other;
             rest = rest[units..];
         }
 
-        var classes = (CharacterClasses)seen & AvailableClasses;
-        var firstOther = (seen & Other) != 0 ? IndexOfOther(password) : -1;
-        var issues = PasswordIssues.None;
-        issues |= length < MinimumLength ? PasswordIssues.TooShort : 0;
-        issues |= length > MaximumLength ? PasswordIssues.TooLong : 0;
-        issues |= BitOperations.PopCount((uint)classes) < RequiredClasses ? PasswordIssues.TooFewClasses : 0;
-        issues |= RefuseOthers && firstOther >= 0 ? PasswordIssues.ForbiddenCharacter : 0;
-        return new PasswordReport(issues, length, classes, AvailableClasses & ~classes, firstOther);
+        return length;
     }
 
     private int IndexOfOther<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
@@ -193,14 +203,21 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         return index;
     }
 
-    // Malformed text decodes to U+FFFD, which has no class, and takes at least one unit.
-    private static int Decode<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged
+    // Malformed text reads as U+FFFD, which has no class, and takes at least one unit.
+    private static uint CodePoint<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
     {
+        units = 1;
+        var first = uint.CreateTruncating(text[0]);
+        if (first < 128)
+        {
+            return first;
+        }
+
         Rune rune;
         _ = typeof(T) == typeof(char)
             ? Rune.DecodeFromUtf16(MemoryMarshal.Cast<T, char>(text), out rune, out units)
             : Rune.DecodeFromUtf8(MemoryMarshal.AsBytes(text), out rune, out units);
-        return rune.Value;
+        return (uint)rune.Value;
     }
 
     private static string InAsciiOrder(string specialCharacters)

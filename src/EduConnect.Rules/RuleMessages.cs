@@ -93,7 +93,7 @@ public static class RuleMessages
 
     private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
     {
-        var position = report is { FirstOtherIndex: >= 0 and var index } ? $" (position {index + 1})" : "";
+        var position = report is { } seen ? $" (position {seen.FirstOtherIndex + 1})" : "";
         var special = policy.SpecialCharacters.Length == 0 ? "" : Listed(policy, french);
         return Say(
             french,

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text;
+using EduConnect.Rules.Tests.Specification;
 
 namespace EduConnect.Rules.Tests;
 
@@ -51,6 +53,27 @@ public class PasswordWholeDomainTests
             Assert.Equal(characterClass, report.Classes);
             Assert.Equal(characterClass == CharacterClasses.None ? 0 : -1, report.FirstOtherIndex);
             Assert.Equal(characterClass == CharacterClasses.None && policy.RefuseOthers, report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter));
+        }
+    }
+
+    [Fact]
+    public void Every_position_counts_at_lengths_0_to_80()
+    {
+        // Blocks of 16, their overlaps and what is left over meet each kind of character at each place.
+        foreach (var intruder in new[] { "A", "7", "_", "\"", "é", "\uD800", "\u0141" })
+        {
+            for (var length = 0; length <= 80; length++)
+            {
+                for (var position = 0; position < length; position++)
+                {
+                    var password = new string('b', position) + intruder + new string('b', length - position - 1);
+                    var report = PasswordPolicy.EduConnectCertain.Check(password);
+                    var (issues, count, classes, firstOther) = PasswordSpecification.Certain.Judge(password);
+                    Assert.Equal((issues, count, classes, firstOther), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
+                    Assert.Equal(report, PasswordPolicy.EduConnectCertain.Check(Encoding.UTF8.GetBytes(password)));
+                    Assert.Equal(report, PasswordPolicy.EduConnectCertain.Check(("x" + password + "Y").AsSpan(1, length)));
+                }
+            }
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PublicApiGenerator;
 
 namespace EduConnect.Rules.Tests.PublicApi;
@@ -9,7 +8,7 @@ public class PublicApiTests
     [Fact]
     public void The_public_api_is_the_approved_one()
     {
-        var folder = Path.GetDirectoryName(ThisFile())!;
+        var folder = Path.Combine(Repository.Root, "tests", "EduConnect.Rules.Tests", "PublicApi");
         var approved = Path.Combine(folder, "EduConnect.Rules.approved.txt");
         var received = Path.Combine(folder, "EduConnect.Rules.received.txt");
         var api = typeof(PasswordPolicy).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n") + "\n";
@@ -27,6 +26,4 @@ public class PublicApiTests
     public void The_core_refers_to_nothing_but_System() => Assert.All(
         typeof(PasswordPolicy).Assembly.GetReferencedAssemblies(),
         reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

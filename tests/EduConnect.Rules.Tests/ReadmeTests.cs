@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>What README.md shows is run: C# line by line against the comment behind it, a console session command by command.</summary>
+public partial class ReadmeTests
+{
+    private static readonly string[] _lines = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public async Task Every_csharp_line_gives_what_its_comment_says()
+    {
+        var options = ScriptOptions.Default.AddReferences(typeof(PasswordPolicy).Assembly).AddImports("EduConnect.Rules", "System", "System.Globalization");
+        var state = await CSharpScript.RunAsync("", options);
+        var compared = 0;
+        foreach (var line in Blocks("csharp").SelectMany(block => block).Where(line => line.Length > 0))
+        {
+            var parts = CommentBehind().Match(line);
+            state = await state.ContinueWithAsync(parts.Success ? parts.Groups["code"].Value : line);
+            if (parts.Success)
+            {
+                Assert.Equal((line, parts.Groups["says"].Value), (line, Shown(state.ReturnValue)));
+                compared++;
+            }
+        }
+
+        Assert.True(compared >= 10, "The README has lost its examples.");
+    }
+
+    [UnixFact]
+    public void Every_console_session_is_as_shown()
+    {
+        var compared = 0;
+        foreach (var block in Blocks("console"))
+        {
+            foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
+            {
+                var (line, shown) = (command.Split('\n')[0], command.TrimEnd('\n').Split('\n')[1..]);
+                Assert.Equal((line, string.Join('\n', shown)), (line, string.Join('\n', Cli.Shell(line).Lines)));
+                compared++;
+            }
+        }
+
+        Assert.True(compared >= 3, "The README has lost its sessions.");
+    }
+
+    [UnixFact]
+    public void The_main_command_explains_in_French()
+    {
+        var command = Blocks("sh").Single()[0].Replace("dotnet run --project src/EduConnect.Rules.Cli --", "educonnect-rules", StringComparison.Ordinal);
+        var run = Cli.Shell(command);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("1: TooFewClasses: Le mot de passe", run.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(["2: ok", "3: ok"], run.Lines[1..]);
+    }
+
+    [Fact]
+    public void The_first_code_stands_above_line_15() => Assert.InRange(Array.FindIndex(_lines, line => line.StartsWith("```", StringComparison.Ordinal)), 0, 13);
+
+    private static string Shown(object? value) => value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private static IEnumerable<string[]> Blocks(string language)
+    {
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            if (_lines[i] == "```" + language)
+            {
+                yield return [.. _lines.Skip(i + 1).TakeWhile(line => line != "```")];
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?<code>.*\S)\s+// (?<says>.*)$")]
+    private static partial Regex CommentBehind();
+}
