@@ -8,7 +8,7 @@ namespace EduConnect.Rules;
 /// French for <c>fr</c> and every regional French, English for any other. No message holds a character of a password.
 /// </summary>
 /// <remarks>The four French criteria are in the words of the leaflet. Source: docs/sources.md#password.</remarks>
-public static class RuleMessages
+public static partial class RuleMessages
 {
     private static readonly PasswordIssues[] _issues =
         [PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter];

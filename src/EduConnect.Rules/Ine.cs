@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Numerics;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+/// <summary>Where an INE comes from, by its shape.</summary>
+public enum IneKind
+{
+    /// <summary>Schools since 2018: nine digits and two letters of A to H, J, K.</summary>
+    Rnie,
+
+    /// <summary>An académie before 2018: ten digits and a check letter.</summary>
+    Bea,
+
+    /// <summary>Higher education (NNE): ten digits or letters and a check digit.</summary>
+    Base36,
+
+    /// <summary>Apprentices: four digits, <c>A</c>, five digits, a letter.</summary>
+    Sifa,
+
+    /// <summary>Not yet final: four digits, <c>D</c>, five digits, a letter.</summary>
+    Provisional,
+}
+
+/// <summary>Why a text is no <see cref="Ine"/>. The names are stable and serve as error codes.</summary>
+public enum IneIssue
+{
+    /// <summary>It is one.</summary>
+    None,
+
+    /// <summary>ASCII, and not 11 characters.</summary>
+    WrongLength,
+
+    /// <summary>A character that no kind of INE has at its place, as in ten digits and <c>I</c>; lower case too.</summary>
+    IllegalCharacter,
+
+    /// <summary>The shape is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, and the last character is not its key.</summary>
+    WrongKey,
+}
+
+/// <summary>
+/// INE, the national identifier of a French pupil or student: 11 characters, as in <c>1234567890V</c>.
+/// It is personal data, mostly of minors: no message holds one, and <see cref="ToMaskedString"/> is for logs.
+/// </summary>
+/// <remarks>
+/// <para>Syntax: one of five shapes that never overlap. Digits and uppercase ASCII letters only, nothing around them.</para>
+/// <list type="table">
+/// <item><term><see cref="IneKind.Rnie"/></term><description><c>[0-9]{9}[A-HJK]{2}</c>; its key is known from three values only and never refuses: <see cref="IsKeySuspect"/>.</description></item>
+/// <item><term><see cref="IneKind.Bea"/></term><description><c>[0-9]{10}[A-HJ-NPR-Z]</c>; the letter is the one at the number modulo 23 in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>. Every single wrong digit and every swap of two neighbouring digits is detected.</description></item>
+/// <item><term><see cref="IneKind.Base36"/></term><description><c>[0-9A-Z]{10}[0-9]</c>; the key is (6 × the sum of the first nine values + the tenth) modulo 10. It detects 82 % of single wrong characters in the first nine, 92 % in the tenth, no swap within the first nine.</description></item>
+/// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is unknown and not checked.</description></item>
+/// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is unknown and not checked.</description></item>
+/// </list>
+/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is eleven zeros, a <see cref="IneKind.Base36"/>. The order is that of the text.</para>
+/// <para>Source: docs/sources.md#ine.</para>
+/// </remarks>
+[DebuggerDisplay("{ToMaskedString(),nq}")]
+public readonly partial record struct Ine
+{
+    private const int TextLength = 11;
+    private const string RnieDigits = "ABCDEFGHJK";
+
+    // The eleven characters as one number in base 36: its order is that of the text.
+    private readonly ulong _value;
+
+    private Ine(ulong value) => _value = value;
+
+    /// <summary>Which of the five shapes it has.</summary>
+    public IneKind Kind =>
+        Last < 10 ? IneKind.Base36
+        : Tenth >= 10 ? IneKind.Rnie
+        : Fifth == 10 ? IneKind.Sifa // A
+        : Fifth == 13 ? IneKind.Provisional // D
+        : IneKind.Bea;
+
+    /// <summary>
+    /// True for a <see cref="IneKind.Rnie"/> whose two letters are not the key that the known ones suggest:
+    /// 97 less the number modulo 97, as two digits written with <c>ABCDEFGHJK</c>. That rule is inferred, so it refuses nothing.
+    /// </summary>
+    public bool IsKeySuspect
+    {
+        get
+        {
+            if (Kind != IneKind.Rnie)
+            {
+                return false;
+            }
+
+            Span<char> text = stackalloc char[TextLength];
+            TryWrite(text, out _, default);
+            Text.TryReadDigits<char>(text[..9], out var number);
+            var key = (int)(97 - (number % 97));
+            return text[9] != RnieDigits[key / 10] || text[10] != RnieDigits[key % 10];
+        }
+    }
+
+    /// <summary>The first two characters and the last, and stars between them: for logs.</summary>
+    public string ToMaskedString()
+    {
+        Span<char> text = stackalloc char[TextLength];
+        TryWrite(text, out _, default);
+        text[2..^1].Fill('*');
+        return new string(text);
+    }
+
+    /// <summary>Whether the text is an INE. Never throws, allocates nothing.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text) => Judge(text, out _) == IneIssue.None;
+
+    /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
+    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _) == IneIssue.None;
+
+    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
+    public static IneIssue Check(ReadOnlySpan<char> text) => Judge(text, out _);
+
+    /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
+    public static IneIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
+
+    /// <summary>The rule.</summary>
+    private static IneIssue Judge<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
+    {
+        ine = default;
+        if (text.Length != TextLength)
+        {
+            return Text.IsAscii(text) ? IneIssue.WrongLength : IneIssue.IllegalCharacter;
+        }
+
+        // All that the shapes and the keys ask: the value, where the letters stand, and the sum of the first nine.
+        var value = 0UL;
+        var letters = 0; // bit i: a letter at index i
+        var sum = 0u;
+        for (var i = 0; i < TextLength; i++)
+        {
+            var c = uint.CreateTruncating(text[i]);
+            var isLetter = c - 'A' < 26;
+            if (!isLetter && c - '0' > 9)
+            {
+                return IneIssue.IllegalCharacter;
+            }
+
+            var one = isLetter ? c - 'A' + 10 : c - '0';
+            value = (value * 36) + one;
+            letters |= isLetter ? 1 << i : 0;
+            sum += i < 9 ? one : 0;
+        }
+
+        ine = new Ine(value);
+        var last = uint.CreateTruncating(text[10]);
+        const int AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
+        return ine.Kind switch
+        {
+            IneKind.Base36 => ((6 * sum) + ine.Tenth) % 10 == last - '0' ? IneIssue.None : IneIssue.WrongKey,
+            IneKind.Rnie => letters == (AtTenth | AtLast) && RnieDigits.Contains((char)uint.CreateTruncating(text[9])) && RnieDigits.Contains((char)last) ? IneIssue.None : IneIssue.IllegalCharacter,
+            IneKind.Bea => letters != AtLast || !CheckLetters.Contains(last) ? IneIssue.IllegalCharacter
+                : Text.TryReadDigits(text[..10], out var number) && CheckLetters.Of(number) == last ? IneIssue.None : IneIssue.WrongKey,
+            _ => letters == (AtFifth | AtLast) && CheckLetters.Contains(last) ? IneIssue.None : IneIssue.IllegalCharacter,
+        };
+    }
+
+    // Values in base 36 of single characters, counted from the end of the number.
+    private ulong Last => _value % 36;
+
+    private ulong Tenth => _value / 36 % 36;
+
+    private ulong Fifth => _value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
+
+    private static FormatException Refusal(IneIssue issue, Ine _) => new($"Not an INE: {issue}.");
+
+
+    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
+    {
+        Text.RequireGeneral(format);
+        written = 0;
+        if (destination.Length < TextLength)
+        {
+            return false;
+        }
+
+        var rest = _value;
+        for (var i = TextLength - 1; i >= 0; i--)
+        {
+            var one = rest % 36;
+            destination[i] = T.CreateTruncating(one < 10 ? '0' + one : 'A' + one - 10);
+            rest /= 36;
+        }
+
+        written = TextLength;
+        return true;
+    }
+}

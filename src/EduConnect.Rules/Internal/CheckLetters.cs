@@ -1,0 +1,14 @@
+namespace EduConnect.Rules.Internal;
+
+/// <summary>
+/// The check letter of a UAI and of an INE of the BEA: what remains of the number divided by 23 picks a letter of this alphabet,
+/// which has no I, O and Q. Source: docs/sources.md#uai.
+/// </summary>
+internal static class CheckLetters
+{
+    private const string Alphabet = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+    public static char Of(ulong number) => Alphabet[(int)(number % (uint)Alphabet.Length)];
+
+    public static bool Contains(uint letter) => letter <= 'Z' && Alphabet.Contains((char)letter);
+}

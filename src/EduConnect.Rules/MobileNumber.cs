@@ -1,0 +1,278 @@
+using System.Buffers;
+using System.Numerics;
+using System.Text.Unicode;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+/// <summary>Why a text is no <see cref="MobileNumber"/>. The names are stable and serve as error codes.</summary>
+public enum MobileNumberIssue
+{
+    /// <summary>It is one.</summary>
+    None,
+
+    /// <summary>Too few or too many digits: <c>06 12 34 56 7</c>.</summary>
+    WrongLength,
+
+    /// <summary>A character that stands in no written form at its place: <c>06 1 23 45 67 8</c>, a letter, a fullwidth digit.</summary>
+    IllegalCharacter,
+
+    /// <summary>Of another country: <c>+32 470 12 34 56</c>.</summary>
+    ForeignNumber,
+
+    /// <summary>01 to 05 and 09: <c>01 23 45 67 89</c>.</summary>
+    Landline,
+
+    /// <summary>08: <c>08 12 34 56 78</c>.</summary>
+    PremiumNumber,
+
+    /// <summary>Fourteen digits from 0700, the number of a machine.</summary>
+    MachineNumber,
+
+    /// <summary>The country code of one territory and the prefix of another: <c>+590 692 12 34 56</c>, <c>+33 6 90 12 34 56</c>.</summary>
+    UnallocatedPrefix,
+}
+
+/// <summary>
+/// A French mobile number, of the mainland or overseas: <c>06 12 34 56 78</c>. Its text is E.164: <c>+33612345678</c>.
+/// </summary>
+/// <remarks>
+/// <para>Written forms: <c>0612345678</c>, <c>+33612345678</c>, <c>0033612345678</c>, <c>+33(0)612345678</c>; overseas
+/// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot or dash may stand
+/// behind the country code and between pairs of digits counted from the end: <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
+/// <para>Prefixes: 06 and 07, +33; 0690 and 0691, +590; 0692, 0693 and 0639, +262; 0694, +594; 0696 and 0697, +596.
+/// 06 39 98 is not Mayotte's: those are the mainland numbers that the regulator keeps for fiction (<see cref="IsFictional"/>).</para>
+/// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect takes (not found).
+/// <c>default(MobileNumber)</c> is <c>+33600000000</c>. The order is that of the text.</para>
+/// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c>; <c>M</c>, masked for logs, <c>06 ** ** ** 78</c>.</para>
+/// <para>Source: docs/sources.md#mobile-number.</para>
+/// </remarks>
+public readonly partial record struct MobileNumber
+{
+    private const uint First = 600_000_000;
+    private const string Separators = " \u00A0\u202F.-";
+    private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
+    private static readonly int[] _countryCodes = [33, 262, 590, 594, 596];
+
+    // The nine digits behind the 0, less those of the first mobile number: default is a number too.
+    private readonly uint _offset;
+
+    private MobileNumber(uint national) => _offset = national - First;
+
+    /// <summary>33 for the mainland; 590, 262, 594 or 596 overseas.</summary>
+    public int CountryCode => CountryCodeOf(National);
+
+    /// <summary>Whether it is one of the mainland numbers kept for films and examples, 06 39 98 00 00 to 06 39 98 99 99.</summary>
+    public bool IsFictional => National / 10_000 == 63998;
+
+    private uint National => First + _offset;
+
+    private ulong E164 => ((ulong)CountryCode * 1_000_000_000) + National;
+
+    // Eleven digits or twelve, flush left.
+    private ulong SortKey => CountryCode == 33 ? E164 * 10 : E164;
+
+    /// <summary>Whether the text is a French mobile number in one of the written forms. Never throws, allocates nothing.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text) => Judge(text, out _) == MobileNumberIssue.None;
+
+    /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
+    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _) == MobileNumberIssue.None;
+
+    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
+    public static MobileNumberIssue Check(ReadOnlySpan<char> text) => Judge(text, out _);
+
+    /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
+    public static MobileNumberIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
+
+    /// <summary>The rule.</summary>
+    private static MobileNumberIssue Judge(ReadOnlySpan<char> text, out MobileNumber number)
+    {
+        number = default;
+        if (text[..Math.Min(text.Length, Text.Longest)].ContainsAnyExcept(_alphabet))
+        {
+            return MobileNumberIssue.IllegalCharacter;
+        }
+
+        if (text.Length >= Text.Longest)
+        {
+            return MobileNumberIssue.WrongLength;
+        }
+
+        var countryCode = 0;
+        var isInternational = TakeInternationalPrefix(ref text);
+        if (isInternational && !TakeCountryCode(ref text, out countryCode))
+        {
+            return text.Length > 3 ? MobileNumberIssue.ForeignNumber : MobileNumberIssue.WrongLength;
+        }
+
+        // What is left are nine digits, or ten with the 0, in pairs from the end.
+        if (text.ContainsAny("+()"))
+        {
+            return MobileNumberIssue.IllegalCharacter;
+        }
+
+        var arePairs = ReadPairs(text, out var digits, out var count);
+        if (count == (isInternational ? 13 : 14) && digits / 10_000_000_000 == 700)
+        {
+            return MobileNumberIssue.MachineNumber;
+        }
+
+        if (count != (isInternational ? 9 : 10) || digits is < 100_000_000 or > 999_999_999)
+        {
+            return MobileNumberIssue.WrongLength;
+        }
+
+        if (!arePairs)
+        {
+            return MobileNumberIssue.IllegalCharacter;
+        }
+
+        var national = (uint)digits;
+        switch (national / 100_000_000)
+        {
+            case 8:
+                return MobileNumberIssue.PremiumNumber;
+            case not (6 or 7):
+                return MobileNumberIssue.Landline;
+        }
+
+        if (isInternational && countryCode != CountryCodeOf(national))
+        {
+            return MobileNumberIssue.UnallocatedPrefix;
+        }
+
+        number = new MobileNumber(national);
+        return MobileNumberIssue.None;
+    }
+
+    private static MobileNumberIssue Judge(ReadOnlySpan<byte> utf8Text, out MobileNumber number)
+    {
+        // Of a longer text the beginning is enough to refuse it; one more, for a surrogate pair across the border.
+        Span<char> text = stackalloc char[Text.Longest + 1];
+        Utf8.ToUtf16(utf8Text, text, out _, out var length);
+        return Judge(text[..length], out number);
+    }
+
+    private static bool TakeInternationalPrefix(ref ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("+"))
+        {
+            text = text[1..];
+            return true;
+        }
+
+        if (text.StartsWith("00"))
+        {
+            text = WithoutSeparator(text[2..]);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TakeCountryCode(ref ReadOnlySpan<char> text, out int countryCode)
+    {
+        countryCode = 0;
+        foreach (var known in _countryCodes)
+        {
+            var digits = known == 33 ? 2 : 3;
+            if (text.Length >= digits && Text.TryReadDigits(text[..digits], out var code) && code == (uint)known)
+            {
+                countryCode = known;
+                text = WithoutSeparator(text[digits..]);
+                if (known == 33 && text.StartsWith("(0)"))
+                {
+                    text = WithoutSeparator(text[3..]);
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> WithoutSeparator(ReadOnlySpan<char> text) =>
+        text.Length > 0 && Separators.Contains(text[0]) ? text[1..] : text;
+
+    /// <summary>Reads the digits; false if a separator stands elsewhere than between two pairs counted from the end.</summary>
+    private static bool ReadPairs(ReadOnlySpan<char> text, out ulong digits, out int count)
+    {
+        digits = 0;
+        count = 0;
+        var arePairs = true;
+        var place = 1UL;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                digits += (uint)(text[i] - '0') * place;
+                place *= 10;
+                count++;
+            }
+            else
+            {
+                arePairs &= count > 0 && count % 2 == 0 && i > 0 && char.IsAsciiDigit(text[i - 1]);
+            }
+        }
+
+        return arePairs;
+    }
+
+    private static int CountryCodeOf(uint national) => (national / 1_000_000) switch
+    {
+        690 or 691 => 590,
+        692 or 693 => 262,
+        639 when national / 10_000 != 63998 => 262,
+        694 => 594,
+        696 or 697 => 596,
+        _ => 33,
+    };
+
+    private static FormatException Refusal(MobileNumberIssue issue, MobileNumber _) => new($"Not a French mobile number: {issue}.");
+
+    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<char> text = stackalloc char[Text.Longest];
+        switch (format)
+        {
+            case "" or "G" or "g" or "E" or "e":
+                var length = CountryCode == 33 ? 12 : 13;
+                text = text[..length];
+                text[0] = '+';
+                Text.WriteDigits(text[1..], E164);
+                break;
+            case "N" or "n" or "M" or "m":
+                text = text[..14];
+                text.Fill(' ');
+                var pairs = National;
+                for (var at = 12; at >= 0; at -= 3)
+                {
+                    Text.WriteDigits(text.Slice(at, 2), pairs);
+                    pairs /= 100;
+                }
+
+                if (format is "M" or "m")
+                {
+                    "** ** **".CopyTo(text[3..]);
+                }
+
+                break;
+            default:
+                throw new FormatException("Unknown format: write E (+33612345678), N (06 12 34 56 78), M (06 ** ** ** 78) or none.");
+        }
+
+        written = 0;
+        if (destination.Length < text.Length)
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            destination[written++] = T.CreateTruncating(c);
+        }
+
+        return true;
+    }
+}

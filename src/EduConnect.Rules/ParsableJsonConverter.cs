@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+/// <summary>
+/// An identifier as a JSON string, and as the key of a dictionary. The identifiers name it in their attributes: nothing is to
+/// be registered, source generation included. A <see cref="JsonException"/> never holds the value.
+/// </summary>
+/// <typeparam name="T">The identifier.</typeparam>
+public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
+{
+    // Each character as \uXXXX.
+    private const int LongestEscaped = 6 * Text.Longest;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            throw new JsonException($"A {typeof(T).Name} is a JSON string.");
+        }
+
+        Span<char> text = stackalloc char[LongestEscaped];
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        return length <= LongestEscaped && T.TryParse(text[..reader.CopyString(text)], null, out var value)
+            ? value
+            : throw new JsonException($"The string is no {typeof(T).Name}.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        Span<byte> utf8 = stackalloc byte[Text.Longest];
+        value.TryFormat(utf8, out var written, default, null);
+        writer.WriteStringValue(utf8[..written]);
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        Span<byte> utf8 = stackalloc byte[Text.Longest];
+        value.TryFormat(utf8, out var written, default, null);
+        writer.WritePropertyName(utf8[..written]);
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+// What .NET expects of a value with a text: each member is one line over the rule in Uai.cs. No member depends on a culture,
+// so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
+[JsonConverter(typeof(ParsableJsonConverter<Uai>))]
+[TypeConverter(typeof(ParsableTypeConverter<Uai>))]
+public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsable<Uai>, ISpanFormattable, IUtf8SpanFormattable, IComparable<Uai>
+{
+    /// <summary>Reads a UAI.</summary>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is none; the message names the <see cref="UaiIssue"/>.</exception>
+    public static Uai Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Uai Parse(ReadOnlySpan<char> text) => Require(Judge(text, out var value), value);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Uai Parse(ReadOnlySpan<byte> utf8Text) => Require(Judge(utf8Text, out var value), value);
+
+    /// <summary>Reads a UAI if the text is one.</summary>
+    public static bool TryParse(string? text, out Uai result) => TryParse(text.AsSpan(), out result);
+
+    /// <inheritdoc cref="TryParse(string, out Uai)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out Uai result) => Accept(Judge(text, out result), ref result);
+
+    /// <inheritdoc cref="TryParse(string, out Uai)"/>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uai result) => Accept(Judge(utf8Text, out result), ref result);
+
+    /// <summary>The order of the texts.</summary>
+    public static bool operator <(Uai left, Uai right) => left.CompareTo(right) < 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator <=(Uai left, Uai right) => left.CompareTo(right) <= 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(Uai left, Uai right) => left.CompareTo(right) > 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >=(Uai left, Uai right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Negative if this one stands before the other in the order of their texts, positive if after, 0 if they are equal.</summary>
+    public int CompareTo(Uai other) => Number.CompareTo(other.Number);
+
+    /// <summary>The canonical text.</summary>
+    public override string ToString() => ToString(null);
+
+    /// <summary>The text in one of the formats of the type.</summary>
+    /// <exception cref="FormatException">The format is none of them; the message lists them.</exception>
+    public string ToString(string? format)
+    {
+        Span<char> text = stackalloc char[Text.Longest];
+        return TryWrite(text, out var written, format) ? new string(text[..written]) : throw new UnreachableException();
+    }
+
+    /// <summary>Writes the text; false, with nothing written, if the span is too short.</summary>
+    /// <exception cref="FormatException">The format is none of the type's; the message lists them.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default) =>
+        TryWrite(destination, out charsWritten, format);
+
+    /// <inheritdoc cref="TryFormat(Span{char}, out int, ReadOnlySpan{char})"/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default) =>
+        TryWrite(utf8Destination, out bytesWritten, format);
+
+    static Uai IParsable<Uai>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static Uai ISpanParsable<Uai>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static Uai IUtf8SpanParsable<Uai>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
+
+    static bool IParsable<Uai>.TryParse(string? s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
+
+    static bool ISpanParsable<Uai>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
+
+    static bool IUtf8SpanParsable<Uai>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Uai result) => TryParse(utf8Text, out result);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryWrite(destination, out charsWritten, format);
+
+    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryWrite(utf8Destination, out bytesWritten, format);
+
+    private static Uai Require(UaiIssue issue, Uai value) => issue == UaiIssue.None ? value : throw Refusal(issue, value);
+
+    private static bool Accept(UaiIssue issue, ref Uai value)
+    {
+        value = issue == UaiIssue.None ? value : default;
+        return issue == UaiIssue.None;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>Source-generated serialisation, as an AOT application has it.</summary>
+[JsonSerializable(typeof(Uai))]
+[JsonSerializable(typeof(Ine))]
+[JsonSerializable(typeof(MobileNumber))]
+[JsonSerializable(typeof(Dictionary<Uai, Ine>))]
+internal sealed partial class IdentifierContext : JsonSerializerContext;

@@ -1,0 +1,158 @@
+using EduConnect.Rules.Tests.Specification;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>The published examples of docs/sources.md#ine are not of living pupils; all others are generated, and none stands in a test name.</summary>
+public class IneTests
+{
+    [Fact]
+    public void Published_examples_are_valid() => Assert.All(
+        new (string Text, IneKind Kind)[]
+        {
+            ("1234567890V", IneKind.Bea), ("0494004062M", IneKind.Bea), ("0100007108D", IneKind.Bea),
+            ("0DDG5R00015", IneKind.Base36), ("0DDG5Z00024", IneKind.Base36),
+            ("223456789HE", IneKind.Rnie), ("123456789FJ", IneKind.Rnie),
+            ("1234A56789B", IneKind.Sifa), ("1234D56789B", IneKind.Provisional),
+        },
+        row =>
+        {
+            Assert.Equal(IneIssue.None, Ine.Check(row.Text));
+            Assert.Equal(row.Kind, Ine.Parse(row.Text).Kind);
+            Assert.False(Ine.Parse(row.Text).IsKeySuspect);
+        });
+
+    [Fact]
+    public void Wrong_keys_are_refused() => Assert.All(
+        ["1234567890A", "1234567890F", "1234567890G", "1234567890Y", "1234567890T", "1234567890M", "0DDG5R00014", "0DDG5R00016"],
+        text => Assert.Equal(IneIssue.WrongKey, Ine.Check(text)));
+
+    [Fact]
+    public void Other_shapes_are_refused() => Assert.All(
+        [
+            "__________F", "1234567890I", "1234567890O", "1234567890Q", "1234567890v", "123456789AL", "123456789LA", "123456789IA",
+            "1234B56789B", "1234A5678XB", "12A4A56789B", "12345A6789B", "1234A56789I", "A234567890V", "12345678ABC", "ABCDEFGHIJK", "１234567890V",
+        ],
+        text => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check(text)));
+
+    [Fact]
+    public void Other_lengths_are_refused() => Assert.All(
+        ["", "1234567890", "1234567890V\n", " 1234567890V", "01234567890V"],
+        text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));
+
+    [Fact]
+    public void A_false_rnie_key_is_suspect_and_never_refused()
+    {
+        Assert.True(Ine.Parse("223456789HF").IsKeySuspect);
+        Assert.True(Ine.Parse("223456789EH").IsKeySuspect);
+        var random = new Random(5);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var nine = $"{random.Next(1_000_000_000):000000000}";
+            var key = IdentifierSpecification.RnieKeyOf(nine);
+            var other = $"{"ABCDEFGHJK"[random.Next(10)]}{"ABCDEFGHJK"[random.Next(10)]}";
+            Assert.False(Ine.Parse(nine + key).IsKeySuspect);
+            Assert.Equal(other != key, Ine.Parse(nine + other).IsKeySuspect);
+        }
+    }
+
+    [Fact]
+    public void Every_bea_remainder_has_its_one_letter()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 2_300; i++)
+        {
+            var number = (random.NextInt64(10_000_000_000 / 23) * 23) + (i % 23);
+            var right = "ABCDEFGHJKLMNPRSTUVWXYZ"[i % 23];
+            Assert.All(Enumerable.Range('A', 26).Select(letter => (char)letter), letter => Assert.Equal(
+                letter == right ? IneIssue.None : letter is 'I' or 'O' or 'Q' ? IneIssue.IllegalCharacter : IneIssue.WrongKey,
+                Ine.Check($"{number:0000000000}{letter}")));
+        }
+    }
+
+    [Fact]
+    public void Bea_detects_every_wrong_digit_and_swap()
+    {
+        for (var number = 0L; number < 2_300; number++)
+        {
+            var digits = $"{number * 4_347_826L:0000000000}";
+            var text = digits + IdentifierSpecification.LetterOf(digits);
+            for (var at = 0; at < 10; at++)
+            {
+                Assert.All(Enumerable.Range('0', 10).Where(digit => digit != text[at]), digit => Assert.False(Ine.IsValid($"{text[..at]}{(char)digit}{text[(at + 1)..]}")));
+                Assert.True(at == 9 || text[at] == text[at + 1] || !Ine.IsValid($"{text[..at]}{text[at + 1]}{text[at]}{text[(at + 2)..]}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void Base36_detects_what_the_documentation_says()
+    {
+        // The key depends on a sum, so one text stands for all: exchanges at one place, and swaps at each border.
+        const string Values = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        int DetectedExchanges(int at) => Pairs(Values).Count(pair => !Ine.IsValid(Exchange(WithKey(Place("0000000000", at, pair.First)), at, pair.Second)));
+        Assert.All(Enumerable.Range(0, 9), at => Assert.Equal(1_036, DetectedExchanges(at)));
+        Assert.Equal(1_164, DetectedExchanges(9));
+
+        int DetectedSwaps(int at) => Pairs(Values).Count(pair => !Ine.IsValid(Exchange(Exchange(WithKey(Place(Place("0000000000", at, pair.First), at + 1, pair.Second)), at, pair.Second), at + 1, pair.First)));
+        Assert.All(Enumerable.Range(0, 8), at => Assert.Equal(0, DetectedSwaps(at)));
+        Assert.Equal(648, DetectedSwaps(8));
+
+        static IEnumerable<(char First, char Second)> Pairs(string values) => values.SelectMany(first => values.Where(second => second != first).Select(second => (first, second)));
+        static string Place(string text, int at, char c) => Exchange(text, at, c);
+        static string Exchange(string text, int at, char c) => text[..at] + c + text[(at + 1)..];
+        static string WithKey(string ten) => ten + IdentifierSpecification.KeyOf(ten);
+    }
+
+    [Fact]
+    public void The_masked_text_keeps_three_characters() => Assert.Equal("12********V", Ine.Parse("1234567890V").ToMaskedString());
+
+    [Fact]
+    public void A_refusal_never_shows_the_ine() => Assert.All(["1234567890A", "123456789", "1234567890!"], text =>
+        Assert.DoesNotContain("1234", Assert.Throws<FormatException>(() => Ine.Parse(text)).Message, StringComparison.Ordinal));
+
+    [Fact]
+    public void Default_is_eleven_zeros() => Assert.Equal("00000000000", default(Ine).ToString());
+}
+
+public class IneLaws : ParsableLaws<Ine>
+{
+    private const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+
+    [Fact]
+    public void The_twin_agrees_on_near_misses()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var text = Valid(random).ToCharArray();
+            text[random.Next(11)] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZad é"[random.Next(40)];
+            var (issue, kind) = IdentifierSpecification.Ine(new string(text));
+            Assert.Equal(issue, Ine.Check(new string(text)));
+            Assert.True(!Ine.TryParse(new string(text), out var ine) || ine.Kind == kind);
+        }
+    }
+
+    protected override string Valid(Random random)
+    {
+        var digits = $"{random.NextInt64(10_000_000_000):0000000000}";
+        var ten = new string(random.GetItems<char>("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10));
+        return random.Next(5) switch
+        {
+            0 => digits[..9] + new string(random.GetItems<char>("ABCDEFGHJK", 2)),
+            1 => digits + IdentifierSpecification.LetterOf(digits),
+            2 => ten + IdentifierSpecification.KeyOf(ten),
+            3 => $"{digits[..4]}A{digits[4..9]}{Letters[random.Next(23)]}",
+            _ => $"{digits[..4]}D{digits[4..9]}{Letters[random.Next(23)]}",
+        };
+    }
+
+    protected override string Check(string text) => Ine.Check(text).ToString();
+
+    protected override string Check(byte[] utf8) => Ine.Check(utf8).ToString();
+
+    protected override bool IsValid(string text) => Ine.IsValid(text);
+
+    protected override bool IsValid(byte[] utf8) => Ine.IsValid(utf8);
+
+    protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(Ine left, Ine right) => (left < right, left <= right, left > right, left >= right);
+}

@@ -1,0 +1,238 @@
+using System.Text.RegularExpressions;
+using PhoneNumbers;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>The numbers are those that the regulator keeps for fiction, or generated.</summary>
+public class MobileNumberTests
+{
+    private static readonly string[] _partlyAssigned = ["0639", "0691", "0693", "0694"];
+
+    [Theory]
+    [InlineData("0639981234")]
+    [InlineData("06 39 98 12 34")]
+    [InlineData("06.39.98.12.34")]
+    [InlineData("06-39-98-12-34")]
+    [InlineData("06\u00A039\u00A098\u00A012\u00A034")]
+    [InlineData("06\u202F39\u202F98\u202F12\u202F34")]
+    [InlineData("0639 98 12.34")]
+    [InlineData("+33639981234")]
+    [InlineData("+33 6 39 98 12 34")]
+    [InlineData("+33 639981234")]
+    [InlineData("+33-6-39-98-12-34")]
+    [InlineData("0033639981234")]
+    [InlineData("0033 6 39 98 12 34")]
+    [InlineData("00 33 6 39 98 12 34")]
+    [InlineData("+33(0)639981234")]
+    [InlineData("+33 (0)6 39 98 12 34")]
+    [InlineData("+33 (0) 6 39 98 12 34")]
+    public void Every_written_form_has_one_text(string text)
+    {
+        Assert.Equal(MobileNumberIssue.None, MobileNumber.Check(text));
+        Assert.Equal("+33639981234", MobileNumber.Parse(text).ToString());
+    }
+
+    [Theory]
+    [InlineData("0690123456", 590)]
+    [InlineData("0691 12 34 56", 590)]
+    [InlineData("+590 690 12 34 56", 590)]
+    [InlineData("0692123456", 262)]
+    [InlineData("+262693123456", 262)]
+    [InlineData("0639123456", 262)]
+    [InlineData("00262 639 12 34 56", 262)]
+    [InlineData("0694123456", 594)]
+    [InlineData("0696123456", 596)]
+    [InlineData("+596 697 12 34 56", 596)]
+    [InlineData("0639971234", 262)]
+    [InlineData("0639981234", 33)]
+    [InlineData("0639991234", 262)]
+    [InlineData("0695123456", 33)]
+    [InlineData("0698123456", 33)]
+    [InlineData("0612345678", 33)]
+    [InlineData("0712345678", 33)]
+    public void The_prefix_tells_the_territory(string text, int countryCode)
+    {
+        var number = MobileNumber.Parse(text);
+        Assert.Equal(countryCode, number.CountryCode);
+        Assert.StartsWith($"+{countryCode}", number.ToString(), StringComparison.Ordinal);
+        Assert.Equal(text.Contains("63998", StringComparison.Ordinal), number.IsFictional);
+    }
+
+    [Theory]
+    [InlineData("01 23 45 67 89", MobileNumberIssue.Landline)]
+    [InlineData("0512345678", MobileNumberIssue.Landline)]
+    [InlineData("0912345678", MobileNumberIssue.Landline)]
+    [InlineData("+33 5 12 34 56 78", MobileNumberIssue.Landline)]
+    [InlineData("0590 12 34 56", MobileNumberIssue.Landline)]
+    [InlineData("+590 590 12 34 56", MobileNumberIssue.Landline)]
+    [InlineData("08 12 34 56 78", MobileNumberIssue.PremiumNumber)]
+    [InlineData("+33812345678", MobileNumberIssue.PremiumNumber)]
+    [InlineData("07001234567890", MobileNumberIssue.MachineNumber)]
+    [InlineData("07 00 12 34 56 78 90", MobileNumberIssue.MachineNumber)]
+    [InlineData("+337001234567890", MobileNumberIssue.MachineNumber)]
+    [InlineData("+590 692 12 34 56", MobileNumberIssue.UnallocatedPrefix)]
+    [InlineData("+590612345678", MobileNumberIssue.UnallocatedPrefix)]
+    [InlineData("+33 6 90 12 34 56", MobileNumberIssue.UnallocatedPrefix)]
+    [InlineData("+262639981234", MobileNumberIssue.UnallocatedPrefix)]
+    [InlineData("+33639123456", MobileNumberIssue.UnallocatedPrefix)]
+    [InlineData("+32 470 12 34 56", MobileNumberIssue.ForeignNumber)]
+    [InlineData("0044 7700 900123", MobileNumberIssue.ForeignNumber)]
+    [InlineData("06 12 34 56 7", MobileNumberIssue.WrongLength)]
+    [InlineData("06 12 34 56 789", MobileNumberIssue.WrongLength)]
+    [InlineData("612345678", MobileNumberIssue.WrongLength)]
+    [InlineData("33612345678", MobileNumberIssue.WrongLength)]
+    [InlineData("6123456789", MobileNumberIssue.WrongLength)]
+    [InlineData("+33 06 12 34 56 78", MobileNumberIssue.WrongLength)]
+    [InlineData("+33012345678", MobileNumberIssue.WrongLength)]
+    [InlineData("+33", MobileNumberIssue.WrongLength)]
+    [InlineData("+", MobileNumberIssue.WrongLength)]
+    [InlineData("+3", MobileNumberIssue.WrongLength)]
+    [InlineData("07011234567890", MobileNumberIssue.WrongLength)]
+    [InlineData("", MobileNumberIssue.WrongLength)]
+    [InlineData("06 1 23 45 67 8", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("06  12 34 56 78", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("06 12 34 56 78 ", MobileNumberIssue.IllegalCharacter)]
+    [InlineData(" 06 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+33  6 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+33 (0)  612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+590(0)690123456", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("(0)612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("06+12345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("06/12/34/56/78", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("o612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("0612345678\n", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("\uFF10612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("06\u200912345678", MobileNumberIssue.IllegalCharacter)]
+    public void A_refusal_says_why(string text, MobileNumberIssue issue) => Assert.Equal(issue, MobileNumber.Check(text));
+
+    [Theory]
+    [InlineData(null, "+33639981234", "+590690123456")]
+    [InlineData("G", "+33639981234", "+590690123456")]
+    [InlineData("E", "+33639981234", "+590690123456")]
+    [InlineData("e", "+33639981234", "+590690123456")]
+    [InlineData("N", "06 39 98 12 34", "06 90 12 34 56")]
+    [InlineData("n", "06 39 98 12 34", "06 90 12 34 56")]
+    [InlineData("M", "06 ** ** ** 34", "06 ** ** ** 56")]
+    [InlineData("m", "06 ** ** ** 34", "06 ** ** ** 56")]
+    public void Formats(string? format, string mainland, string overseas)
+    {
+        Assert.Equal(mainland, MobileNumber.Parse("0639981234").ToString(format));
+        Assert.Equal(overseas, MobileNumber.Parse("0690123456").ToString(format));
+    }
+
+    [Fact]
+    public void Default_is_the_first_number() => Assert.Equal("+33600000000", default(MobileNumber).ToString());
+
+    [Fact]
+    public void The_national_form_is_read_back()
+    {
+        for (var national = 600_000_000; national < 800_000_000; national += 9_973)
+        {
+            var number = MobileNumber.Parse($"0{national}");
+            Assert.Equal(number, MobileNumber.Parse(number.ToString("N")));
+            Assert.Equal(number, MobileNumber.Parse(number.ToString()));
+        }
+    }
+
+    [Fact]
+    public void A_refusal_never_shows_the_number() =>
+        Assert.Equal("Not a French mobile number: Landline.", Assert.Throws<FormatException>(() => MobileNumber.Parse("0123456789")).Message);
+
+    /// <summary>
+    /// libphonenumber says whether a range is assigned today; this library knows the plan only, and accepts more, never less.
+    /// 0700 to 0729 are kept for machines or for later; of the overseas prefixes only some thousands are assigned yet.
+    /// </summary>
+    [Fact]
+    public void Libphonenumber_agrees_but_for_unassigned_ranges()
+    {
+        var oracle = PhoneNumberUtil.GetInstance();
+        var regions = new Dictionary<int, string[]> { [33] = ["FR"], [590] = ["GP", "MF", "BL"], [262] = ["RE", "YT"], [594] = ["GF"], [596] = ["MQ"] };
+        var disagreements = new SortedSet<string>(StringComparer.Ordinal);
+        for (var prefix = 60_000; prefix < 80_000; prefix++)
+        {
+            var number = MobileNumber.Parse($"0{prefix}1234");
+            var theirs = oracle.Parse(number.ToString(), null);
+            if (oracle.GetNumberType(theirs) == PhoneNumberType.MOBILE)
+            {
+                Assert.Equal(number.ToString(), oracle.Format(theirs, PhoneNumberFormat.E164));
+                Assert.Contains(oracle.GetRegionCodeForNumber(theirs), regions[number.CountryCode]);
+            }
+            else
+            {
+                disagreements.Add($"0{prefix}"[..4]);
+            }
+        }
+
+        Assert.Equal(
+            [.. _partlyAssigned, .. Enumerable.Range(700, 30).Select(prefix => $"0{prefix}")],
+            disagreements);
+    }
+
+    [Fact]
+    public void Libphonenumber_refuses_what_is_refused() => Assert.All(
+        ["0123456789", "0912345678", "0812345678", "+590612345678", "06123456789", "061234567"],
+        text => Assert.False(PhoneNumberUtil.GetInstance().Parse(text, "FR") is var theirs
+            && PhoneNumberUtil.GetInstance().GetNumberType(theirs) == PhoneNumberType.MOBILE));
+}
+
+public partial class MobileNumberLaws : ParsableLaws<MobileNumber>
+{
+    [Fact]
+    public void The_twin_agrees_on_near_misses()
+    {
+        var random = new Random(13);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var text = Valid(random);
+            var at = random.Next(text.Length);
+            text = text[..at] + "0123456789 .-+()\u00A0x"[random.Next(18)] + text[(at + random.Next(2))..];
+            Assert.Equal(Accepts(text), MobileNumber.IsValid(text));
+        }
+    }
+
+    protected override string Valid(Random random)
+    {
+        var national = random.Next(4) switch
+        {
+            0 => $"{new[] { 690, 691, 692, 693, 694, 696, 697, 639 }[random.Next(8)]}{random.Next(1_000_000):000000}",
+            1 => $"63998{random.Next(10_000):0000}",
+            _ => $"{random.Next(600_000_000, 800_000_000)}",
+        };
+        var code = CountryCode(national);
+        var separator = new[] { "", " ", "\u00A0", "\u202F", ".", "-" }[random.Next(6)];
+        var pairs = string.Join(separator, national.Skip(1).Chunk(2).Select(pair => new string(pair)));
+        return random.Next(4) switch
+        {
+            0 => $"0{national[0]}{separator}{pairs}",
+            1 => $"+{code}{separator}{national[0]}{separator}{pairs}",
+            2 => $"00{code}{separator}{national[0]}{separator}{pairs}",
+            _ => $"+{code}{(code == "33" ? "(0)" : "")}{national[0]}{separator}{pairs}",
+        };
+    }
+
+    protected override string Check(string text) => MobileNumber.Check(text).ToString();
+
+    protected override string Check(byte[] utf8) => MobileNumber.Check(utf8).ToString();
+
+    protected override bool IsValid(string text) => MobileNumber.IsValid(text);
+
+    protected override bool IsValid(byte[] utf8) => MobileNumber.IsValid(utf8);
+
+    protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(MobileNumber left, MobileNumber right) => (left < right, left <= right, left > right, left >= right);
+
+    /// <summary>The written forms as one expression, the territory by its prefixes.</summary>
+    private static bool Accepts(string text) =>
+        Form().Match(text) is { Success: true } match
+        && string.Concat(match.Groups["pair"].Captures.Select(pair => pair.Value)) is var national
+        && (!match.Groups["code"].Success || match.Groups["code"].Value == CountryCode(national));
+
+    private static string CountryCode(string national) =>
+        national[..3] is "690" or "691" ? "590"
+        : national[..3] is "692" or "693" || (national.StartsWith("639", StringComparison.Ordinal) && !national.StartsWith("63998", StringComparison.Ordinal)) ? "262"
+        : national[..3] is "694" ? "594"
+        : national[..3] is "696" or "697" ? "596"
+        : "33";
+
+    [GeneratedRegex(@"^(?:0|(?:\+|00[ \u00A0\u202F.-]?)(?<code>33|262|590|594|596)[ \u00A0\u202F.-]?(?:(?<=33[ \u00A0\u202F.-]?)\(0\)[ \u00A0\u202F.-]?)?)(?<pair>[67])(?:[ \u00A0\u202F.-]?(?<pair>[0-9]{2})){4}\z")]
+    private static partial Regex Form();
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using EduConnect.Rules.Tests.Specification;
+
+namespace EduConnect.Rules.Tests;
+
+public class UaiTests
+{
+    [Theory] // published by the Éducation nationale
+    [InlineData("0951099D")]
+    [InlineData("0160005U")]
+    [InlineData("0860076R")]
+    [InlineData("6200002H")]
+    [InlineData("7200664J")]
+    [InlineData("9740478B")]
+    [InlineData("9830445S")]
+    [InlineData("0180777X")]
+    public void Published_codes_are_valid(string code)
+    {
+        Assert.Equal(UaiIssue.None, Uai.Check(code));
+        Assert.Equal(code, Uai.Parse(code).ToString());
+    }
+
+    [Theory] // wrong letters seen in public code and on test platforms
+    [InlineData("4422672E", 'C')]
+    [InlineData("0123456A", 'S')]
+    [InlineData("0251542K", 'R')]
+    [InlineData("0332881D", 'C')]
+    [InlineData("0310000Z", 'G')]
+    [InlineData("0750000X", 'T')]
+    [InlineData("0254222C", 'D')]
+    [InlineData("0180777A", 'X')]
+    public void Wrong_check_letter_is_refused_and_mended(string code, char right)
+    {
+        Assert.Equal(UaiIssue.WrongCheckLetter, Uai.Check(code));
+        Assert.Equal(right, Uai.CheckLetterOf(int.Parse(code.AsSpan(0, 7), provider: null)));
+        Assert.Contains($"did you mean {code[..7]}{right}?", Assert.Throws<FormatException>(() => Uai.Parse(code)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory] // each was accepted by some peer
+    [InlineData("_______A", UaiIssue.IllegalCharacter)]
+    [InlineData(" 010856A", UaiIssue.IllegalCharacter)]
+    [InlineData("0x00000A", UaiIssue.IllegalCharacter)]
+    [InlineData("0951099D\n", UaiIssue.WrongLength)]
+    [InlineData("\uFF10951099D", UaiIssue.IllegalCharacter)]
+    [InlineData("0951099d", UaiIssue.IllegalCharacter)]
+    [InlineData("0951099I", UaiIssue.IllegalCharacter)]
+    [InlineData("0951099O", UaiIssue.IllegalCharacter)]
+    [InlineData("0951099Q", UaiIssue.IllegalCharacter)]
+    [InlineData("09510990", UaiIssue.IllegalCharacter)]
+    [InlineData("-951099D", UaiIssue.IllegalCharacter)]
+    [InlineData("951099D", UaiIssue.WrongLength)]
+    [InlineData("00951099D", UaiIssue.WrongLength)]
+    [InlineData("", UaiIssue.WrongLength)]
+    public void Other_shapes_are_refused(string text, UaiIssue issue) => Assert.Equal(issue, Uai.Check(text));
+
+    [Fact]
+    public void All_10_million_numbers_with_all_26_letters()
+    {
+        // The twin counts: the letter of the next number is the next letter.
+        const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+        var wrong = 0;
+        Parallel.For(0, 100, part =>
+        {
+            var text = new byte[8];
+            for (var number = part * 100_000; number < (part + 1) * 100_000; number++)
+            {
+                number.TryFormat(text.AsSpan(0, 7), out _, "0000000", CultureInfo.InvariantCulture);
+                var right = Letters[number % 23];
+                for (var letter = 'A'; letter <= 'Z'; letter++)
+                {
+                    text[7] = (byte)letter;
+                    var expected = letter == right ? UaiIssue.None
+                        : letter is 'I' or 'O' or 'Q' ? UaiIssue.IllegalCharacter
+                        : UaiIssue.WrongCheckLetter;
+                    if (Uai.Check(text) != expected)
+                    {
+                        Interlocked.Increment(ref wrong);
+                    }
+                }
+            }
+        });
+        Assert.Equal(0, wrong);
+    }
+
+    [Fact]
+    public void Every_single_error_and_swap_is_detected()
+    {
+        foreach (var number in Enumerable.Range(0, 2_300).Select(index => index * 4_347))
+        {
+            var code = Uai.FromNumber(number).ToString();
+            for (var at = 0; at < 7; at++)
+            {
+                Assert.All(Enumerable.Range('0', 10).Where(digit => digit != code[at]), digit => Assert.False(Uai.IsValid($"{code[..at]}{(char)digit}{code[(at + 1)..]}")));
+                Assert.True(code[at] == code[at + 1] || !Uai.IsValid($"{code[..at]}{code[at + 1]}{code[at]}{code[(at + 2)..]}"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("0010000", "01")]
+    [InlineData("0190000", "19")]
+    [InlineData("0200000", null)]
+    [InlineData("0210000", "21")]
+    [InlineData("0860076", "86")]
+    [InlineData("0950000", "95")]
+    [InlineData("0960000", null)]
+    [InlineData("6200002", "2A")]
+    [InlineData("7200664", "2B")]
+    [InlineData("9700000", null)]
+    [InlineData("9710000", "971")]
+    [InlineData("9760000", "976")]
+    [InlineData("9770000", null)]
+    [InlineData("9830445", "988")]
+    [InlineData("9840000", "987")]
+    [InlineData("9880000", null)]
+    [InlineData("0000000", null)]
+    public void The_department_is_in_the_first_three_digits(string digits, string? department) =>
+        Assert.Equal(department, Uai.FromNumber(int.Parse(digits, provider: null)).Department);
+
+    [Fact]
+    public void There_are_103_known_departments() =>
+        // 19 + 75 of the mainland, 2 of Corsica, 6 + 2 overseas; 20 is Corsica's and stands under 620 and 720.
+        Assert.Equal(19 + 75 + 2 + 6 + 2, Enumerable.Range(0, 1000).Select(prefix => Uai.FromNumber(prefix * 10_000).Department).Where(department => department is not null).Distinct().Count());
+
+    [Fact]
+    public void FromNumber_takes_seven_digits()
+    {
+        Assert.Equal("0000000A", Uai.FromNumber(0).ToString());
+        Assert.Equal(9_999_999, Uai.FromNumber(9_999_999).Number);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Uai.FromNumber(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Uai.FromNumber(10_000_000));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Uai.CheckLetterOf(10_000_000));
+        Assert.Equal('R', Uai.FromNumber(860076).CheckLetter);
+    }
+}
+
+public class UaiLaws : ParsableLaws<Uai>
+{
+    [Fact]
+    public void The_twin_agrees_on_near_misses()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var text = Valid(random).ToCharArray();
+            text[random.Next(8)] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZaz é"[random.Next(40)];
+            Assert.Equal(IdentifierSpecification.Uai(new string(text)), Uai.Check(new string(text)));
+        }
+    }
+
+    protected override string Valid(Random random)
+    {
+        var digits = $"{random.Next(10_000_000):0000000}";
+        return digits + IdentifierSpecification.LetterOf(digits);
+    }
+
+    protected override string Check(string text) => Uai.Check(text).ToString();
+
+    protected override string Check(byte[] utf8) => Uai.Check(utf8).ToString();
+
+    protected override bool IsValid(string text) => Uai.IsValid(text);
+
+    protected override bool IsValid(byte[] utf8) => Uai.IsValid(utf8);
+
+    protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(Uai left, Uai right) => (left < right, left <= right, left > right, left >= right);
+}
