@@ -19,10 +19,10 @@ internal static class Misuse
         if (result.UnmatchedTokens.Count > 0)
         {
             // The parser's own messages would repeat the argument.
-            return Report(command.Name == PasswordCommand.Name
-                ? "a password is never an argument, where the shell's history and the process list keep it: "
-                    + $"write one password a line to standard input. Options: {Choices(command.Options)}."
-                : $"this is no command; write one of: {Choices(command.Subcommands)}.");
+            return Report(command.Subcommands.Any()
+                ? $"this is no command; write one of: {Choices(command.Subcommands)}."
+                : $"{(command.Name == PasswordCommand.Name ? "a password" : "an INE")} is never an argument, where the shell's history and "
+                    + $"the process list keep it: write one a line to standard input. Options: {Choices(command.Options)}.");
         }
 
         return Report(string.Join(' ', result.Errors.Select(error => error.Message)) + " Help: educonnect-rules --help.");

@@ -11,6 +11,10 @@ var root = new RootCommand("Checks the values of an EduConnect account. Exit cod
 {
     PasswordCommand.Create(),
 };
+foreach (var command in IdentifierCommand.CreateAll())
+{
+    root.Add(command);
+}
 
 // No directive and no @file: an argument is never anything but itself.
 root.Directives.Clear();

@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -184,8 +182,8 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         // What the kernel read is ASCII: as many units as code points.
         for (var rest = password[length..]; rest.Length > 0 && length < _limit; length++)
         {
-            var c = CodePoint(rest, out var units);
-            seen |= c < (uint)_classes.Length ? _classes[c] : AsciiKernel.Other;
+            var character = CodeUnits.First(rest, out var units);
+            seen |= character.IsAscii ? _classes[character.Value] : AsciiKernel.Other;
             rest = rest[units..];
         }
 
@@ -201,23 +199,6 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         }
 
         return index;
-    }
-
-    // Malformed text reads as U+FFFD, which has no class, and takes at least one unit.
-    private static uint CodePoint<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
-    {
-        units = 1;
-        var first = uint.CreateTruncating(text[0]);
-        if (first < 128)
-        {
-            return first;
-        }
-
-        Rune rune;
-        _ = typeof(T) == typeof(char)
-            ? Rune.DecodeFromUtf16(MemoryMarshal.Cast<T, char>(text), out rune, out units)
-            : Rune.DecodeFromUtf8(MemoryMarshal.AsBytes(text), out rune, out units);
-        return (uint)rune.Value;
     }
 
     private static string InAsciiOrder(string specialCharacters)

@@ -5,7 +5,8 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// The rules in words, French and English. The culture is the one given, else <see cref="CultureInfo.CurrentUICulture"/>;
-/// French for <c>fr</c> and every regional French, English for any other. No message holds a character of a password.
+/// French for <c>fr</c> and every regional French, English for any other. No message holds a value that was
+/// refused, but for a UAI whose letter is wrong.
 /// </summary>
 /// <remarks>The four French criteria are in the words of the leaflet. Source: docs/sources.md#password.</remarks>
 public static partial class RuleMessages

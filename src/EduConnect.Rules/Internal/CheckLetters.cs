@@ -7,8 +7,9 @@ namespace EduConnect.Rules.Internal;
 internal static class CheckLetters
 {
     private const string Alphabet = "ABCDEFGHJKLMNPRSTUVWXYZ";
+    private static readonly uint _set = Alphabet.Aggregate(0u, (set, letter) => set | (1u << (letter - 'A')));
 
     public static char Of(ulong number) => Alphabet[(int)(number % (uint)Alphabet.Length)];
 
-    public static bool Contains(uint letter) => letter <= 'Z' && Alphabet.Contains((char)letter);
+    public static bool Contains(uint letter) => letter - 'A' < 26 && ((_set >> (int)(letter - 'A')) & 1) != 0;
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>The rules of the library as <see cref="Judge"/>s; nothing is decided here.</summary>
+internal static class Rules
+{
+    public static Verdict Uai(string value, bool show, CultureInfo culture)
+    {
+        var issue = EduConnect.Rules.Uai.Check(value);
+        return EduConnect.Rules.Uai.TryParse(value, out var uai)
+            ? Valid(uai.ToString(), uai.Department is { } department ? [("department", department)] : [])
+            : Refused(issue, RuleMessages.For(issue, value, culture), value);
+    }
+
+    public static Verdict Ine(string value, bool show, CultureInfo culture)
+    {
+        var issue = EduConnect.Rules.Ine.Check(value);
+        return EduConnect.Rules.Ine.TryParse(value, out var ine)
+            ? Valid(
+                show ? ine.ToString() : ine.ToMaskedString(),
+                ine.IsKeySuspect ? [("kind", ine.Kind.ToString()), ("key", "suspect")] : [("kind", ine.Kind.ToString())])
+            : Refused(issue, RuleMessages.For(issue, culture), show ? value : Masked(value));
+    }
+
+    public static Verdict Mobile(string value, bool show, CultureInfo culture)
+    {
+        var issue = MobileNumber.Check(value);
+        return MobileNumber.TryParse(value, out var number)
+            ? Valid(number.ToString(), number.IsFictional ? [("fictional", "yes")] : [])
+            : Refused(issue, RuleMessages.For(issue, culture), value);
+    }
+
+    public static Verdict Login(string value, bool show, CultureInfo culture)
+    {
+        var issue = EduConnectLogin.Check(value);
+        return new Verdict(issue == EduConnectLoginIssue.None ? null : issue.ToString(), RuleMessages.For(issue, culture), value, [], IsWarning: true);
+    }
+
+    public static Verdict BirthDate(string value, bool show, CultureInfo culture)
+    {
+        var issue = EduConnect.Rules.BirthDate.Check(value);
+        return issue == BirthDateIssue.None ? Valid(value, []) : Refused(issue, RuleMessages.For(issue, culture), value);
+    }
+
+    /// <summary>The UAI that seven digits lack only the letter of, or null.</summary>
+    public static string? WithCheckLetter(string digits) =>
+        digits.Length == 7 && digits.All(char.IsAsciiDigit)
+            ? EduConnect.Rules.Uai.FromNumber(int.Parse(digits, CultureInfo.InvariantCulture)).ToString()
+            : null;
+
+    private static Verdict Valid(string shown, (string Name, string Value)[] details) => new(null, "", shown, details);
+
+    private static Verdict Refused<TIssue>(TIssue issue, string message, string shown) where TIssue : Enum => new(issue.ToString(), message, shown, []);
+
+    // What was refused may still be an INE but for one letter.
+    private static string Masked(string value) =>
+        value.Length < 6 ? new string('*', value.Length) : value[..2] + new string('*', value.Length - 3) + value[^1];
+}

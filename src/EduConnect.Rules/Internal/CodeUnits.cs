@@ -1,0 +1,26 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace EduConnect.Rules.Internal;
+
+/// <summary>One reading of text for both encodings: a unit is a <see langword="char"/> (UTF-16) or a <see langword="byte"/> (UTF-8).</summary>
+internal static class CodeUnits
+{
+    // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it: such tests need no decoding.
+    public static bool Is<T>(T unit, char ascii) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) == ascii;
+
+    public static bool IsDigit<T>(T unit) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) is >= '0' and <= '9';
+
+    public static bool IsLowercase<T>(T unit) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) is >= 'a' and <= 'z';
+
+    /// <summary>The first code point of a text that is not empty; malformed text reads as U+FFFD and takes at least one unit.</summary>
+    public static Rune First<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
+    {
+        Rune rune;
+        _ = typeof(T) == typeof(char)
+            ? Rune.DecodeFromUtf16(MemoryMarshal.Cast<T, char>(text), out rune, out units)
+            : Rune.DecodeFromUtf8(MemoryMarshal.AsBytes(text), out rune, out units);
+        return rune;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace EduConnect.Rules.Tests;
+
+public class CliIdentifierTests
+{
+    [Fact]
+    public void Uai_values_are_arguments()
+    {
+        var run = Cli.Run("", "uai", "0860076R", "0123456A", "--lang", "fr");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            ["1: 0860076R: ok, department 86", "2: 0123456A: WrongCheckLetter: 0123456A : lettre de contrôle fausse, vouliez-vous dire 0123456S ?"],
+            run.Lines);
+    }
+
+    [Fact]
+    public void Values_are_lines_where_there_is_no_argument()
+    {
+        var run = Cli.Run("0860076R\r\n6200002H", "uai");
+        Assert.Equal((0, "1: 0860076R: ok, department 86\n2: 6200002H: ok, department 2A\n"), (run.ExitCode, run.Output));
+    }
+
+    [Theory]
+    [InlineData("0860076R", "uai", "086", "0076")]
+    [InlineData("0860076R", "uai", "0860076", "R")]
+    [InlineData("+33639981234", "mobile", "06", "39", "98", "12", "34")]
+    public void A_value_in_pieces_gets_a_hint(string whole, string command, params string[] values)
+    {
+        var run = Cli.Run("", [command, .. values, "--lang", "en"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(values.Length, run.Lines.Length);
+        Assert.Equal($"educonnect-rules: is that one value? Write it in one piece: {whole}\n", run.Error);
+    }
+
+    [Fact]
+    public void Other_wrong_values_get_no_hint() => Assert.Equal("", Cli.Run("", "uai", "1", "2").Error);
+
+    [Fact]
+    public void Mobile_numbers_are_shown_in_E164()
+    {
+        var run = Cli.Run("", "mobile", "06 39 98 12 34", "0690123456", "0123456789", "--json", "--lang", "en");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            [
+                """{"line":1,"valid":true,"value":"+33639981234","issue":null,"message":"","fictional":"yes"}""",
+                """{"line":2,"valid":true,"value":"+590690123456","issue":null,"message":""}""",
+                """{"line":3,"valid":false,"value":"0123456789","issue":"Landline","message":"This is a landline number: a mobile is needed (06 or 07)."}""",
+            ],
+            run.Lines);
+    }
+
+    [Fact]
+    public void Ine_are_masked_unless_shown()
+    {
+        const string Input = "1234567890V\n223456789HF\n1234567890A\n1234\n";
+        var masked = Cli.Run(Input, "ine", "--lang", "en");
+        Assert.Equal(1, masked.ExitCode);
+        Assert.Equal(
+            [
+                "1: 12********V: ok, kind Bea",
+                "2: 22********F: ok, kind Rnie, key suspect",
+                "3: 12********A: WrongKey: The key of this INE is wrong: one of its characters was mistyped.",
+                "4: ****: WrongLength: An INE has 11 characters.",
+            ],
+            masked.Lines);
+        var shown = Cli.Run(Input, "ine", "--show", "--json");
+        Assert.Equal(["1234567890V", "223456789HF", "1234567890A", "1234"], shown.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public void An_ine_as_argument_is_refused_unrepeated()
+    {
+        var run = Cli.Run("", "ine", "1234567890V");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("an INE is never an argument", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567890V", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unusual_login_is_a_warning()
+    {
+        var run = Cli.Run("", "login", "e.durand3", "E.Durand", "--lang", "fr");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("1: e.durand3: ok", run.Lines[0]);
+        Assert.StartsWith("2: E.Durand: UnusualShape: L'identifiant n'a pas la forme habituelle", run.Lines[1], StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(Cli.Run("", "login", "E.Durand", "--json").Output).RootElement.GetProperty("valid").GetBoolean());
+    }
+
+    [Fact]
+    public void Birth_dates_are_checked()
+    {
+        var run = Cli.Run("", "birthdate", "29/02/2012", "2012-02-29", "29/02/2013", "31/12/1899", "01/01/9999", "1/1/2012");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            ["ok", "ok", "ImpossibleDate", "Before1900", "Future", "WrongFormat"],
+            run.Lines.Select(line => line.Split(": ")[2]));
+    }
+
+    [Fact]
+    public void Misuse_is_exit_2()
+    {
+        Assert.All(["uai", "ine", "mobile", "login", "birthdate"], command =>
+        {
+            AssertMisuse(Cli.Run("", command), "nothing was read");
+            AssertMisuse(Cli.Run("", command, "--lang", "de"), "--lang takes fr|en");
+        });
+        AssertMisuse(Cli.Run("", "uai", "--langue", "fr"), "unknown option");
+        AssertMisuse(Cli.Run("", "uia", "0860076R"), "write one of: password, uai, ine, mobile, login, birthdate");
+    }
+
+    [Fact]
+    public void A_value_cannot_command_the_terminal() =>
+        Assert.DoesNotContain('\u001B', Cli.Run("\u001B[31m0860076R\n", "uai").Output);
+
+    private static void AssertMisuse(Cli.Result run, string says)
+    {
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+}

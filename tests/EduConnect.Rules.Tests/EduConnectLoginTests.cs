@@ -1,0 +1,141 @@
+using System.Text;
+using EduConnect.Rules.Tests.Specification;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>The usual shape of a login, and the login that a name suggests.</summary>
+public class EduConnectLoginTests
+{
+    [Fact]
+    public void The_usual_shape_is_recognised() => Assert.All(
+        ["e.durand", "e.durand3", "e.durand1234", "e.d", "e.dete-durand", "e.a-b-c", "e.a-b0", "z.z9"],
+        login => AssertShape(true, login));
+
+    [Fact]
+    public void Another_shape_is_noticed() => Assert.All(
+        [
+            "", "e", "e.", ".durand", "durand", "e.3", "e.-", "e.-durand", "e.durand-", "e.durand-3", "e.a--b", "ee.durand", "e..durand", "e.du.rand",
+            "E.durand", "e.Durand", "e.DURAND", "e.durand12345", "e.dur3and", "e.1234", "1.durand", "e durand", "e-durand", "e.d'ete", "e.de la", " e.durand", "e.durand ", "12345",
+            "..durand", "-.durand",
+        ],
+        login => AssertShape(false, login));
+
+    [Fact]
+    public void A_null_string_counts_as_empty() => Assert.Equal(EduConnectLoginIssue.UnusualShape, EduConnectLogin.Check((string?)null));
+
+    [Fact]
+    public void One_foreign_character_is_noticed_anywhere() => Assert.All(Hostile.Characters, row => Assert.All(
+        Enumerable.Range(0, "e.du-rand12".Length + 1),
+        at => AssertShape(false, "e.du-rand12".Insert(at, row.Text))));
+
+    [Fact]
+    public void Every_short_text_agrees_with_the_twin()
+    {
+        const string Alphabet = "az.-09A\n";
+        Span<char> login = stackalloc char[7];
+        for (var length = 0; length <= login.Length; length++)
+        {
+            for (var number = 0; number < 1 << (3 * length); number++)
+            {
+                for (var at = 0; at < length; at++)
+                {
+                    login[at] = Alphabet[(number >> (3 * at)) & 7];
+                }
+
+                var text = login[..length].ToString();
+                if (EduConnectLogin.HasUsualShape(text) != FormSpecification.HasUsualShape(text))
+                {
+                    Assert.Fail(text);
+                }
+            }
+        }
+    }
+
+    // Invented names.
+    [Theory]
+    [InlineData("Élodie", "Durand", "e.durand")]
+    [InlineData("Élodie", "D'Été-Durand", "e.dete-durand")]
+    [InlineData("E\u0301lodie", "D’E\u0301te\u0301-Durand", "e.dete-durand")] // NFD, typographic apostrophe
+    [InlineData("Jean", "de La Tour", "j.delatour")]
+    [InlineData("Jean-Paul", "Du Bois - Petit", "j.dubois-petit")]
+    [InlineData("JEAN", "DURAND", "j.durand")]
+    [InlineData("J.", "St. John", "j.stjohn")]
+    [InlineData("Zoë", "--Durand---Petit--", "z.durand-petit")]
+    [InlineData("Œnone", "Lœuf", "o.loeuf")]
+    [InlineData("Ægir", "Ǽrø", "a.aero")]
+    [InlineData("Þór", "Guðmundsþing", "t.gudmundsthing")]
+    [InlineData("Łucja", "Đặng", "l.dang")]
+    [InlineData("Franz", "Weiß", "f.weiss")]
+    [InlineData("Franz", "WEIẞ", "f.weiss")]
+    [InlineData("İpek", "Işık", "i.isik")]
+    [InlineData("ipek", "IŞIK", "i.isik")]
+    [InlineData("Nguyễn", "Nguyễn", "n.nguyen")]
+    [InlineData("'Élodie", "Durand 2", "e.durand")]
+    [InlineData("Ольга Olga", "Дюран-Durand", "o.durand")] // what is not Latin is left out, and its hyphen
+    public void A_name_suggests_a_login(string first, string last, string login) => Assert.All(Hostile.Cultures, culture =>
+    {
+        using var _ = new CultureScope(culture);
+        Assert.Equal(login, EduConnectLogin.Suggest(first, last));
+    });
+
+    [Theory]
+    [InlineData("", "Durand")]
+    [InlineData("Jean", "")]
+    [InlineData("Ольга", "Durand")]
+    [InlineData("Jean", "Дюран")]
+    [InlineData("李", "王")]
+    [InlineData("Jean", "- '")]
+    [InlineData("123", "Durand")]
+    public void Without_a_Latin_letter_nothing_is_suggested(string first, string last) => Assert.Equal("", EduConnectLogin.Suggest(first, last));
+
+    [Fact]
+    public void Hostile_characters_never_throw() => Assert.All(Hostile.Characters, row =>
+    {
+        AssertSuggestion(row.Text, row.Text);
+        Assert.StartsWith("e.du", EduConnectLogin.Suggest("e" + row.Text, "du" + row.Text + "rand"), StringComparison.Ordinal);
+        AssertSuggestion("e" + row.Text, "du" + row.Text + "rand");
+    });
+
+    [Fact]
+    public void A_lone_surrogate_is_left_out() => Assert.Equal("e.durand", EduConnectLogin.Suggest("\uDC00E\uD800", "\uD83DDu\uDE00rand\uD83D"));
+
+    // Under invariant globalization, where Normalize knows nothing, the twin has only ASCII to say.
+    [Fact]
+    public void Accents_are_those_of_Unicode() => Assert.All(Enumerable.Range(0, 65_536).Select(c => (char)c), c =>
+    {
+        if (FormSpecification.Unaccented(c) is { } plain)
+        {
+            Assert.Equal($"x.{plain}", EduConnectLogin.Suggest("x", c.ToString()));
+            Assert.Equal($"{plain}.x", EduConnectLogin.Suggest(c.ToString(), "x"));
+        }
+    });
+
+    [Fact]
+    public void Every_character_gives_a_login_or_nothing() => Assert.All(Enumerable.Range(0, 65_536).Select(c => (char)c), c =>
+    {
+        AssertSuggestion(c.ToString(), c.ToString());
+        Assert.True(EduConnectLogin.HasUsualShape(EduConnectLogin.Suggest("x", $"a{c}b-{c}")), $"U+{(int)c:X4}");
+    });
+
+    [Fact]
+    public void A_null_name_throws()
+    {
+        Assert.Equal("firstName", Assert.Throws<ArgumentNullException>(() => EduConnectLogin.Suggest(null!, "Durand")).ParamName);
+        Assert.Equal("lastName", Assert.Throws<ArgumentNullException>(() => EduConnectLogin.Suggest("Jean", null!)).ParamName);
+    }
+
+    private static void AssertSuggestion(string first, string last)
+    {
+        var login = EduConnectLogin.Suggest(first, last);
+        Assert.True(login.Length == 0 || FormSpecification.HasUsualShape(login), login);
+    }
+
+    private static void AssertShape(bool usual, string login)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(login);
+        var issue = usual ? EduConnectLoginIssue.None : EduConnectLoginIssue.UnusualShape;
+        Assert.Equal((usual, usual), (EduConnectLogin.HasUsualShape(login), EduConnectLogin.HasUsualShape(utf8)));
+        Assert.Equal((issue, issue), (EduConnectLogin.Check(login), EduConnectLogin.Check(utf8)));
+        Assert.Equal(usual, FormSpecification.HasUsualShape(login));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace EduConnect.Rules.Tests;
+
+public class IdentifierMessagesTests
+{
+    private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en-US");
+
+    [Fact]
+    public void A_wrong_uai_letter_is_shown_with_the_right_one()
+    {
+        Assert.Equal("0180777A : lettre de contrôle fausse, vouliez-vous dire 0180777X ?", RuleMessages.For(UaiIssue.WrongCheckLetter, "0180777A", _fr));
+        Assert.Equal("0180777A: wrong check letter, did you mean 0180777X?", RuleMessages.For(UaiIssue.WrongCheckLetter, "0180777A", _en));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0180777")]
+    [InlineData("0180777X")]
+    [InlineData("<script>")]
+    public void Another_text_is_not_shown(string? text)
+    {
+        Assert.Equal("La lettre de contrôle de ce code UAI est fausse.", RuleMessages.For(UaiIssue.WrongCheckLetter, text, _fr));
+        Assert.Equal("The check letter of this UAI is wrong.", RuleMessages.For(UaiIssue.WrongCheckLetter, text, _en));
+        Assert.Equal("Un code UAI comporte 8 caractères : 7 chiffres et une lettre.", RuleMessages.For(UaiIssue.WrongLength, text, _fr));
+    }
+
+    [Fact]
+    public void Every_issue_has_its_sentence_in_both_languages()
+    {
+        AssertSentences<UaiIssue>(issue => RuleMessages.For(issue, null, _fr), issue => RuleMessages.For(issue, null, _en));
+        AssertSentences<IneIssue>(issue => RuleMessages.For(issue, _fr), issue => RuleMessages.For(issue, _en));
+        AssertSentences<MobileNumberIssue>(issue => RuleMessages.For(issue, _fr), issue => RuleMessages.For(issue, _en));
+        AssertSentences<FrEduVecteurIssue>(issue => RuleMessages.For(issue, _fr), issue => RuleMessages.For(issue, _en));
+    }
+
+    [Fact]
+    public void The_current_language_is_the_default()
+    {
+        using var _ = new CultureScope("fr-FR");
+        Assert.Equal("Un INE comporte 11 caractères.", RuleMessages.For(IneIssue.WrongLength));
+        Assert.Equal("Ce numéro n'est pas français.", RuleMessages.For(MobileNumberIssue.ForeignNumber));
+        Assert.Equal("Le profil est 1, 2, 3 ou 4.", RuleMessages.For(FrEduVecteurIssue.UnknownProfile));
+    }
+
+    /// <summary>A sentence for each issue but None, all different, and each language in its own words.</summary>
+    internal static void AssertSentences<TIssue>(Func<TIssue, string> french, Func<TIssue, string> english) where TIssue : struct, Enum
+    {
+        var issues = Enum.GetValues<TIssue>();
+        Assert.Equal("", french(issues[0]));
+        Assert.Equal("", english(issues[0]));
+        var sentences = issues[1..].SelectMany(issue => new[] { french(issue), english(issue) }).ToList();
+        Assert.All(sentences, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+        Assert.Distinct(sentences);
+    }
+}
