@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json.Serialization;
 using EduConnect.Rules.Internal;
 
@@ -58,7 +57,8 @@ public readonly partial record struct Ine : ISpanParsable<Ine>, IUtf8SpanParsabl
     public string ToString(string? format)
     {
         Span<char> text = stackalloc char[Text.Longest];
-        return TryWrite(text, out var written, format) ? new string(text[..written]) : throw new UnreachableException();
+        TryWrite(text, out var written, format);
+        return new string(text[..written]);
     }
 
     /// <summary>Writes the text; false, with nothing written, if the span is too short.</summary>

@@ -125,10 +125,11 @@ public readonly partial record struct Ine
             return Text.IsAscii(text) ? IneIssue.WrongLength : IneIssue.IllegalCharacter;
         }
 
-        // All that the shapes and the keys ask: the value, where the letters stand, and the sum of the first nine.
+        // All that the shapes and the keys ask: both readings of the number, where the letters stand, the sum of the first nine.
         var value = 0UL;
-        var letters = 0; // bit i: a letter at index i
+        var number = 0UL;
         var sum = 0u;
+        var letters = 0; // bit i: a letter at index i
         for (var i = 0; i < TextLength; i++)
         {
             var c = uint.CreateTruncating(text[i]);
@@ -140,22 +141,25 @@ public readonly partial record struct Ine
 
             var one = isLetter ? c - 'A' + 10 : c - '0';
             value = (value * 36) + one;
-            letters |= isLetter ? 1 << i : 0;
+            number = i < 10 ? (number * 10) + one : number;
             sum += i < 9 ? one : 0;
+            letters |= isLetter ? 1 << i : 0;
         }
 
         ine = new Ine(value);
         var last = uint.CreateTruncating(text[10]);
         const int AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
-        return ine.Kind switch
+        var (isShape, isKey) = ine.Kind switch
         {
-            IneKind.Base36 => ((6 * sum) + ine.Tenth) % 10 == last - '0' ? IneIssue.None : IneIssue.WrongKey,
-            IneKind.Rnie => letters == (AtTenth | AtLast) && RnieDigits.Contains((char)uint.CreateTruncating(text[9])) && RnieDigits.Contains((char)last) ? IneIssue.None : IneIssue.IllegalCharacter,
-            IneKind.Bea => letters != AtLast || !CheckLetters.Contains(last) ? IneIssue.IllegalCharacter
-                : Text.TryReadDigits(text[..10], out var number) && CheckLetters.Of(number) == last ? IneIssue.None : IneIssue.WrongKey,
-            _ => letters == (AtFifth | AtLast) && CheckLetters.Contains(last) ? IneIssue.None : IneIssue.IllegalCharacter,
+            IneKind.Base36 => (true, ((6 * sum) + ine.Tenth) % 10 == ine.Last),
+            IneKind.Rnie => (letters == (AtTenth | AtLast) && IsRnieLetter(ine.Tenth) && IsRnieLetter(ine.Last), true),
+            IneKind.Bea => (letters == AtLast && CheckLetters.Contains(last), CheckLetters.Of(number) == last),
+            _ => (letters == (AtFifth | AtLast) && CheckLetters.Contains(last), true),
         };
+        return !isShape ? IneIssue.IllegalCharacter : isKey ? IneIssue.None : IneIssue.WrongKey;
     }
+
+    private static bool IsRnieLetter(ulong value) => RnieDigits.Contains((char)('A' + value - 10));
 
     // Values in base 36 of single characters, counted from the end of the number.
     private ulong Last => _value % 36;

@@ -234,15 +234,16 @@ public readonly partial record struct MobileNumber
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
         Span<char> text = stackalloc char[Text.Longest];
-        switch (format)
+        var kind = format.Length == 0 ? 'E' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
+        switch (kind)
         {
-            case "" or "G" or "g" or "E" or "e":
+            case 'E' or 'G':
                 var length = CountryCode == 33 ? 12 : 13;
                 text = text[..length];
                 text[0] = '+';
                 Text.WriteDigits(text[1..], E164);
                 break;
-            case "N" or "n" or "M" or "m":
+            case 'N' or 'M':
                 text = text[..14];
                 text.Fill(' ');
                 var pairs = National;
@@ -252,7 +253,7 @@ public readonly partial record struct MobileNumber
                     pairs /= 100;
                 }
 
-                if (format is "M" or "m")
+                if (kind == 'M')
                 {
                     "** ** **".CopyTo(text[3..]);
                 }

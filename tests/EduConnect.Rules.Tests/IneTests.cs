@@ -1,3 +1,4 @@
+using System.Text;
 using EduConnect.Rules.Tests.Specification;
 
 namespace EduConnect.Rules.Tests;
@@ -153,6 +154,15 @@ public class IneLaws : ParsableLaws<Ine>
     protected override bool IsValid(string text) => Ine.IsValid(text);
 
     protected override bool IsValid(byte[] utf8) => Ine.IsValid(utf8);
+
+    protected override IEnumerable<string> Written(Ine value)
+    {
+        var chars = new char[64];
+        var bytes = new byte[64];
+        Assert.True(value.TryFormat(chars, out var charsWritten));
+        Assert.True(value.TryFormat(bytes, out var bytesWritten));
+        return [value.ToString("G"), new string(chars, 0, charsWritten), Encoding.UTF8.GetString(bytes, 0, bytesWritten)];
+    }
 
     protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(Ine left, Ine right) => (left < right, left <= right, left > right, left >= right);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using PhoneNumbers;
 
@@ -217,6 +218,15 @@ public partial class MobileNumberLaws : ParsableLaws<MobileNumber>
     protected override bool IsValid(string text) => MobileNumber.IsValid(text);
 
     protected override bool IsValid(byte[] utf8) => MobileNumber.IsValid(utf8);
+
+    protected override IEnumerable<string> Written(MobileNumber value)
+    {
+        var chars = new char[64];
+        var bytes = new byte[64];
+        Assert.True(value.TryFormat(chars, out var charsWritten));
+        Assert.True(value.TryFormat(bytes, out var bytesWritten));
+        return [value.ToString("G"), new string(chars, 0, charsWritten), Encoding.UTF8.GetString(bytes, 0, bytesWritten)];
+    }
 
     protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(MobileNumber left, MobileNumber right) => (left < right, left <= right, left > right, left >= right);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EduConnect.Rules.Tests.Specification;
 
 namespace EduConnect.Rules.Tests;
@@ -161,6 +162,15 @@ public class UaiLaws : ParsableLaws<Uai>
     protected override bool IsValid(string text) => Uai.IsValid(text);
 
     protected override bool IsValid(byte[] utf8) => Uai.IsValid(utf8);
+
+    protected override IEnumerable<string> Written(Uai value)
+    {
+        var chars = new char[64];
+        var bytes = new byte[64];
+        Assert.True(value.TryFormat(chars, out var charsWritten));
+        Assert.True(value.TryFormat(bytes, out var bytesWritten));
+        return [value.ToString("G"), new string(chars, 0, charsWritten), Encoding.UTF8.GetString(bytes, 0, bytesWritten)];
+    }
 
     protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(Uai left, Uai right) => (left < right, left <= right, left > right, left >= right);
 }

@@ -43,7 +43,7 @@ internal static class Text
     /// <summary>Formats of a value with one text: none, and the general one.</summary>
     public static void RequireGeneral(ReadOnlySpan<char> format)
     {
-        if (format is not ("" or "G" or "g"))
+        if (format.Length > 1 || (format.Length == 1 && char.ToUpperInvariant(format[0]) != 'G'))
         {
             throw new FormatException("Unknown format: write G or none.");
         }
