@@ -15,6 +15,12 @@ public partial class IdentifierBenchmarks
     private const int Count = 1024;
     private const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
+    // As most projects hold them; the generated ones below are the best that they could write.
+    private static readonly Regex _uaiShape = new(@"^[0-9]{7}[A-HJ-NPR-Z]\z");
+    private static readonly Regex _rnieShape = new(@"^[0-9]{9}[A-HJK]{2}\z");
+    private static readonly Regex _beaShape = new(@"^[0-9]{10}[A-HJ-NPR-Z]\z");
+    private static readonly Regex _base36Shape = new(@"^[0-9A-Z]{10}[0-9]\z");
+
     private static readonly PhoneNumberUtil _phoneNumbers = PhoneNumberUtil.GetInstance();
     private readonly string[] _uais = Mixed(random => UaiOf(random.Next(10_000_000)), ExchangeOne);
     private readonly string[] _ines = Mixed(IneOf, ExchangeOne);
@@ -25,8 +31,10 @@ public partial class IdentifierBenchmarks
     {
         Confirm(UaiIsValid(), UaiRegexAndModulo());
         Confirm(UaiTryParse(), UaiRegexAndModulo());
+        Confirm(UaiGeneratedRegexAndModulo(), UaiRegexAndModulo());
         Confirm(IneIsValid(), IneRegexesAndKeys());
         Confirm(IneTryParse(), IneRegexesAndKeys());
+        Confirm(IneGeneratedRegexesAndKeys(), IneRegexesAndKeys());
         Confirm(MobileTryParse(), MobileLibphonenumber());
         Confirm(MobileRegex(), MobileLibphonenumber());
     }
@@ -55,13 +63,25 @@ public partial class IdentifierBenchmarks
         return valid;
     }
 
+    [BenchmarkCategory("UAI"), Benchmark(OperationsPerInvoke = Count)]
+    public int UaiGeneratedRegexAndModulo()
+    {
+        var valid = 0;
+        foreach (var text in _uais)
+        {
+            valid += UaiShape().IsMatch(text) && text[7] == Letters[int.Parse(text.AsSpan(0, 7), CultureInfo.InvariantCulture) % 23] ? 1 : 0;
+        }
+
+        return valid;
+    }
+
     [BenchmarkCategory("UAI"), Benchmark(OperationsPerInvoke = Count, Baseline = true)]
     public int UaiRegexAndModulo()
     {
         var valid = 0;
         foreach (var text in _uais)
         {
-            valid += UaiShape().IsMatch(text) && text[7] == Letters[int.Parse(text.AsSpan(0, 7), CultureInfo.InvariantCulture) % 23] ? 1 : 0;
+            valid += _uaiShape.IsMatch(text) && text[7] == Letters[int.Parse(text.AsSpan(0, 7), CultureInfo.InvariantCulture) % 23] ? 1 : 0;
         }
 
         return valid;
@@ -86,6 +106,18 @@ public partial class IdentifierBenchmarks
         foreach (var text in _ines)
         {
             valid += Ine.TryParse(text, out _) ? 1 : 0;
+        }
+
+        return valid;
+    }
+
+    [BenchmarkCategory("INE"), Benchmark(OperationsPerInvoke = Count)]
+    public int IneGeneratedRegexesAndKeys()
+    {
+        var valid = 0;
+        foreach (var text in _ines)
+        {
+            valid += IsIneByGeneratedRegexes(text) ? 1 : 0;
         }
 
         return valid;
@@ -140,6 +172,11 @@ public partial class IdentifierBenchmarks
     }
 
     private static bool IsIne(string text) =>
+        _rnieShape.IsMatch(text)
+        || (_beaShape.IsMatch(text) && text[10] == Letters[(int)(long.Parse(text.AsSpan(0, 10), CultureInfo.InvariantCulture) % 23)])
+        || (_base36Shape.IsMatch(text) && text[10] - '0' == ((6 * text[..9].Sum(Value)) + Value(text[9])) % 10);
+
+    private static bool IsIneByGeneratedRegexes(string text) =>
         RnieShape().IsMatch(text)
         || (BeaShape().IsMatch(text) && text[10] == Letters[(int)(long.Parse(text.AsSpan(0, 10), CultureInfo.InvariantCulture) % 23)])
         || (Base36Shape().IsMatch(text) && text[10] - '0' == ((6 * text[..9].Sum(Value)) + Value(text[9])) % 10);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -26,12 +25,10 @@ namespace EduConnect.Rules;
 /// </remarks>
 public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
 {
-    // One code point beyond the maximum says all that is to say.
-    private readonly int _limit;
-
-    // The class of each ASCII character, and what makes that fast; both computed from ClassOf.
+    // The class of each ASCII character, and what spares looking them up one by one; all computed from ClassOf and Judge.
     private readonly CharacterClasses[] _classes;
     private readonly AsciiKernel _kernel;
+    private readonly bool[] _isEnough;
 
     /// <summary>
     /// The rule of the EduConnect sign-up form as its leaflet prints it: at least 8 characters, 3 of 4 classes.
@@ -80,9 +77,9 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
                 $"No password has at least {shortest} and at most {maximumLength} characters: write a maximum of {shortest} or more.", nameof(maximumLength));
         }
 
-        _limit = maximumLength == int.MaxValue ? int.MaxValue : maximumLength + 1;
         _classes = [.. Enumerable.Range(0, 128).Select(c => ClassOf((char)c) is var known and not CharacterClasses.None ? known : AsciiKernel.Other)];
         _kernel = new AsciiKernel(ClassOf);
+        _isEnough = [.. Enumerable.Range(0, 256).Select(bits => Judge(shortest, AsciiKernel.ClassesOf(bits)) == PasswordIssues.None)];
     }
 
     /// <summary>Fewest code points, inclusive.</summary>
@@ -152,42 +149,44 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
         | (RefuseOthers && (seen & AsciiKernel.Other) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
 
-    private bool Accepts<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
-    {
-        var length = Read(password, out var seen);
-        return Judge(length, seen) == PasswordIssues.None;
-    }
+    // The verdict of the report, without one being made where the kernel reads the text.
+    private bool Accepts<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T> =>
+        password.Length <= MaximumLength && _kernel.TryRead(password, out var bits)
+            ? password.Length >= MinimumLength && _isEnough[bits]
+            : Report(password).IsValid;
 
     private PasswordReport Report<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
     {
-        var length = Read(password, out var seen);
+        var length = password.Length;
+        var seen = length <= MaximumLength && _kernel.TryRead(password, out var bits)
+            ? AsciiKernel.ClassesOf(bits)
+            : Read(password, out length);
         var firstOther = (seen & AsciiKernel.Other) != 0 ? IndexOfOther(password) : -1;
         return new PasswordReport(Judge(length, seen), length, seen & AvailableClasses, AvailableClasses & ~seen, firstOther);
     }
 
-    /// <summary>
-    /// Counts the code points, up to one beyond the maximum, and notes their classes.
-    /// <typeparamref name="T"/> is char (UTF-16) or byte (UTF-8); the run-time compiler makes a loop of each.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Read<T>(ReadOnlySpan<T> password, out CharacterClasses seen) where T : unmanaged, IBinaryInteger<T>
+    /// <summary>The classes of all code points, which are counted up to one beyond the maximum: that says all that is to say.</summary>
+    private CharacterClasses Read<T>(ReadOnlySpan<T> password, out int length) where T : unmanaged, IBinaryInteger<T>
     {
-        var limited = password.Length <= _limit ? password : password[.._limit];
-        var length = _kernel.Read(limited, out seen);
-        return length == limited.Length ? length : ReadRest(password, length, ref seen);
-    }
-
-    private int ReadRest<T>(ReadOnlySpan<T> password, int length, ref CharacterClasses seen) where T : unmanaged, IBinaryInteger<T>
-    {
-        // What the kernel read is ASCII: as many units as code points.
-        for (var rest = password[length..]; rest.Length > 0 && length < _limit; length++)
+        var seen = CharacterClasses.None;
+        length = 0;
+        for (var i = 0; i < password.Length && length <= MaximumLength; length++)
         {
-            var character = CodeUnits.First(rest, out var units);
-            seen |= character.IsAscii ? _classes[character.Value] : AsciiKernel.Other;
-            rest = rest[units..];
+            var unit = uint.CreateTruncating(password[i]);
+            if (unit < (uint)_classes.Length)
+            {
+                seen |= _classes[unit];
+                i++;
+            }
+            else
+            {
+                seen |= AsciiKernel.Other;
+                CodeUnits.First(password[i..], out var units);
+                i += units;
+            }
         }
 
-        return length;
+        return seen;
     }
 
     private int IndexOfOther<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// Which classes stand in a run of ASCII text, sixteen characters at a time. It only spares time: where it stops, or where
-/// the processor has no byte shuffle, the table loop of <see cref="PasswordPolicy"/> goes on and says the same.
+/// Which classes stand in an ASCII text, sixteen characters at a time. It only spares time: what it does not read (short texts,
+/// other characters, a processor without byte shuffle), the table loop of <see cref="PasswordPolicy"/> reads, and says the same.
 /// </summary>
 /// <remarks>
 /// A set of ASCII characters is 16 bytes: byte L has bit H where the character 0xHL is in the set. Looking up a character's
@@ -25,7 +25,6 @@ internal readonly struct AsciiKernel
     private const byte Special = 1;
     private const byte None = 2;
     private static readonly Vector128<byte> _bitOfHighDigit = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
-    private static readonly CharacterClasses[] _classesOfBits = [.. Enumerable.Range(0, 256).Select(ClassesOfBits)];
 
     private readonly Vector128<byte> _alphanumeric;
     private readonly Vector128<byte> _special;
@@ -38,49 +37,56 @@ internal readonly struct AsciiKernel
 
     private static bool IsSupported => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
-    /// <summary>Reads ASCII from the start of the text, up to some block with another character in it; texts under 8 units are not read at all.</summary>
-    /// <returns>How many units were read.</returns>
+    /// <summary>Reads a whole text of 8 units or more, if it is ASCII.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="bits">What was seen, for <see cref="ClassesOf"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Read<T>(ReadOnlySpan<T> text, out CharacterClasses seen) where T : unmanaged
+    public bool TryRead<T>(ReadOnlySpan<T> text, out byte bits) where T : unmanaged
     {
-        seen = CharacterClasses.None;
+        bits = 0;
         if (!IsSupported || text.Length < Block / 2)
         {
-            return 0;
+            return false;
         }
 
         // Seen twice is seen: the last block may overlap the one before, and in a text of 8 to 16 units its own halves overlap.
         ref var start = ref MemoryMarshal.GetReference(text);
-        var bits = Vector128<byte>.Zero;
-        var read = 0;
-        while (text.Length - read > Block && TryAdd(ref start, read, read + Block / 2, ref bits))
+        var last = text.Length - (Block / 2);
+        if (!TryClassify(ref start, Math.Max(0, text.Length - Block), last, out var lanes))
         {
-            read += Block;
+            return false;
         }
 
-        if (text.Length - read <= Block && TryAdd(ref start, Math.Max(0, text.Length - Block), text.Length - Block / 2, ref bits))
+        for (var first = 0; first < text.Length - Block; first += Block)
         {
-            read = text.Length;
+            if (!TryClassify(ref start, first, first + (Block / 2), out var more))
+            {
+                return false;
+            }
+
+            lanes |= more;
         }
 
-        var all = bits.AsUInt64()[0] | bits.AsUInt64()[1];
+        var all = lanes.AsUInt64()[0] | lanes.AsUInt64()[1];
         all |= all >> 32;
         all |= all >> 16;
-        seen = _classesOfBits[(byte)(all | (all >> 8))];
-        return read;
+        bits = (byte)(all | (all >> 8));
+        return true;
     }
 
-    private static CharacterClasses ClassesOfBits(int bits) =>
+    /// <summary>The classes, and <see cref="Other"/>, that the bits stand for.</summary>
+    public static CharacterClasses ClassesOf(int bits) =>
         ((bits & 0b1100_0000) != 0 ? CharacterClasses.Lowercase : 0)
         | ((bits & 0b0011_0000) != 0 ? CharacterClasses.Uppercase : 0)
         | ((bits & 0b0000_1000) != 0 ? CharacterClasses.Digit : 0)
         | ((bits & Special) != 0 ? CharacterClasses.Special : 0)
         | ((bits & None) != 0 ? Other : 0);
 
-    /// <summary>Adds what two runs of eight units hold; false, and nothing added, if one of them is not ASCII.</summary>
+    /// <summary>One byte of bits for each of two runs of eight units; false if one of them is not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryAdd<T>(ref T start, int first, int second, ref Vector128<byte> bits) where T : unmanaged
+    private bool TryClassify<T>(ref T start, int first, int second, out Vector128<byte> lanes) where T : unmanaged
     {
+        lanes = default;
         if (!TryLoad(ref start, first, second, out var characters))
         {
             return false;
@@ -88,9 +94,8 @@ internal readonly struct AsciiKernel
 
         var low = characters & Vector128.Create((byte)0x0F);
         var high = Lookup(_bitOfHighDigit, Vector128.ShiftRightLogical(characters.AsUInt16(), 4).AsByte() & Vector128.Create((byte)0x0F));
-        var notSpecial = Vector128.Equals(Lookup(_special, low) & high, Vector128<byte>.Zero);
-        var known = (Lookup(_alphanumeric, low) & high) | Vector128.AndNot(Vector128.Create(Special), notSpecial);
-        bits |= known | (Vector128.Equals(known, Vector128<byte>.Zero) & Vector128.Create(None));
+        var known = (Lookup(_alphanumeric, low) & high) | Vector128.Min(Lookup(_special, low) & high, Vector128.Create(Special));
+        lanes = known | (Vector128.Equals(known, Vector128<byte>.Zero) & Vector128.Create(None));
         return true;
     }
 
