@@ -30,7 +30,7 @@ internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
             {
                 length = length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? length - 2 : Math.Max(0, length - 1);
             }
-            else if (key.KeyChar != '\0')
+            else if (!char.IsControl(key.KeyChar))
             {
                 if (length == _typed.Length)
                 {

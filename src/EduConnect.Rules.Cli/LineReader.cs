@@ -41,7 +41,11 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
                 throw new InvalidDataException("standard input is UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8).");
             }
 
-            line = line.StartsWith("\uFEFF"u8) ? line[3..] : line;
+            if (line.StartsWith("\uFEFF"u8))
+            {
+                line = line[3..];
+                length -= 3;
+            }
         }
 
         return terminated || length > 0;

@@ -32,6 +32,10 @@ catch (InvalidDataException unreadable)
 {
     return Misuse.Report(unreadable.Message);
 }
+catch (UnauthorizedAccessException)
+{
+    return Misuse.Report("standard output cannot be written to: is it closed?");
+}
 catch (IOException failure)
 {
     // A closed pipe (… | head) is no news to anybody; a shell expects 128 + SIGPIPE of it.

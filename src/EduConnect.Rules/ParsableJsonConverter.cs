@@ -6,7 +6,8 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// An identifier as a JSON string, and as the key of a dictionary. The identifiers name it in their attributes: nothing is to
-/// be registered, source generation included. A <see cref="JsonException"/> never holds the value.
+/// be registered, source generation included. No <see cref="JsonException"/>
+/// of it holds the value; but where an INE is a key, a failure elsewhere in its JSON shows the key in its path.
 /// </summary>
 /// <typeparam name="T">The identifier.</typeparam>
 public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
@@ -19,14 +20,14 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
         {
-            throw new JsonException($"A {typeof(T).Name} is a JSON string.");
+            throw Refusal($"A {typeof(T).Name} is a JSON string.");
         }
 
         Span<char> text = stackalloc char[LongestEscaped];
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         return length <= LongestEscaped && T.TryParse(text[..reader.CopyString(text)], null, out var value)
             ? value
-            : throw new JsonException($"The string is no {typeof(T).Name}.");
+            : throw Refusal($"The string is no {typeof(T).Name}.");
     }
 
     /// <inheritdoc/>
@@ -47,4 +48,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
         value.TryFormat(utf8, out var written, default, null);
         writer.WritePropertyName(utf8[..written]);
     }
+
+    // With a path of its own: the serializer would fill in the keys on the way to the value, or the refused key itself.
+    private static JsonException Refusal(string message) => new(message, path: "$", lineNumber: null, bytePositionInLine: null);
 }

@@ -107,7 +107,14 @@ public class CliPasswordTests
     }
 
     [Fact]
-    public void Nothing_to_read_is_misuse() => AssertMisuse(Cli.Run("", "password"), "nothing was read: write one password a line");
+    public void Nothing_to_read_is_misuse()
+    {
+        AssertMisuse(Cli.Run("", "password"), "nothing was read: write one password a line");
+        AssertMisuse(Cli.Run("\uFEFF", "password"), "nothing was read: write one password a line");
+    }
+
+    [UnixFact]
+    public void A_closed_output_is_misuse() => Assert.Equal("2\n", Cli.Shell("echo Abcdefg1 | (educonnect-rules password >&- 2>/dev/null; echo $?)").Output);
 
     [Fact]
     public void A_password_as_argument_is_refused() => Assert.All(

@@ -9,7 +9,7 @@ public class FrEduVecteurTests
         Assert.Equal(FrEduVecteurProfile.PupilSecondDegree, vector.Profile);
         Assert.Equal(("", "", "701294"), (vector.LastName, vector.FirstName, vector.PupilId));
         Assert.Equal("0790031E", vector.UaiAsSent);
-        Assert.Equal(Uai.Check("0790031E"), vector.UaiIssue);
+        Assert.Equal(UaiIssue.None, vector.UaiIssue);
         Assert.Equal(Uai.FromNumber(0790031), vector.Uai);
         Assert.Equal("4|||701294|0790031E", vector.ToString());
     }

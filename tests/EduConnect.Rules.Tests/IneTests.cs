@@ -3,7 +3,7 @@ using EduConnect.Rules.Tests.Specification;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>The published examples of docs/sources.md#ine are not of living pupils; all others are generated, and none stands in a test name.</summary>
+/// <summary>The examples with a key are those by which the keys were found; all others are made up, and none stands in a test name.</summary>
 public class IneTests
 {
     [Fact]
@@ -110,6 +110,12 @@ public class IneTests
     [Fact]
     public void A_refusal_never_shows_the_ine() => Assert.All(["1234567890A", "123456789", "1234567890!"], text =>
         Assert.DoesNotContain("1234", Assert.Throws<FormatException>(() => Ine.Parse(text)).Message, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_refused_json_key_is_not_shown() => Assert.DoesNotContain(
+        "1234567890A",
+        Assert.Throws<System.Text.Json.JsonException>(() => System.Text.Json.JsonSerializer.Deserialize<Dictionary<Ine, int>>("{\"1234567890A\":1}")).ToString(),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Default_is_eleven_zeros() => Assert.Equal("00000000000", default(Ine).ToString());

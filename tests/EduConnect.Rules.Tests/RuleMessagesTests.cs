@@ -21,7 +21,7 @@ public class RuleMessagesTests
     [InlineData(PasswordIssues.TooShort, "Le mot de passe doit comporter au moins 2 caractères.")]
     [InlineData(PasswordIssues.TooLong, "Le mot de passe doit comporter au plus 4 caractères.")]
     [InlineData(PasswordIssues.TooFewClasses, "Le mot de passe doit respecter les 4 critères suivants : au moins une minuscule, au moins une majuscule, au moins un chiffre, au moins un caractère spécial, parmi ( + - ).")]
-    [InlineData(PasswordIssues.ForbiddenCharacter, "Le mot de passe contient un caractère non autorisé ; sont autorisés les lettres sans accent, les chiffres et ( + - ).")]
+    [InlineData(PasswordIssues.ForbiddenCharacter, "Le mot de passe contient un caractère non autorisé ; sont autorisés les lettres sans accent, les chiffres et les caractères ( + - ).")]
     public void Every_issue_in_French(PasswordIssues issue, string message) => Assert.Equal(message, RuleMessages.For(issue, _bounded, _fr));
 
     [Theory]
@@ -29,7 +29,7 @@ public class RuleMessagesTests
     [InlineData(PasswordIssues.TooShort, "The password must have at least 2 characters.")]
     [InlineData(PasswordIssues.TooLong, "The password must have at most 4 characters.")]
     [InlineData(PasswordIssues.TooFewClasses, "The password must meet all 4 criteria: at least one lowercase letter, at least one uppercase letter, at least one digit, at least one special character, among ( + - ).")]
-    [InlineData(PasswordIssues.ForbiddenCharacter, "The password has a character that is not allowed; allowed are letters without accents, digits and ( + - ).")]
+    [InlineData(PasswordIssues.ForbiddenCharacter, "The password has a character that is not allowed; allowed are letters without accents, digits and the characters ( + - ).")]
     public void Every_issue_in_English(PasswordIssues issue, string message) => Assert.Equal(message, RuleMessages.For(issue, _bounded, _en));
 
     [Fact]
@@ -66,10 +66,10 @@ public class RuleMessagesTests
     public void A_forbidden_character_is_told_by_position()
     {
         Assert.Equal(
-            "Le mot de passe contient un caractère non autorisé (position 3) ; sont autorisés les lettres sans accent, les chiffres et ( + - ).",
+            "Le mot de passe contient un caractère non autorisé (position 3) ; sont autorisés les lettres sans accent, les chiffres et les caractères ( + - ).",
             Only(_bounded, "aAé1-"[..4], PasswordIssues.ForbiddenCharacter, _fr, PasswordIssues.TooFewClasses));
         Assert.Equal(
-            "The password has a character that is not allowed (position 1); allowed are letters without accents, digits.",
+            "The password has a character that is not allowed (position 1); allowed are letters without accents and digits.",
             Only(new PasswordPolicy(1, 0, "", refuseOthers: true), "-", PasswordIssues.ForbiddenCharacter, _en));
     }
 
