@@ -102,17 +102,8 @@ public static class BirthDate
 
     private static bool TryReadNumber<T>(ReadOnlySpan<T> digits, out int number) where T : unmanaged, IBinaryInteger<T>
     {
-        number = 0;
-        foreach (var digit in digits)
-        {
-            if (!CodeUnits.IsDigit(digit))
-            {
-                return false;
-            }
-
-            number = (10 * number) + (int.CreateTruncating(digit) - '0');
-        }
-
-        return true;
+        var areDigits = Text.TryReadDigits(digits, out var read);
+        number = (int)read;
+        return areDigits;
     }
 }

@@ -170,7 +170,6 @@ public readonly partial record struct Ine
 
     private static FormatException Refusal(IneIssue issue, Ine _) => new($"Not an INE: {issue}.");
 
-
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
         Text.RequireGeneral(format);
