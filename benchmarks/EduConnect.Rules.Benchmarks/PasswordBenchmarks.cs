@@ -140,7 +140,7 @@ public partial class PasswordBenchmarks
         return touched;
     }
 
-    private static bool HasThreeClassesByRegex(string password) =>
+    internal static bool HasThreeClassesByRegex(string password) =>
         _classPatterns.Count(pattern => Regex.IsMatch(password, pattern)) >= 3;
 
     private static bool HasThreeClasses(string password) =>
@@ -186,9 +186,9 @@ public partial class PasswordBenchmarks
         }
     }
 
-    private static string[] Accepted(int length) => CreatePasswords(length, leastClasses: 3, mostClasses: 4);
+    internal static string[] Accepted(int length) => CreatePasswords(length, leastClasses: 3, mostClasses: 4);
 
-    private static string[] Refused(int length) => CreatePasswords(length, leastClasses: 1, mostClasses: 2);
+    internal static string[] Refused(int length) => CreatePasswords(length, leastClasses: 1, mostClasses: 2);
 
     private string[] Mixed(string[] accepted)
     {

@@ -18,6 +18,14 @@ public static partial class RuleMessages
         [CharacterClasses.Lowercase, CharacterClasses.Uppercase, CharacterClasses.Digit, CharacterClasses.Special];
 
     /// <summary>
+    /// The code of one issue, of any issue type of this library: what programs, translations and logs know it by. It is the name of the rule
+    /// and that of the issue, the same in every framework; empty for no issue.
+    /// </summary>
+    /// <example><c>PasswordTooShort</c>, <c>UaiWrongCheckLetter</c>, <c>MobileNumberLandline</c></example>
+    public static string CodeOf<TIssue>(TIssue issue) where TIssue : struct, Enum =>
+        EqualityComparer<TIssue>.Default.Equals(issue, default) ? "" : typeof(TIssue).Name.TrimEnd('s')[..^"Issue".Length] + issue;
+
+    /// <summary>
     /// What the rule says, without a password in view: one sentence for each issue named, joined by a space;
     /// empty for <see cref="PasswordIssues.None"/>.
     /// </summary>

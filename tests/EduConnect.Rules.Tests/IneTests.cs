@@ -139,7 +139,9 @@ public class IneLaws : ParsableLaws<Ine>
         }
     }
 
-    protected override string Valid(Random random)
+    protected override string Valid(Random random) => Any(random);
+
+    internal static string Any(Random random)
     {
         var digits = $"{random.NextInt64(10_000_000_000):0000000000}";
         var ten = new string(random.GetItems<char>("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10));

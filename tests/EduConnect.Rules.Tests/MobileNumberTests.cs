@@ -194,7 +194,9 @@ public partial class MobileNumberLaws : ParsableLaws<MobileNumber>
         }
     }
 
-    protected override string Valid(Random random)
+    protected override string Valid(Random random) => Any(random);
+
+    internal static string Any(Random random)
     {
         var national = random.Next(4) switch
         {

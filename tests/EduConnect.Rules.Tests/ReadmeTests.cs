@@ -1,7 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace EduConnect.Rules.Tests;
 
@@ -13,7 +18,15 @@ public partial class ReadmeTests
     [Fact]
     public async Task Every_csharp_line_gives_what_its_comment_says()
     {
-        var options = ScriptOptions.Default.AddReferences(typeof(PasswordPolicy).Assembly).AddImports("EduConnect.Rules", "System", "System.Globalization");
+        var options = ScriptOptions.Default
+            .AddReferences(
+                typeof(PasswordPolicy).Assembly, typeof(EduConnectRuleBuilderExtensions).Assembly, typeof(EduConnectIdentityBuilderExtensions).Assembly,
+                typeof(FluentValidation.IValidator).Assembly, typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
+                typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,
+                typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly)
+            .AddImports(
+                "EduConnect.Rules", "System", "System.Globalization", "System.ComponentModel.DataAnnotations", "FluentValidation",
+                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
         foreach (var line in Blocks("csharp").SelectMany(block => block).Where(line => line.Length > 0))

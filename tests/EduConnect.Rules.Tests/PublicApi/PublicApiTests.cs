@@ -5,13 +5,17 @@ namespace EduConnect.Rules.Tests.PublicApi;
 /// <summary>The public API is a text that a reviewer reads. To accept a change, copy the .received.txt over the .approved.txt.</summary>
 public class PublicApiTests
 {
-    [Fact]
-    public void The_public_api_is_the_approved_one()
+    [Theory]
+    [InlineData(typeof(PasswordPolicy))]
+    [InlineData(typeof(EduConnectRuleBuilderExtensions))]
+    [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
+    public void The_public_api_is_the_approved_one(Type type)
     {
         var folder = Path.Combine(Repository.Root, "tests", "EduConnect.Rules.Tests", "PublicApi");
-        var approved = Path.Combine(folder, "EduConnect.Rules.approved.txt");
-        var received = Path.Combine(folder, "EduConnect.Rules.received.txt");
-        var api = typeof(PasswordPolicy).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n") + "\n";
+        var name = type.Assembly.GetName().Name;
+        var approved = Path.Combine(folder, $"{name}.approved.txt");
+        var received = Path.Combine(folder, $"{name}.received.txt");
+        var api = type.Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n") + "\n";
         if (File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == api)
         {
             File.Delete(received);
@@ -26,4 +30,18 @@ public class PublicApiTests
     public void The_core_refers_to_nothing_but_System() => Assert.All(
         typeof(PasswordPolicy).Assembly.GetReferencedAssemblies(),
         reference => Assert.StartsWith("System.", reference.Name, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(typeof(EduConnectRuleBuilderExtensions), "FluentValidation")]
+    [InlineData(typeof(EduConnectIdentityBuilderExtensions), "Microsoft.Extensions.")]
+    public void An_adapter_refers_to_the_core_and_its_framework(Type type, string framework) => Assert.All(
+        type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!),
+        name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name == "EduConnect.Rules" || name.StartsWith(framework, StringComparison.Ordinal), name));
+
+    [Theory]
+    [InlineData(typeof(PasswordPolicy))]
+    [InlineData(typeof(EduConnectRuleBuilderExtensions))]
+    [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
+    public void One_namespace_in_every_library(Type type) =>
+        Assert.Equal(["EduConnect.Rules"], type.Assembly.GetExportedTypes().Select(exported => exported.Namespace!).Distinct());
 }

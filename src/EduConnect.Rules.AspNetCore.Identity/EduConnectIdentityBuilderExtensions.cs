@@ -1,0 +1,61 @@
+using System.Numerics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduConnect.Rules;
+
+/// <summary>The password rule in ASP.NET Core Identity.</summary>
+public static class EduConnectIdentityBuilderExtensions
+{
+    /// <summary>
+    /// Puts the policy in the place of Identity's stock password validator, which cannot say "3 of 4 classes" and refuses valid passwords.
+    /// Validators that the site added itself, for leaked passwords say, stay.
+    /// </summary>
+    /// <example><code>
+    /// builder.Services.AddIdentityCore&lt;Parent&gt;().AddEntityFrameworkStores&lt;Accounts&gt;().UseEduConnectPasswords&lt;Parent&gt;();
+    /// </code></example>
+    /// <typeparam name="TUser">The user type of the builder.</typeparam>
+    /// <param name="builder">What <c>AddIdentity</c> or <c>AddIdentityCore</c> gave.</param>
+    /// <param name="policy">The policy; <see cref="PasswordPolicy.EduConnect"/> unless given.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be called.</exception>
+    /// <remarks>
+    /// <para>One <see cref="IdentityError"/> for each issue: the code of <see cref="RuleMessages.CodeOf"/>, such as <c>PasswordTooShort</c> and
+    /// <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the current UI culture; no <see cref="IdentityErrorDescriber"/> is asked.
+    /// They hold no password. A null password counts as empty.</para>
+    /// <para><see cref="IdentityOptions.Password"/> is set after all other configuration, so that it says what the policy implies and never more:
+    /// the minimum length, as many different characters as classes, and the classes only where all of them are required.</para>
+    /// </remarks>
+    public static IdentityBuilder UseEduConnectPasswords<TUser>(this IdentityBuilder builder, PasswordPolicy? policy = null) where TUser : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.UserType != typeof(TUser))
+        {
+            throw new ArgumentException($"The users of this builder are {builder.UserType.Name}: write UseEduConnectPasswords<{builder.UserType.Name}>().", nameof(builder));
+        }
+
+        var rule = policy ?? PasswordPolicy.EduConnect;
+        var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
+        ours.ForEach(service => builder.Services.Remove(service));
+        builder.Services.AddSingleton<IPasswordValidator<TUser>>(new EduConnectPasswordValidator<TUser>(rule));
+        builder.Services.PostConfigure<IdentityOptions>(options => SayWhatIsImplied(options.Password, rule));
+        return builder;
+    }
+
+    private static bool IsStockOrOurs<TUser>(ServiceDescriptor service) where TUser : class =>
+        service.ServiceType == typeof(IPasswordValidator<TUser>) && !service.IsKeyedService
+        && (service.ImplementationType == typeof(PasswordValidator<TUser>) || service.ImplementationInstance is EduConnectPasswordValidator<TUser>);
+
+    private static void SayWhatIsImplied(PasswordOptions options, PasswordPolicy policy)
+    {
+        options.RequiredLength = policy.MinimumLength;
+        options.RequiredUniqueChars = policy.RequiredClasses;
+
+        // The classes that every accepted password has: all that there are, or none for sure.
+        var everywhere = BitOperations.PopCount((uint)policy.AvailableClasses) == policy.RequiredClasses ? policy.AvailableClasses : CharacterClasses.None;
+        options.RequireLowercase = everywhere.HasFlag(CharacterClasses.Lowercase);
+        options.RequireUppercase = everywhere.HasFlag(CharacterClasses.Uppercase);
+        options.RequireDigit = everywhere.HasFlag(CharacterClasses.Digit);
+        options.RequireNonAlphanumeric = everywhere.HasFlag(CharacterClasses.Special);
+    }
+}

@@ -1,0 +1,74 @@
+#nullable disable annotations // As FluentValidation's own: a rule of a string and one of a string? pass without a warning.
+using FluentValidation;
+
+namespace EduConnect.Rules;
+
+/// <summary>
+/// The rules of EduConnect in FluentValidation. They are those of the core, with its words and the codes of <see cref="RuleMessages.CodeOf"/>;
+/// null is valid, leave it to <c>NotNull()</c>.
+/// </summary>
+/// <example><code>
+/// RuleFor(x => x.Password).NotNull().EduConnectPassword();
+/// RuleFor(x => x.Login).EduConnectLogin();                                 // a warning, never an error
+/// RuleFor(x => x.School).Uai().WithMessage("{PropertyName}: {RuleMessage}");
+/// </code></example>
+/// <remarks>
+/// <para>One failure for each issue, with a code of its own: <c>PasswordTooShort</c>, <c>PasswordTooFewClasses</c>, <c>UaiWrongCheckLetter</c> …
+/// <c>When</c>, <c>Unless</c>, <c>Cascade</c>, <c>WithName</c>, <c>WithMessage</c>, <c>WithErrorCode</c>, <c>WithSeverity</c>, <c>WithState</c> and
+/// <c>OverridePropertyName</c> work as ever; a message or code given there stands for all issues of the rule. In a message, <c>{RuleMessage}</c>
+/// is the sentence of the core. A language manager that knows a code replaces that sentence.</para>
+/// <para>A password, an SMS code or an INE does not get into a failure: its <c>AttemptedValue</c> is null, and <c>{PropertyValue}</c> and the value that
+/// <c>WithMessage</c>, <c>WithState</c>, <c>WithSeverity</c> and <c>OnFailureCreated</c> are called with are <c>***</c>. What such a function reads from the
+/// instance itself is out of the library's hands. <c>MessageBuilder</c> of a rule is not called.</para>
+/// <para>The language is that of FluentValidation's language manager: its <c>Culture</c>, else the current UI culture; English if it is not enabled.</para>
+/// </remarks>
+public static class EduConnectRuleBuilderExtensions
+{
+    /// <summary>The password rule, see <see cref="PasswordPolicy"/>.</summary>
+    /// <param name="ruleBuilder">The rule.</param>
+    /// <param name="policy">The policy; <see cref="PasswordPolicy.EduConnect"/> unless given.</param>
+    public static IRuleBuilderOptions<T, string> EduConnectPassword<T>(this IRuleBuilder<T, string> ruleBuilder, PasswordPolicy policy = null) =>
+        ruleBuilder.Add(CoreRule.Password(policy ?? PasswordPolicy.EduConnect));
+
+    /// <summary>The code of a school, see <see cref="Rules.Uai"/>.</summary>
+    public static IRuleBuilderOptions<T, string> Uai<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Uai());
+
+    /// <summary>The national identifier of a pupil, see <see cref="Rules.Ine"/>.</summary>
+    public static IRuleBuilderOptions<T, string> Ine<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Ine());
+
+    /// <summary>A French mobile number in any of its written forms, see <see cref="MobileNumber"/>.</summary>
+    public static IRuleBuilderOptions<T, string> FrenchMobile<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.MobileNumber());
+
+    /// <summary>
+    /// The usual shape of a login, see <see cref="Rules.EduConnectLogin"/>. The failure has <see cref="Severity.Warning"/> unless <c>WithSeverity</c>
+    /// says otherwise; FluentValidation counts it in <c>IsValid</c> all the same: refuse on <see cref="Severity.Error"/> only.
+    /// </summary>
+    public static IRuleBuilderOptions<T, string> EduConnectLogin<T>(this IRuleBuilder<T, string> ruleBuilder) =>
+        ruleBuilder.Add(CoreRule.Login()).WithSeverity(Severity.Warning);
+
+    /// <summary>A last name or a first name, see <see cref="Rules.PersonName"/>.</summary>
+    public static IRuleBuilderOptions<T, string> PersonName<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.PersonName());
+
+    /// <summary>The code received by SMS, see <see cref="Rules.SmsCode"/>.</summary>
+    /// <param name="ruleBuilder">The rule.</param>
+    /// <param name="length">How many digits it must have, exactly; 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is less than 1.</exception>
+    public static IRuleBuilderOptions<T, string> SmsCode<T>(this IRuleBuilder<T, string> ruleBuilder, int length = Rules.SmsCode.DefaultLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return ruleBuilder.Add(CoreRule.SmsCode(length));
+    }
+
+    /// <summary>A date of birth as text, see <see cref="Rules.BirthDate"/>.</summary>
+    /// <param name="ruleBuilder">The rule.</param>
+    /// <param name="today">The clock; <see cref="TimeProvider.System"/> unless given.</param>
+    public static IRuleBuilderOptions<T, string> BirthDate<T>(this IRuleBuilder<T, string> ruleBuilder, TimeProvider today = null) =>
+        ruleBuilder.Add(CoreRule.BirthDate(today));
+
+    private static IRuleBuilderOptions<T, string> Add<T>(this IRuleBuilder<T, string> ruleBuilder, CoreRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBuilder);
+        var validator = rule.Lengths is var (min, max) ? new LengthRuleValidator<T>(rule, min, max) : new RuleValidator<T>(rule);
+        return ruleBuilder.SetValidator(validator).Configure(validator.AttachTo);
+    }
+}

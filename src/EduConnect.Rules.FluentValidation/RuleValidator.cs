@@ -1,0 +1,73 @@
+using System.Globalization;
+using FluentValidation;
+using FluentValidation.Internal;
+using FluentValidation.Results;
+using FluentValidation.Validators;
+
+namespace EduConnect.Rules;
+
+/// <summary>One rule of the core in a FluentValidation rule. It makes its failures itself: those of FluentValidation carry the rejected value.</summary>
+internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
+{
+    private const string Hidden = "***";
+
+    // What the user configures after this validator: message, code, severity, state.
+    private RuleComponent<T, string?>? _component;
+    private IValidationRule<T, string?>? _rule;
+
+    public override string Name => rule.Name;
+
+    public void AttachTo(IValidationRule<T, string?> fluentRule)
+    {
+        _rule = fluentRule;
+        _component = (RuleComponent<T, string?>)fluentRule.Current;
+    }
+
+    public override bool IsValid(ValidationContext<T> context, string? value)
+    {
+        if (value is not null && !rule.IsValid(value))
+        {
+            foreach (var (code, message) in rule.Explain(value, Culture))
+            {
+                context.AddFailure(Failure(context, rule.IsSecret ? Hidden : value, code, message));
+            }
+        }
+
+        // Never false, or FluentValidation would add a failure of its own.
+        return true;
+    }
+
+    protected override string GetDefaultMessageTemplate(string errorCode) => "{RuleMessage}";
+
+    private static CultureInfo Culture =>
+        ValidatorOptions.Global.LanguageManager is { Enabled: true } languages ? languages.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
+
+    private ValidationFailure Failure(ValidationContext<T> context, string shown, string code, string message)
+    {
+        var errorCode = _component!.ErrorCode ?? code;
+        context.MessageFormatter
+            .AppendPropertyName(context.DisplayName)
+            .AppendPropertyValue(shown)
+            .AppendArgument("PropertyPath", context.PropertyPath);
+        context.MessageFormatter.AppendArgument("RuleMessage", Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message);
+
+        var failure = new ValidationFailure(context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsSecret ? null : shown)
+        {
+            ErrorCode = errorCode,
+            Severity = _component.SeverityProvider?.Invoke(context, shown) ?? ValidatorOptions.Global.Severity,
+            CustomState = _component.CustomStateProvider?.Invoke(context, shown),
+            FormattedMessagePlaceholderValues = new(context.MessageFormatter.PlaceholderValues),
+        };
+        return ValidatorOptions.Global.OnFailureCreated?.Invoke(failure, context, shown, _rule, _component) ?? failure;
+    }
+
+    private static string Translated(string errorCode) => ValidatorOptions.Global.LanguageManager.GetString(errorCode);
+}
+
+/// <summary>A rule with lengths, for tools that describe a model, such as OpenAPI generators.</summary>
+internal sealed class LengthRuleValidator<T>(CoreRule rule, int min, int max) : RuleValidator<T>(rule), ILengthValidator
+{
+    public int Min => min;
+
+    public int Max => max;
+}

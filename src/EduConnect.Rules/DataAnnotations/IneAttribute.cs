@@ -1,0 +1,11 @@
+namespace EduConnect.Rules;
+
+/// <summary>The property is the national identifier of a pupil, see <see cref="Ine"/>.</summary>
+/// <example><c>[Ine] public string? Pupil { get; set; }</c></example>
+/// <inheritdoc cref="RuleAttribute" path="/remarks"/>
+public sealed class IneAttribute : RuleAttribute
+{
+    private protected override string Explain(string text) => RuleMessages.For(Ine.Check(text));
+
+    private protected override string Describe() => RuleMessages.For(IneIssue.IllegalCharacter);
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel.DataAnnotations;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduConnect.Rules.Tests.Adapters;
+
+/// <summary>Every adapter says what the core says, in the same words and with the same codes.</summary>
+public class AdapterParityTests
+{
+    private const int Count = 100_000;
+
+    [Fact]
+    public void Passwords_have_one_verdict() => AssertParity(
+        NearValues.Passwords(Count),
+        password =>
+        {
+            var report = PasswordPolicy.EduConnect.Check(password);
+            return [.. RuleMessages.Explain(report, PasswordPolicy.EduConnect).Select(pair => ($"Password{pair.Issue}", pair.Message))];
+        },
+        rule => rule.EduConnectPassword(),
+        new EduConnectPasswordAttribute());
+
+    [Fact]
+    public void Uais_have_one_verdict() => AssertParity(
+        NearValues.Uais(Count), text => One("Uai", Uai.Check(text), RuleMessages.For(Uai.Check(text), text)), rule => rule.Uai(), new UaiAttribute());
+
+    [Fact]
+    public void Ines_have_one_verdict() => AssertParity(
+        NearValues.Ines(Count), text => One("Ine", Ine.Check(text), RuleMessages.For(Ine.Check(text))), rule => rule.Ine(), new IneAttribute());
+
+    [Fact]
+    public void Mobiles_have_one_verdict() => AssertParity(
+        NearValues.Mobiles(Count), text => One("MobileNumber", MobileNumber.Check(text), RuleMessages.For(MobileNumber.Check(text))), rule => rule.FrenchMobile(), new FrenchMobileAttribute());
+
+    [Fact]
+    public void Names_have_one_verdict() => AssertParity(
+        NearValues.Names(Count), text => One("PersonName", PersonName.Check(text), RuleMessages.For(PersonName.Check(text))), rule => rule.PersonName(), new PersonNameAttribute());
+
+    [Fact]
+    public void Codes_have_one_verdict() => AssertParity(
+        NearValues.Codes(Count), text => One("SmsCode", SmsCode.Check(text), RuleMessages.For(SmsCode.Check(text))), rule => rule.SmsCode(), new SmsCodeAttribute());
+
+    [Fact]
+    public void Dates_have_one_verdict() => AssertParity(
+        NearValues.Dates(Count), text => One("BirthDate", BirthDate.Check(text), RuleMessages.For(BirthDate.Check(text))), rule => rule.BirthDate(), new BirthDateAttribute());
+
+    [Fact]
+    public void Logins_have_one_verdict() => AssertParity(
+        NearValues.Logins(Count), text => One("EduConnectLogin", EduConnectLogin.Check(text), RuleMessages.For(EduConnectLogin.Check(text))), rule => rule.EduConnectLogin(), attribute: null);
+
+    [Fact]
+    public async Task Identity_says_what_the_core_says()
+    {
+        using var french = new CultureScope("fr");
+        await using var services = new ServiceCollection().AddIdentityCore<Parent>().AddUserStore<ParentStore>().UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
+        var (manager, validator) = (services.GetRequiredService<UserManager<Parent>>(), services.GetRequiredService<IPasswordValidator<Parent>>());
+        var (user, refused) = (new Parent(), 0);
+        foreach (var password in NearValues.Passwords(Count))
+        {
+            var result = await validator.ValidateAsync(manager, user, password);
+            var report = PasswordPolicy.EduConnect.Check(password);
+            if (report.IsValid != result.Succeeded || !result.Errors.Select(error => (error.Code, error.Description)).SequenceEqual(
+                RuleMessages.Explain(report, PasswordPolicy.EduConnect).Select(pair => ($"Password{pair.Issue}", pair.Message))))
+            {
+                Assert.Fail($"Identity says something else than {report}.");
+            }
+
+            refused += result.Succeeded ? 0 : 1;
+        }
+
+        Assert.InRange(refused, Count / 5, Count * 4 / 5);
+    }
+
+    [Fact]
+    public void Each_code_has_one_issue()
+    {
+        string[] codes =
+        [
+            .. Codes<PasswordIssues>(), .. Codes<UaiIssue>(), .. Codes<IneIssue>(), .. Codes<MobileNumberIssue>(), .. Codes<FrEduVecteurIssue>(),
+            .. Codes<PersonNameIssue>(), .. Codes<SmsCodeIssue>(), .. Codes<BirthDateIssue>(), .. Codes<EduConnectLoginIssue>(),
+        ];
+        Assert.Distinct(codes);
+        Assert.Contains("PasswordTooShort", codes);
+        Assert.Contains("FrEduVecteurIllegalUai", codes);
+        Assert.Equal("", RuleMessages.CodeOf(UaiIssue.None));
+    }
+
+    private static IEnumerable<string> Codes<TIssue>() where TIssue : struct, Enum => Enum.GetValues<TIssue>().Skip(1).Select(RuleMessages.CodeOf);
+
+    private static (string Code, string Message)[] One<TIssue>(string rule, TIssue issue, string message) where TIssue : struct, Enum =>
+        issue.Equals(default(TIssue)) ? [] : [($"{rule}{issue}", message)];
+
+    private static void AssertParity(
+        IEnumerable<string> values,
+        Func<string, (string Code, string Message)[]> core,
+        Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule,
+        ValidationAttribute? attribute)
+    {
+        using var french = new CultureScope("fr");
+        var validator = Form.With(rule);
+        var (valid, seen) = (0, new HashSet<string>());
+        foreach (var value in values)
+        {
+            var form = new Form { Value = value };
+            var expected = core(value);
+            var result = validator.Validate(form);
+            var annotated = attribute?.GetValidationResult(value, new ValidationContext(form) { MemberName = nameof(Form.Value) });
+            var codes = string.Join(' ', expected.Select(pair => pair.Code));
+            Assert.Equal((expected.Length == 0, codes), (result.IsValid, string.Join(' ', result.Errors.Select(error => error.ErrorCode))));
+            Assert.Equal(expected.Select(pair => pair.Message), result.Errors.Select(error => error.ErrorMessage));
+            if (attribute is not null)
+            {
+                Assert.Equal(string.Join(' ', expected.Select(pair => pair.Message)), annotated?.ErrorMessage ?? "");
+                Assert.Equal(expected.Length > 0, annotated?.MemberNames.Single() == nameof(Form.Value));
+            }
+
+            valid += expected.Length == 0 ? 1 : 0;
+            seen.UnionWith(expected.Select(pair => pair.Code));
+        }
+
+        Assert.InRange(valid, Count / 5, Count * 4 / 5);
+        Assert.True(seen.Count > 1 || attribute is null);
+    }
+}
