@@ -53,6 +53,9 @@ public enum FrEduVecteurIssue
 /// </remarks>
 public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
 {
+    // One more than there are: a sixth field shows.
+    private const int MostFields = 6;
+
     private FrEduVecteur(FrEduVecteurProfile profile, string lastName, string firstName, string pupilId, string uaiAsSent)
     {
         Profile = profile;
@@ -61,7 +64,8 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         PupilId = pupilId;
         UaiAsSent = uaiAsSent;
         UaiIssue = Uai.Check(uaiAsSent);
-        Uai = Uai.FromNumber(int.Parse(uaiAsSent.AsSpan(0, 7), provider: null));
+        Uai.TryCorrect(uaiAsSent, out var right);
+        Uai = right;
     }
 
     /// <summary>Whom it speaks of.</summary>
@@ -85,11 +89,11 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     /// <summary><see cref="UaiIssue.None"/>, or <see cref="UaiIssue.WrongCheckLetter"/> if the letter that was sent is false.</summary>
     public UaiIssue UaiIssue { get; }
 
-    /// <summary>What is wrong with the text, if anything. Never throws.</summary>
-    public static FrEduVecteurIssue Check(ReadOnlySpan<char> text) => Judge(text, out _);
+    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
+    public static FrEduVecteurIssue Check(ReadOnlySpan<char> text) => Judge(text, stackalloc Range[MostFields]);
 
-    /// <summary>Whether the text is a FrEduVecteur. Never throws.</summary>
-    public static bool IsValid(ReadOnlySpan<char> text) => Judge(text, out _) == FrEduVecteurIssue.None;
+    /// <summary>Whether the text is a FrEduVecteur. Never throws, allocates nothing.</summary>
+    public static bool IsValid(ReadOnlySpan<char> text) => Check(text) == FrEduVecteurIssue.None;
 
     /// <summary>Reads a FrEduVecteur.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
@@ -103,8 +107,7 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     /// <inheritdoc cref="Parse(string)"/>
     public static FrEduVecteur Parse(ReadOnlySpan<char> text)
     {
-        var issue = Judge(text, out var result);
-        return result ?? throw new FormatException($"Not a FrEduVecteur: {issue}.");
+        return TryParse(text, out var result) ? result : throw new FormatException($"Not a FrEduVecteur: {Check(text)}.");
     }
 
     /// <summary>Reads a FrEduVecteur if the text is one.</summary>
@@ -113,8 +116,16 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     /// <inheritdoc cref="TryParse(string, out FrEduVecteur)"/>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out FrEduVecteur? result)
     {
-        Judge(text, out result);
-        return result is not null;
+        Span<Range> fields = stackalloc Range[MostFields];
+        if (Judge(text, fields) != FrEduVecteurIssue.None)
+        {
+            result = null;
+            return false;
+        }
+
+        result = new FrEduVecteur(
+            (FrEduVecteurProfile)(text[0] - '0'), text[fields[1]].ToString(), text[fields[2]].ToString(), text[fields[3]].ToString(), text[fields[4]].ToString());
+        return true;
     }
 
     static FrEduVecteur IParsable<FrEduVecteur>.Parse(string s, IFormatProvider? provider) => Parse(s);
@@ -130,42 +141,19 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     /// <summary>The five fields as they were sent. It holds names: not for logs.</summary>
     public override string ToString() => $"{(int)Profile}|{LastName}|{FirstName}|{PupilId}|{UaiAsSent}";
 
-    /// <summary>The rule.</summary>
-    private static FrEduVecteurIssue Judge(ReadOnlySpan<char> text, out FrEduVecteur? result)
+    /// <summary>The rule; it finds the fields on the way.</summary>
+    private static FrEduVecteurIssue Judge(ReadOnlySpan<char> text, Span<Range> fields)
     {
-        result = null;
-        Span<Range> fields = stackalloc Range[6];
         if (text.Split(fields, '|') != 5)
         {
             return FrEduVecteurIssue.WrongFieldCount;
         }
 
-        if (text[fields[0]] is not ("1" or "2" or "3" or "4"))
-        {
-            return FrEduVecteurIssue.UnknownProfile;
-        }
-
-        var profile = (FrEduVecteurProfile)(text[0] - '0');
-        var lastName = text[fields[1]];
-        var firstName = text[fields[2]];
-        if (profile >= FrEduVecteurProfile.PupilFirstDegree && !(lastName.IsEmpty && firstName.IsEmpty))
-        {
-            return FrEduVecteurIssue.UnexpectedName;
-        }
-
-        var pupilId = text[fields[3]];
-        if (pupilId.IsEmpty || pupilId.ContainsAnyExceptInRange('0', '9'))
-        {
-            return FrEduVecteurIssue.IllegalPupilId;
-        }
-
-        var uai = text[fields[4]];
-        if (Uai.Check(uai) is not (UaiIssue.None or UaiIssue.WrongCheckLetter))
-        {
-            return FrEduVecteurIssue.IllegalUai;
-        }
-
-        result = new FrEduVecteur(profile, lastName.ToString(), firstName.ToString(), pupilId.ToString(), uai.ToString());
-        return FrEduVecteurIssue.None;
+        var isPupil = text[fields[0]] is "3" or "4";
+        return !isPupil && text[fields[0]] is not ("1" or "2") ? FrEduVecteurIssue.UnknownProfile
+            : isPupil && !(text[fields[1]].IsEmpty && text[fields[2]].IsEmpty) ? FrEduVecteurIssue.UnexpectedName
+            : text[fields[3]].IsEmpty || text[fields[3]].ContainsAnyExceptInRange('0', '9') ? FrEduVecteurIssue.IllegalPupilId
+            : !Uai.TryCorrect(text[fields[4]], out _) ? FrEduVecteurIssue.IllegalUai
+            : FrEduVecteurIssue.None;
     }
 }

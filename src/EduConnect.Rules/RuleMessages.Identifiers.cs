@@ -20,7 +20,7 @@ public static partial class RuleMessages
                 french,
                 "Un code UAI est fait de 7 chiffres et d'une lettre majuscule autre que I, O et Q, sans rien autour.",
                 "A UAI is 7 digits and an uppercase letter other than I, O and Q, with nothing around them."),
-            _ when Uai.Check(text) == UaiIssue.WrongCheckLetter && Uai.FromNumber(int.Parse(text.AsSpan(0, 7), provider: null)) is var right => Say(
+            _ when Uai.Check(text) == UaiIssue.WrongCheckLetter && Uai.TryCorrect(text, out var right) => Say(
                 french,
                 $"{text} : lettre de contrôle fausse, vouliez-vous dire {right} ?",
                 $"{text}: wrong check letter, did you mean {right}?"),
@@ -40,7 +40,7 @@ public static partial class RuleMessages
                 french,
                 "Un INE est fait de chiffres et de lettres majuscules, chacun à sa place : aucune de ses cinq formes ne convient.",
                 "An INE is made of digits and uppercase letters, each in its place: none of its five shapes fits."),
-            _ => Say(french, "La clé de cet INE est fausse : un des caractères a été mal saisi.", "The key of this INE is wrong: one of its characters was mistyped."),
+            _ => Say(french, "La clé de cet INE est fausse : un de ses caractères au moins n'est pas le bon.", "The key of this INE is wrong: at least one of its characters is not the right one."),
         };
     }
 

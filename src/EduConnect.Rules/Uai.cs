@@ -45,7 +45,7 @@ public readonly partial record struct Uai
     public char CheckLetter => CheckLetters.Of((uint)Number);
 
     /// <summary>
-    /// The department by the first three digits, as <c>"01"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
+    /// The department by the first three digits, as <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
     /// <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c> French Polynesia (984).
     /// Null if unknown, which refuses nothing.
     /// </summary>
@@ -75,6 +75,9 @@ public readonly partial record struct Uai
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static UaiIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
+
+    /// <summary>What the digits make with their right letter, if the text has the shape of a UAI.</summary>
+    internal static bool TryCorrect(ReadOnlySpan<char> text, out Uai right) => Judge(text, out right) is UaiIssue.None or UaiIssue.WrongCheckLetter;
 
     /// <summary>The rule. On a wrong letter, <paramref name="uai"/> is what the digits make with the right one.</summary>
     private static UaiIssue Judge<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>

@@ -60,7 +60,7 @@ public class CliIdentifierTests
             [
                 "1: 12********V: ok, kind Bea",
                 "2: 22********F: ok, kind Rnie, key suspect",
-                "3: 12********A: WrongKey: The key of this INE is wrong: one of its characters was mistyped.",
+                "3: 12********A: WrongKey: The key of this INE is wrong: at least one of its characters is not the right one.",
                 "4: ****: WrongLength: An INE has 11 characters.",
             ],
             masked.Lines);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EduConnect.Rules.Tests;
 
@@ -66,12 +67,14 @@ public class FormMessagesTests
 
     // What the messages give as an example is never what they were asked about.
     [Fact]
-    public void The_examples_in_messages_are_valid()
+    public void The_examples_in_messages_are_valid() => Assert.All([_fr, _en], culture =>
     {
-        Assert.True(BirthDate.IsValid("29/02/2012"));
-        Assert.True(BirthDate.IsValid("01/01/1900"));
-        Assert.True(EduConnectLogin.HasUsualShape("e.durand3"));
-    }
+        Assert.True(BirthDate.IsValid(Example(RuleMessages.For(BirthDateIssue.WrongFormat, culture), "[0-9/]{10}")));
+        Assert.True(BirthDate.IsValid(Example(RuleMessages.For(BirthDateIssue.Before1900, culture), "[0-9/]{10}")));
+        Assert.True(EduConnectLogin.HasUsualShape(Example(RuleMessages.For(EduConnectLoginIssue.UnusualShape, culture), @"\w\.\w+")));
+        Assert.True(MobileNumber.Parse(Example(RuleMessages.For(MobileNumberIssue.WrongLength, culture), "06[0-9 ]{12}")).IsFictional);
+        static string Example(string message, string pattern) => Assert.Single(Regex.Matches(message, pattern)).Value;
+    });
 
     [Fact]
     public void A_code_of_no_digits_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => RuleMessages.For(SmsCodeIssue.None, 0));

@@ -6,7 +6,7 @@ namespace EduConnect.Rules.Tests;
 
 public class UaiTests
 {
-    [Theory] // published by the Éducation nationale
+    [Theory] // published by the Éducation nationale, but for the last, which is computed
     [InlineData("0951099D")]
     [InlineData("0160005U")]
     [InlineData("0860076R")]
@@ -15,7 +15,7 @@ public class UaiTests
     [InlineData("9740478B")]
     [InlineData("9830445S")]
     [InlineData("0180777X")]
-    public void Published_codes_are_valid(string code)
+    public void Known_codes_are_valid(string code)
     {
         Assert.Equal(UaiIssue.None, Uai.Check(code));
         Assert.Equal(code, Uai.Parse(code).ToString());
