@@ -1,0 +1,8 @@
+namespace EduConnect.Rules.SignUpSite;
+
+/// <summary>Sends the code of a sign-up. An implementation does not log it.</summary>
+public interface ISmsSender
+{
+    /// <summary>Sends a code to a number.</summary>
+    Task SendAsync(MobileNumber number, string code, CancellationToken cancellationToken);
+}

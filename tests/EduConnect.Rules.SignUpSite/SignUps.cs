@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+
+namespace EduConnect.Rules.SignUpSite;
+
+/// <summary>
+/// The sign-ups under way, in memory, each known by an id that its browser alone has. They last <see cref="Lifetime"/> from the first step on;
+/// so many are held and no more, and so many for one number: who asks for codes again and again does not get ever more guesses.
+/// </summary>
+internal sealed class SignUps(TimeProvider clock)
+{
+    public const int MaximumHeld = 1000;
+    public const int MaximumPerNumber = 5;
+    public const string CookieName = "inscription";
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(20);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, SignUp> _held = [];
+
+    /// <summary>Starts a sign-up and gives its id to the browser; or says why not.</summary>
+    public Problem? Start(HttpContext http, MobileNumber number, out string code)
+    {
+        code = RandomNumberGenerator.GetString("0123456789", SmsCode.DefaultLength);
+        var id = RandomNumberGenerator.GetHexString(32);
+        lock (_gate)
+        {
+            foreach (var expired in _held.Where(pair => IsExpired(pair.Value)).ToList())
+            {
+                _held.Remove(expired.Key);
+            }
+
+            if (_held.Values.Count(signUp => signUp.Number == number) >= MaximumPerNumber)
+            {
+                return Problem.TooManyCodes;
+            }
+
+            if (_held.Count >= MaximumHeld)
+            {
+                return Problem.Busy;
+            }
+
+            _held.Add(id, new SignUp(number, code, clock.GetUtcNow() + Lifetime));
+        }
+
+        http.Response.Cookies.Append(CookieName, id, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps });
+        return null;
+    }
+
+    /// <summary>The sign-up of this browser; null if there is none, if it has expired or is closed.</summary>
+    public SignUp? Find(HttpContext http)
+    {
+        if (!http.Request.Cookies.TryGetValue(CookieName, out var id))
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            return _held.TryGetValue(id, out var signUp) && !IsExpired(signUp) && !signUp.IsClosed ? signUp : null;
+        }
+    }
+
+    private bool IsExpired(SignUp signUp) => signUp.ExpiresAt <= clock.GetUtcNow();
+}
