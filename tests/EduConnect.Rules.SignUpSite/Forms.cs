@@ -45,7 +45,12 @@ internal sealed class ChildrenFormValidator : AbstractValidator<ChildrenForm>
     {
         RuleFor(form => form.Code).Required().SmsCode();
         RuleFor(form => form.BirthDates).Must(dates => dates is { Count: > 0 }).WithRequired();
-        RuleForEach(form => form.BirthDates).Required().BirthDate(clock);
+
+        // Two rules, because one that stops does so at the first child.
+        RuleForEach(form => form.BirthDates).Must(IsThere).WithRequired();
+        RuleForEach(form => form.BirthDates).Where(IsThere).BirthDate(clock);
+
+        static bool IsThere(string? date) => !string.IsNullOrEmpty(date);
     }
 }
 
@@ -72,10 +77,6 @@ internal static class RequiredRule
 {
     /// <summary>Neither absent nor empty; whitespace is something. The rules that follow are not asked if it fails.</summary>
     public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilderInitial<T, string?> rule) =>
-        rule.Cascade(CascadeMode.Stop).Must(text => !string.IsNullOrEmpty(text)).WithRequired();
-
-    /// <inheritdoc cref="Required{T}(IRuleBuilderInitial{T, string?})"/>
-    public static IRuleBuilderOptions<T, string?> Required<T>(this IRuleBuilderInitialCollection<T, string?> rule) =>
         rule.Cascade(CascadeMode.Stop).Must(text => !string.IsNullOrEmpty(text)).WithRequired();
 
     public static IRuleBuilderOptions<T, TProperty> WithRequired<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EduConnect.Rules.SignUpSite;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,15 @@ public sealed class SignUpSiteTests : IDisposable
     {
         await ReachAsync("/etape-2");
         AssertRefused(await ChildrenAsync(_site.LastCodeFor(_mobile), "29/02/2012", date), $"#/birthDates/1 {code}");
+    }
+
+    [Fact]
+    public async Task Each_birth_date_is_judged()
+    {
+        await ReachAsync("/etape-2");
+        AssertRefused(
+            await ChildrenAsync(_site.LastCodeFor(_mobile), "", "31/02/2012", "29/02/2012", null, "01/01/2099"),
+            "#/birthDates/0 Required", "#/birthDates/3 Required", "#/birthDates/1 BirthDateImpossibleDate", "#/birthDates/4 BirthDateFuture");
     }
 
     [Fact]
@@ -486,6 +496,30 @@ public sealed class SignUpSiteTests : IDisposable
         foreach (var (criterion, _) in RuleMessages.Checklist(policy.Check(""), policy, new("fr")))
         {
             Assert.Contains(criterion.Split(", parmi")[0], html, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("etape-1", "lastName firstName mobile")]
+    [InlineData("etape-2", "code birthDates")]
+    [InlineData("etape-3", "login password")]
+    [InlineData("ajouter-des-eleves", "login provisionalPassword")]
+    public void Fields_have_labels_and_places(string page, string names)
+    {
+        var html = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.SignUpSite", "Pages", page + ".html"));
+        Assert.Equal(names.Split(' '), Regex.Matches(html, "<input [^>]*name=\"([A-Za-z]+)\"").Select(input => input.Groups[1].Value));
+        foreach (var id in names.Split(' '))
+        {
+            // Those of the children are made by the script.
+            var isList = id == "birthDates";
+            Assert.Contains(isList ? "<fieldset id=\"birthDates\"" : $"<label for=\"{id}\">", html, StringComparison.Ordinal);
+            Assert.Contains($" id=\"{id}-error\"", html, StringComparison.Ordinal);
+            Assert.Matches($"id=\"{id}\"[^>]* aria-describedby=\"[^\"]*{id}-error", html);
+        }
+
+        foreach (Match described in Regex.Matches(html, "aria-describedby=\"([^\"]+)\""))
+        {
+            Assert.All(described.Groups[1].Value.Split(' '), id => Assert.Contains($" id=\"{id}\"", html, StringComparison.Ordinal));
         }
     }
 

@@ -45,7 +45,7 @@ function show(errors, warnings) {
     if (errors.some(error => idOf(error.pointer) === input.id)) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
   }
-  if (errors.length > 0) document.getElementById(idOf(errors[0].pointer))?.focus();
+  if (errors.length > 0) (form.querySelector('[aria-invalid]') ?? document.getElementById(idOf(errors[0].pointer)))?.focus();
 }
 
 async function send() {
