@@ -19,7 +19,8 @@ namespace EduConnect.Rules;
 /// is the sentence of the core. A language manager that knows a code replaces that sentence.</para>
 /// <para>A password, an SMS code or an INE does not get into a failure: its <c>AttemptedValue</c> is null, and <c>{PropertyValue}</c> and the value that
 /// <c>WithMessage</c>, <c>WithState</c>, <c>WithSeverity</c> and <c>OnFailureCreated</c> are called with are <c>***</c>. What such a function reads from the
-/// instance itself is out of the library's hands. <c>MessageBuilder</c> of a rule is not called.</para>
+/// instance itself is out of the library's hands. <c>MessageBuilder</c> of a rule is not called. The other rules keep the value in their failures as usual,
+/// and users do type passwords into wrong fields: answer with codes and messages, not with whole failures.</para>
 /// <para>The language is that of FluentValidation's language manager: its <c>Culture</c>, else the current UI culture; English if it is not enabled.</para>
 /// </remarks>
 public static class EduConnectRuleBuilderExtensions
