@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
@@ -64,7 +63,7 @@ internal static class IdentifierCommand
         using var output = new Output();
         var line = 0L;
         var allValid = true;
-        foreach (var value in values.Length > 0 ? values : Lines(output))
+        foreach (var value in values.Length > 0 ? values : LineReader.Texts(beforeWaiting: output.Flush))
         {
             var verdict = judge(value, show, culture);
             allValid &= verdict.Issue is null || verdict.IsWarning;
@@ -90,17 +89,6 @@ internal static class IdentifierCommand
         }
 
         return allValid ? 0 : 1;
-    }
-
-    private static IEnumerable<string> Lines(Output output)
-    {
-        using var reader = new LineReader(Console.OpenStandardInput(), beforeWaiting: output.Flush);
-        while (TryRead(reader) is { } line)
-        {
-            yield return line;
-        }
-
-        static string? TryRead(LineReader reader) => reader.TryRead(out var line) ? Encoding.UTF8.GetString(line) : null;
     }
 
     // "uai 086 0076R" and "mobile 06 39 98 12 34" are one value that the shell took apart.

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
@@ -13,6 +15,18 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
     private int _end;
     private bool _ended;
     private bool _first = true;
+
+    /// <summary>The lines of standard input as strings, for values that are no secret.</summary>
+    public static IEnumerable<string> Texts(Action beforeWaiting)
+    {
+        using var reader = new LineReader(Console.OpenStandardInput(), beforeWaiting);
+        while (TryRead(reader) is { } line)
+        {
+            yield return line;
+        }
+
+        static string? TryRead(LineReader reader) => reader.TryRead(out var line) ? Encoding.UTF8.GetString(line) : null;
+    }
 
     public bool TryRead(out ReadOnlySpan<byte> line)
     {

@@ -19,14 +19,20 @@ internal static class Misuse
         if (result.UnmatchedTokens.Count > 0)
         {
             // The parser's own messages would repeat the argument.
-            return Report(command.Subcommands.Any()
-                ? $"this is no command; write one of: {Choices(command.Subcommands)}."
-                : $"{(command.Name == PasswordCommand.Name ? "a password" : "an INE")} is never an argument, where the shell's history and "
-                    + $"the process list keep it: write one a line to standard input. Options: {Choices(command.Options)}.");
+            return Report(command.Name switch
+            {
+                _ when command.Subcommands.Any() => $"this is no command; write one of: {Choices(command.Subcommands)}.",
+                PasswordCommand.Name => NeverAnArgument("a password", command),
+                "ine" => NeverAnArgument("an INE", command),
+                _ => $"{command.Name} takes no argument; its options: {Choices(command.Options)}.",
+            });
         }
 
         return Report(string.Join(' ', result.Errors.Select(error => error.Message)) + " Help: educonnect-rules --help.");
     }
+
+    private static string NeverAnArgument(string what, Command command) =>
+        $"{what} is never an argument, where the shell's history and the process list keep it: write one a line to standard input. Options: {Choices(command.Options)}.";
 
     private static string Choices(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Select(symbol => symbol.Name));
 }

@@ -10,6 +10,9 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
 
+    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts without doubt.",
+        ("educonnect", PasswordPolicy.EduConnect), ("certain", PasswordPolicy.EduConnectCertain));
+
     public static CultureInfo CultureOf(ParseResult result, Option<string?> lang) =>
         result.GetValue(lang) is { } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.CurrentUICulture;
 
@@ -34,4 +37,21 @@ internal static class Options
             },
         };
     }
+
+    /// <summary>An option with a whole number, both bounds inclusive. System.CommandLine's own refusal would repeat the value that was given.</summary>
+    public static Option<int?> Number(string name, string description, int minimum, int maximum) => new(name)
+    {
+        Description = description,
+        HelpName = $"{minimum}-{maximum}",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            {
+                return number;
+            }
+
+            result.AddError($"{name} takes a number from {minimum} to {maximum}.");
+            return null;
+        },
+    };
 }

@@ -33,6 +33,9 @@ internal sealed class Output : IDisposable
         }
     }
 
+    /// <summary>A line of text as it is, never coloured or wrapped: it is to be copied.</summary>
+    public void Plain(ReadOnlySpan<char> text) => _text.WriteLine(text);
+
     /// <summary>One JSON object on a line of its own.</summary>
     public void Json(Action<Utf8JsonWriter> members)
     {

@@ -15,8 +15,7 @@ internal static class PasswordCommand
     {
         var lang = Options.Lang();
         var json = Options.Json();
-        var policy = Options.Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts without doubt.",
-            ("educonnect", PasswordPolicy.EduConnect), ("certain", PasswordPolicy.EduConnectCertain));
+        var policy = Options.Policy();
         var checklist = new Option<bool>("--checklist") { Description = "The criteria too, each with a tick or a cross." };
         var command = new Command(Name, "Checks passwords: one a line on standard input, never as an argument. None is ever shown.")
         {

@@ -10,6 +10,8 @@ if (OperatingSystem.IsWindows())
 var root = new RootCommand("Checks the values of an EduConnect account. Exit code: 0 all valid, 1 some invalid, 2 misuse.")
 {
     PasswordCommand.Create(),
+    GenerateCommand.Create(),
+    PolicyCommand.Create(),
 };
 foreach (var command in IdentifierCommand.CreateAll())
 {

@@ -103,14 +103,16 @@ public static partial class RuleMessages
     private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         var position = report is { } seen ? $" (position {seen.FirstOtherIndex + 1})" : "";
-        var allowed = policy.SpecialCharacters.Length == 0
-            ? Say(french, "les lettres sans accent et les chiffres", "letters without accents and digits")
-            : Say(french, "les lettres sans accent, les chiffres et les caractères ", "letters without accents, digits and the characters ") + Listed(policy, french);
+        var allowed = Permitted(policy, french);
         return Say(
             french,
             $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés {allowed}.",
             $"The password has a character that is not allowed{position}; allowed are {allowed}.");
     }
+
+    private static string Permitted(PasswordPolicy policy, bool french) => policy.SpecialCharacters.Length == 0
+        ? Say(french, "les lettres sans accent et les chiffres", "letters without accents and digits")
+        : Say(french, "les lettres sans accent, les chiffres et les caractères ", "letters without accents, digits and the characters ") + Listed(policy, french);
 
     private static string Criteria(CharacterClasses classes, PasswordPolicy policy, bool french) =>
         string.Join(", ", _criteria.Where(criterion => classes.HasFlag(criterion)).Select(criterion => Criterion(criterion, policy, french)));

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary><c>educonnect-rules generate</c>: passwords on standard output, or on slips of paper in an HTML file.</summary>
+internal static class GenerateCommand
+{
+    // Beyond 64 characters nobody types a password from paper, and a slip does not hold it.
+    private const int MaximumLength = 64;
+
+    public static Command Create()
+    {
+        var shortest = PasswordPolicy.EduConnectCertain.MinimumLength;
+        var lang = Options.Lang();
+        var count = Options.Number("--count", "How many passwords, 1 unless given.", 1, 1_000_000);
+        var length = Options.Number("--length", $"How many characters each, {PasswordGenerator.DefaultLength} unless given.", shortest, MaximumLength);
+        var sheet = new Option<string?>("--sheet") { HelpName = "FILE.html", Description = "Writes a page of slips to print and cut into a new file, and no password to standard output." };
+        var logins = new Option<bool>("--logins") { Description = "With --sheet: a slip for each line of standard input, which is the login on it." };
+        var command = new Command("generate", "Makes passwords that EduConnect accepts without doubt, without characters that look alike, one a line.")
+        {
+            count, length, sheet, logins, lang,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(logins) && (result.GetValue(sheet) is null || result.GetResult(count) is not null))
+            {
+                result.AddError("--logins goes with --sheet and without --count: there is a slip for each line.");
+            }
+        });
+        command.SetAction(result => Run(
+            result.GetValue(count) ?? 1,
+            result.GetValue(length) ?? PasswordGenerator.DefaultLength,
+            result.GetValue(sheet),
+            result.GetValue(logins),
+            Options.CultureOf(result, lang)));
+        return command;
+    }
+
+    private static int Run(int count, int length, string? sheet, bool hasLogins, CultureInfo culture)
+    {
+        if (sheet is not null)
+        {
+            // All lines are read before the file is made: an unreadable one leaves nothing behind.
+            List<string> logins = hasLogins ? [.. LineReader.Texts(beforeWaiting: () => { })] : [.. Enumerable.Repeat("", count)];
+            return logins.Count == 0
+                ? Misuse.Report("nothing was read: write one login a line to standard input.")
+                : SlipSheet.Write(sheet, logins, length, culture);
+        }
+
+        using var output = new Output();
+        Span<char> password = stackalloc char[length];
+        for (var i = 0; i < count; i++)
+        {
+            PasswordGenerator.Fill(password);
+            output.Plain(password);
+        }
+
+        password.Clear();
+        return 0;
+    }
+}

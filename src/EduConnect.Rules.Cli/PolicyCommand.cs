@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary><c>educonnect-rules policy</c>: the rule itself, in words or for another program.</summary>
+internal static class PolicyCommand
+{
+    private delegate string Format(PasswordPolicy policy, CultureInfo culture);
+
+    public static Command Create()
+    {
+        var lang = Options.Lang();
+        var policy = Options.Policy();
+        var format = Options.Choice<Format>("--format", "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, or JSON.",
+            ("text", RuleMessages.Describe),
+            ("html", WriteHtml),
+            ("json-schema", (policy, _) => policy.ToJsonSchema()),
+            ("passwordrules", (policy, _) => policy.ToPasswordRules()),
+            ("json", (policy, _) => policy.ToJson()));
+        var command = new Command("policy", "Writes the password rule, in words or for another program.") { format, policy, lang };
+        command.SetAction(result =>
+        {
+            using var output = new Output();
+            var write = result.GetValue(format) ?? RuleMessages.Describe;
+            output.Plain(write(result.GetValue(policy) ?? PasswordPolicy.EduConnect, Options.CultureOf(result, lang)));
+        });
+        return command;
+    }
+
+    // Browsers show the title where the pattern refuses.
+    private static string WriteHtml(PasswordPolicy policy, CultureInfo culture) =>
+        $"<input type=\"password\" autocomplete=\"new-password\"{(policy.IsValid("") ? "" : " required")} pattern=\"{Attribute(policy.ToHtmlPattern())}\" "
+            + $"passwordrules=\"{Attribute(policy.ToPasswordRules())}\" title=\"{Attribute(RuleMessages.Describe(policy, culture))}\">";
+
+    private static string Attribute(string value) => WebUtility.HtmlEncode(value);
+}

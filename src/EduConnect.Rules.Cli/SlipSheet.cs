@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>A page of slips, one a login, to print on A4 and cut along the dashed lines. It fetches nothing and holds no script.</summary>
+internal static class SlipSheet
+{
+    // Each slip is 95 × 27.7 mm and is never parted: 20 on a page of A4 with 10 mm around.
+    private const string Style = """
+        @page { size: A4; margin: 10mm }
+        * { box-sizing: border-box }
+        body { margin: 0 auto; width: 190mm; font: 9pt/1.3 sans-serif; color: #000; background: #fff }
+        main { display: grid; grid-template-columns: 95mm 95mm; border: 0 dashed #767676; border-width: 1px 0 0 1px }
+        section { min-height: 27.6mm; padding: 2.5mm 4mm; border: 0 dashed #767676; border-width: 0 1px 1px 0; break-inside: avoid }
+        dl, dd, p { margin: 0 }
+        .login { min-height: 6mm; border-bottom: 1px dotted #767676; font-size: 11pt; overflow-wrap: anywhere }
+        .password { font: 700 18pt/1.2 "DejaVu Sans Mono", Consolas, Menlo, monospace; font-variant-ligatures: none; white-space: pre-wrap; overflow-wrap: anywhere }
+        .hint { font-size: 7pt }
+        .advice { padding: 4mm 0 }
+        @media print { .advice { display: none } }
+        """;
+
+    /// <summary>Writes the sheet under a temporary name and gives it its own when it is whole. Never overwrites.</summary>
+    public static int Write(string path, IReadOnlyList<string> logins, int length, CultureInfo culture)
+    {
+        var isFrench = culture.Name.StartsWith("fr", StringComparison.Ordinal);
+        string? temporary = null;
+        try
+        {
+            var target = Path.GetFullPath(path);
+            if (Path.Exists(target))
+            {
+                return Misuse.Report("--sheet names a file that exists: its passwords may be in use. Name a new file, or delete that one.");
+            }
+
+            var name = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetRandomFileName()}.tmp");
+            using (var file = Create(name))
+            {
+                temporary = name;
+                using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+                WritePage(writer, logins, length, isFrench);
+                writer.Flush();
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(name, target, overwrite: false);
+            temporary = null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // The system's own message would repeat the argument.
+            return Misuse.Report("--sheet cannot be written: name a new file, in a folder that exists, has room and that you may write to.");
+        }
+        finally
+        {
+            if (temporary is not null)
+            {
+                File.Delete(temporary);
+            }
+        }
+
+        Console.Error.WriteLine(isFrench
+            ? $"educonnect-rules : {logins.Count} mot(s) de passe dans la feuille, lisible par vous seul. Imprimez-la, puis supprimez-la."
+            : $"educonnect-rules: {logins.Count} password(s) on the sheet, readable by you only. Print it, then delete it.");
+        return 0;
+    }
+
+    // On Windows a file has the access rights of its folder.
+    private static FileStream Create(string name)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(name, options);
+    }
+
+    private static void WritePage(StreamWriter page, IReadOnlyList<string> logins, int length, bool isFrench)
+    {
+        var (language, title, login, password, hint, advice) = isFrench
+            ? ("fr", "Mots de passe", "Identifiant", "Mot de passe", "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
+                "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.")
+            : ("en", "Passwords", "Login", "Password", "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.",
+                "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
+        page.WriteLine($"""
+            <!DOCTYPE html>
+            <html lang="{language}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width">
+            <title>{title}</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <p class="advice">{advice}</p>
+            <main>
+            """.ReplaceLineEndings("\n"));
+        foreach (var one in logins)
+        {
+            page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{WebUtility.HtmlEncode(one)}</dd>"
+                + $"<dt>{password}</dt><dd class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd></dl><p class=\"hint\">{hint}</p></section>");
+        }
+
+        page.WriteLine("</main>\n</body>\n</html>");
+    }
+}
