@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace EduConnect.Rules.Tests;
+
+public sealed class CliGenerateTests : IDisposable
+{
+    private const string Marker = "Xq7_markerZ";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void One_password_a_line()
+    {
+        var run = Cli.Run("", "generate", "--count", "200");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(200, run.Lines.Distinct().Count());
+        Assert.All(run.Lines, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectCertain.IsValid(password)));
+        Assert.Equal(0, Cli.Run(run.Output, "password", "--policy", "certain").ExitCode);
+    }
+
+    [Fact]
+    public void One_password_of_the_length_asked()
+    {
+        Assert.Equal(8, Assert.Single(Cli.Run("", "generate", "--length", "8").Lines).Length);
+        Assert.Equal(64, Assert.Single(Cli.Run("", "generate", "--length=64").Lines).Length);
+        Assert.Equal(12, Assert.Single(Cli.Run("", "generate").Lines).Length);
+    }
+
+    [Fact]
+    public void A_sheet_has_one_slip_a_password()
+    {
+        var sheet = Sheet();
+        var run = Cli.Run("", "generate", "--count", "30", "--sheet", sheet, "--lang", "fr");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Contains("30 mot(s) de passe", run.Error, StringComparison.Ordinal);
+        var page = File.ReadAllText(sheet);
+        var passwords = Passwords(page);
+        Assert.Equal(30, passwords.Distinct().Count());
+        Assert.All(passwords, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectCertain.IsValid(password)));
+        Assert.All(passwords, password => Assert.DoesNotContain(password, run.Error, StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Repeat("", 30), Logins(page));
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"fr\">\n", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Identifiant</dt>", page, StringComparison.Ordinal);
+        Assert.Equal([sheet], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_sheet_fetches_nothing()
+    {
+        var sheet = Sheet();
+        Assert.Equal(0, Cli.Run("", "generate", "--sheet", sheet, "--lang", "en").ExitCode);
+        var page = File.ReadAllText(sheet);
+        Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)https?:|url\\(|<script|<link|<img|@import", page);
+        Assert.Contains("break-inside: avoid", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slip_for_each_login_of_the_input()
+    {
+        var sheet = Sheet();
+        var run = Cli.Run("\uFEFFe.durand3\r\n\r\n<b>\"&amp;é\n", "generate", "--logins", "--sheet", sheet);
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        var page = File.ReadAllText(sheet);
+        Assert.Equal(["e.durand3", "", "<b>\"&amp;é"], Logins(page));
+        Assert.Equal(3, Passwords(page).Length);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("durand", run.Error, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public void Only_the_owner_reads_the_sheet()
+    {
+        var sheet = Sheet();
+        var run = Cli.Shell($"umask 000; educonnect-rules generate --sheet '{sheet}'");
+        Assert.Equal(0, run.ExitCode);
+#pragma warning disable CA1416 // Unix only, as the attribute says.
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(sheet));
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void A_file_that_exists_is_kept()
+    {
+        var sheet = Sheet();
+        File.WriteAllText(sheet, "kept");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", sheet), "Name a new file, or delete that one");
+        Assert.Equal("kept", File.ReadAllText(sheet));
+        AssertMisuse(Cli.Run("", "generate", "--sheet", _folder.FullName), "Name a new file");
+        Assert.Equal([sheet], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_sheet_that_cannot_be_written_is_misuse()
+    {
+        AssertMisuse(Cli.Run("", "generate", "--sheet", Path.Combine(_folder.FullName, Marker, "a.html")), "in a folder that exists");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", ""), "in a folder that exists");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [UnixFact]
+    public void A_full_disk_leaves_nothing_behind()
+    {
+        // A limit of 4 blocks of 1 KiB on the size of files; the signal that comes with it is ignored, so that the write fails.
+        var run = Cli.Shell($"trap '' XFSZ; (ulimit -f 4; DOTNET_EnableWriteXorExecute=0 educonnect-rules generate --count 1000 --sheet '{Sheet()}')");
+        AssertMisuse(run, "has room");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void Misuse_says_what_to_write_instead()
+    {
+        AssertMisuse(Cli.Run("", "generate", Marker), "generate takes no argument; its options: --count, --length, --sheet, --logins, --lang");
+        foreach (var wrong in new[] { "0", "-1", "1000001", "1.5", "٣", Marker })
+        {
+            AssertMisuse(Cli.Run("", "generate", "--count=" + wrong), "--count takes a number from 1 to 1000000");
+        }
+
+        AssertMisuse(Cli.Run("", "generate", "--length", "7"), "--length takes a number from 8 to 64");
+        AssertMisuse(Cli.Run("", "generate", "--length", "65"), "--length takes a number from 8 to 64");
+        AssertMisuse(Cli.Run("", "generate", "--lang", Marker), "--lang takes fr|en");
+        AssertMisuse(Cli.Run("", "generate", "--sheet"), "--sheet");
+        AssertMisuse(Cli.Run("a", "generate", "--logins"), "--logins goes with --sheet and without --count");
+        AssertMisuse(Cli.Run("a", "generate", "--logins", "--sheet", Sheet(), "--count", "2"), "--logins goes with --sheet and without --count");
+        AssertMisuse(Cli.Run("", "generate", "--logins", "--sheet", Sheet()), "nothing was read: write one login a line");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    private static string[] Passwords(string page) => Contents(page, "password");
+
+    private static string[] Logins(string page) => Contents(page, "login");
+
+    private static string[] Contents(string page, string name) =>
+        [.. Regex.Matches(page, $"<dd class=\"{name}\">([^<>]*)</dd>").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+
+    private static void AssertMisuse(Cli.Result run, string says)
+    {
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
+    }
+
+    private string Sheet() => Path.Combine(_folder.FullName, "classe.html");
+}

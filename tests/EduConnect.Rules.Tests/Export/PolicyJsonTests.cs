@@ -1,0 +1,115 @@
+using System.Text.Json;
+using EduConnect.Rules.Tests.Properties;
+using FsCheck.Xunit;
+
+namespace EduConnect.Rules.Tests.Export;
+
+[Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
+public class PolicyJsonTests
+{
+    private const string Whole = """{"minimumLength":8,"maximumLength":20,"requiredClasses":3,"specialCharacters":"%-","refuseOthers":true}""";
+
+    [Fact]
+    public void The_names_and_their_order_are_stable()
+    {
+        Assert.Equal(Whole, PasswordPolicyFormats.FromJson(Whole).ToJson());
+        Assert.Equal(
+            """{"minimumLength":0,"maximumLength":null,"requiredClasses":0,"specialCharacters":"","refuseOthers":false}""",
+            new PasswordPolicy(0, 0, "").ToJson());
+    }
+
+    [Property(MaxTest = 5_000)]
+    public void What_is_written_reads_back_equal(Judged it) => Assert.Equal(it.Policy, PasswordPolicyFormats.FromJson(it.Policy.ToJson()));
+
+    [Fact]
+    public void Html_reads_nothing_in_it() =>
+        Assert.DoesNotContain(new PasswordPolicy(0, 0, "<>&'\"").ToJson().Replace("\"", "", StringComparison.Ordinal), c => "<>&'".Contains(c));
+
+    [Fact]
+    public void Two_properties_may_be_left_out() => Assert.Equal(
+        new PasswordPolicy(8, 3, "-"),
+        PasswordPolicyFormats.FromJson(""" { "specialCharacters": "-", "requiredClasses": 3, "minimumLength": 8 } """));
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "", "no JSON object" },
+        { "{", "no JSON object" },
+        { "{}x", "no JSON object" },
+        { Whole[..^1] + ",}", "no JSON object" },
+        { "/* */" + Whole, "no JSON object" },
+        { "null", "is no object" },
+        { "[" + Whole + "]", "is no object" },
+        { "\"" + "8" + "\"", "is no object" },
+        { "{}", "minimumLength must be a whole number" },
+        { Whole.Replace("8", "8.0"), "minimumLength must be a whole number" },
+        { Whole.Replace("8", "\"8\""), "minimumLength must be a whole number" },
+        { Whole.Replace("8", "null"), "minimumLength must be a whole number" },
+        { Whole.Replace("8", "99999999999"), "minimumLength must be a whole number" },
+        { Whole.Replace("20", "2e1"), "maximumLength must be a whole number" },
+        { Whole.Replace("20", "false"), "maximumLength must be a whole number" },
+        { Whole.Replace("3", "[3]"), "requiredClasses must be a whole number" },
+        { Whole.Replace("\"%-\"", "null"), "specialCharacters must be a string" },
+        { Whole.Replace("\"%-\"", "5"), "specialCharacters must be a string" },
+        { Whole.Replace("true", "null"), "refuseOthers must be true or false" },
+        { Whole.Replace("true", "\"true\""), "refuseOthers must be true or false" },
+        { Whole.Replace("refuseOthers", "RefuseOthers"), "unknown or stands there twice" },
+        { Whole.Replace("refuseOthers", "minimumLength"), "unknown or stands there twice" },
+        { Whole[..^1] + ",\"comment\":\"\"}", "unknown or stands there twice" },
+        { Whole.Replace("8", "-1"), "no possible rule" },
+        { Whole.Replace("3", "-1"), "no possible rule" },
+        { Whole.Replace("3", "5"), "write 4 or less" },
+        { Whole.Replace("20", "7"), "write a maximum of 8 or more" },
+        { Whole.Replace("%-", "%%"), "write each special character once" },
+        { Whole.Replace("%-", "\\u00e9"), "U+00E9 is not a printable ASCII character" },
+        { Whole.Replace("%-", "\\uD800"), "no JSON object" },
+        { Whole.Replace("refuseOthers", "\\uD800"), "no JSON object" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Bad_documents_are_told_what_to_write(string json, string says)
+    {
+        var refused = Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(json));
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+        Assert.Matches("write|must be", refused.Message);
+    }
+
+    [Fact]
+    public void What_a_runner_cannot_show_is_refused()
+    {
+        Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(Whole.Replace("%-", "\uD800", StringComparison.Ordinal)));
+        Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(new string('[', 100_000)));
+    }
+
+    [Property(MaxTest = 20_000)]
+    public void A_broken_document_is_a_FormatException(int position, char c, byte how)
+    {
+        var at = (int)((uint)position % Whole.Length);
+        var broken = Whole.Remove(at, how % 3 == 0 ? 0 : 1).Insert(at, how % 3 == 1 ? "" : how < 128 ? c.ToString() : "\"\\{}[]:,0-e.tfn"[c % 15].ToString());
+        try
+        {
+            // Another digit or another special character may well be another rule.
+            var policy = PasswordPolicyFormats.FromJson(broken);
+            Assert.Equal(policy, PasswordPolicyFormats.FromJson(policy.ToJson()));
+        }
+        catch (FormatException)
+        {
+            Assert.NotEqual(Whole, broken);
+        }
+    }
+
+    [Fact]
+    public void Scripts_read_it_as_plain_JSON()
+    {
+        var rule = JsonDocument.Parse(PasswordPolicy.EduConnect.ToJson()).RootElement;
+        Assert.Equal(PasswordPolicy.EduConnect.SpecialCharacters, rule.GetProperty("specialCharacters").GetString());
+        Assert.Equal(JsonValueKind.Null, rule.GetProperty("maximumLength").ValueKind);
+    }
+
+    [Fact]
+    public void Null_throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => PasswordPolicyFormats.ToJson(null!));
+        Assert.Throws<ArgumentNullException>(() => PasswordPolicyFormats.FromJson(null!));
+    }
+}
