@@ -31,11 +31,8 @@ public static class PasswordGenerator
 
     private const string LookAlikes = "0Oo1lI|_";
 
-    private static readonly char[] _alphabet =
-    [
-        .. Enumerable.Range(0, 128).Select(code => (char)code)
-            .Where(c => PasswordPolicy.EduConnectCertain.ClassOf(c) != CharacterClasses.None && !LookAlikes.Contains(c)),
-    ];
+    private static readonly char[] _lettersAndDigits = CertainAndClear(CharacterClasses.Lowercase | CharacterClasses.Uppercase | CharacterClasses.Digit);
+    private static readonly char[] _specialCharacters = CertainAndClear(CharacterClasses.Special);
 
     /// <summary>A password that satisfies <see cref="PasswordPolicy.EduConnectCertain"/>.</summary>
     /// <param name="length">How many characters; 8 or more.</param>
@@ -112,9 +109,8 @@ public static class PasswordGenerator
     private static char[] AlphabetOf(PasswordPolicy policy, int length)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var alphabet = Array.FindAll(_alphabet, c => policy.ClassOf(c) != CharacterClasses.None);
-        var hasSpecial = Array.Exists(alphabet, c => policy.ClassOf(c) == CharacterClasses.Special);
-        if (policy.RequiredClasses > (hasSpecial ? 4 : 3))
+        var special = Array.FindAll(_specialCharacters, policy.SpecialCharacters.Contains);
+        if (policy.RequiredClasses > (special.Length > 0 ? 4 : 3))
         {
             throw new ArgumentException(
                 "The generator has no special character of this policy, which requires all 4 classes: "
@@ -124,11 +120,14 @@ public static class PasswordGenerator
 
         var shortest = Math.Max(policy.MinimumLength, policy.RequiredClasses);
         return length >= shortest && length <= policy.MaximumLength
-            ? alphabet
+            ? [.. _lettersAndDigits, .. special]
             : throw new ArgumentException(
                 policy.MaximumLength == int.MaxValue
                     ? $"No password of this policy has {length} characters: write a length of {shortest} or more."
                     : $"No password of this policy has {length} characters: write a length from {shortest} to {policy.MaximumLength}.",
                 nameof(length));
     }
+
+    private static char[] CertainAndClear(CharacterClasses classes) =>
+        [.. Enumerable.Range(0, 128).Select(code => (char)code).Where(c => (PasswordPolicy.EduConnectCertain.ClassOf(c) & classes) != 0 && !LookAlikes.Contains(c))];
 }
