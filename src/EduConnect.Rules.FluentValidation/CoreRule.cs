@@ -14,6 +14,9 @@ internal sealed record CoreRule(string Name, Func<string, bool> IsValid, Func<st
     /// <summary>Lengths for tools that describe a model, inclusive; -1 for no maximum, as FluentValidation has it.</summary>
     public (int Min, int Max)? Lengths { get; private init; }
 
+    /// <summary>A pattern for those tools, anchored.</summary>
+    public string? Pattern { get; private init; }
+
     public static CoreRule Password(PasswordPolicy policy) =>
         new(
             "EduConnectPassword",
@@ -22,6 +25,7 @@ internal sealed record CoreRule(string Name, Func<string, bool> IsValid, Func<st
         {
             IsSecret = true,
             Lengths = (policy.MinimumLength, policy.MaximumLength == int.MaxValue ? -1 : policy.MaximumLength),
+            Pattern = $"^(?:{policy.ToHtmlPattern()})$",
         };
 
     public static CoreRule Uai() => Of("Uai", text => Rules.Uai.Check(text), RuleMessages.For);

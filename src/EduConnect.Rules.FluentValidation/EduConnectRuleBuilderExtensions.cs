@@ -21,6 +21,7 @@ namespace EduConnect.Rules;
 /// <c>WithMessage</c>, <c>WithState</c>, <c>WithSeverity</c> and <c>OnFailureCreated</c> are called with are <c>***</c>. What such a function reads from the
 /// instance itself is out of the library's hands. <c>MessageBuilder</c> of a rule is not called. The other rules keep the value in their failures as usual,
 /// and users do type passwords into wrong fields: answer with codes and messages, not with whole failures.</para>
+/// <para>Tools that describe a model see a length on passwords, names and SMS codes, and the pattern of <see cref="PasswordPolicyFormats.ToHtmlPattern"/> on passwords.</para>
 /// <para>The language is that of FluentValidation's language manager: its <c>Culture</c>, else the current UI culture; English if it is not enabled.</para>
 /// </remarks>
 public static class EduConnectRuleBuilderExtensions
@@ -69,7 +70,12 @@ public static class EduConnectRuleBuilderExtensions
     private static IRuleBuilderOptions<T, string> Add<T>(this IRuleBuilder<T, string> ruleBuilder, CoreRule rule)
     {
         ArgumentNullException.ThrowIfNull(ruleBuilder);
-        var validator = rule.Lengths is var (min, max) ? new LengthRuleValidator<T>(rule, min, max) : new RuleValidator<T>(rule);
+        var validator = rule switch
+        {
+            { Pattern: not null } => new PatternRuleValidator<T>(rule),
+            { Lengths: not null } => new LengthRuleValidator<T>(rule),
+            _ => new RuleValidator<T>(rule),
+        };
         return ruleBuilder.SetValidator(validator).Configure(validator.AttachTo);
     }
 }

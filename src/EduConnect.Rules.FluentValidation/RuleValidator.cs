@@ -15,6 +15,8 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
     private RuleComponent<T, string?>? _component;
     private IValidationRule<T, string?>? _rule;
 
+    protected CoreRule Rule => rule;
+
     public override string Name => rule.Name;
 
     public void AttachTo(IValidationRule<T, string?> fluentRule)
@@ -65,9 +67,15 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
 }
 
 /// <summary>A rule with lengths, for tools that describe a model, such as OpenAPI generators.</summary>
-internal sealed class LengthRuleValidator<T>(CoreRule rule, int min, int max) : RuleValidator<T>(rule), ILengthValidator
+internal class LengthRuleValidator<T>(CoreRule rule) : RuleValidator<T>(rule), ILengthValidator
 {
-    public int Min => min;
+    public int Min => Rule.Lengths!.Value.Min;
 
-    public int Max => max;
+    public int Max => Rule.Lengths!.Value.Max;
+}
+
+/// <summary>A rule with a pattern too.</summary>
+internal sealed class PatternRuleValidator<T>(CoreRule rule) : LengthRuleValidator<T>(rule), IRegularExpressionValidator
+{
+    public string Expression => Rule.Pattern!;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FluentValidation;
 using FluentValidation.Resources;
 using FluentValidation.Results;
@@ -193,14 +194,28 @@ public sealed class FluentValidationTests : IDisposable
     }
 
     [Fact]
+    public void Tools_see_the_pattern()
+    {
+        var policy = new PasswordPolicy(8, 3, "-", refuseOthers: true);
+        var shown = (IRegularExpressionValidator)Only(rule => rule.EduConnectPassword(policy));
+        Assert.Equal($"^(?:{policy.ToHtmlPattern()})$", shown.Expression);
+        Assert.All(NearValues.Passwords(10_000).Where(password => !password.EndsWith('\n')), password =>
+            Assert.Equal(policy.IsValid(password), Regex.IsMatch(password, shown.Expression)));
+        Assert.False(Only(rule => rule.Uai()) is IRegularExpressionValidator or ILengthValidator);
+    }
+
+    [Fact]
     public void A_length_below_one_throws_at_once() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Form.With(rule => rule.SmsCode(0)));
 
     private static (int Min, int Max) Lengths(Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule)
     {
-        var length = (ILengthValidator)Form.With(rule).CreateDescriptor().GetValidatorsForMember(nameof(Form.Value)).Single().Validator;
+        var length = (ILengthValidator)Only(rule);
         return (length.Min, length.Max);
     }
+
+    private static IPropertyValidator Only(Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule) =>
+        Form.With(rule).CreateDescriptor().GetValidatorsForMember(nameof(Form.Value)).Single().Validator;
 
     private static List<ValidationFailure> Errors(string value, Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule) =>
         Form.With(rule).Validate(new Form { Value = value }).Errors;
