@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Export;
 
-[Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Passwords), typeof(EduConnectArbitraries)], QuietOnSuccess = true)]
 public class HtmlPatternTests
 {
     private static readonly PasswordPolicy[] _presets = [PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain];
@@ -33,9 +33,9 @@ public class HtmlPatternTests
     }
 
     [Property(MaxTest = 2_000)]
-    public void A_near_miss_is_refused_in_both(NearMiss it)
+    public void A_near_miss_is_refused_in_both(NearMissPassword it)
     {
-        Assert.All(_flags, flag => Assert.False(JavaScript.Pattern(it.Policy.ToHtmlPattern(), flag)(it.Password)));
+        Assert.All(_flags, flag => Assert.False(JavaScript.Pattern(it.Policy.ToHtmlPattern(), flag)(it.Text)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Properties;
 
-[Properties(Arbitrary = [typeof(Passwords)], MaxTest = 20_000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Passwords), typeof(EduConnectArbitraries)], MaxTest = 20_000, QuietOnSuccess = true)]
 public class PasswordProperties
 {
     [Property]
@@ -33,11 +33,11 @@ public class PasswordProperties
         Assert.Equal(it.Policy.Check(it.Password), it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)));
 
     [Property]
-    public void A_near_miss_has_its_one_issue(NearMiss it)
+    public void A_near_miss_has_its_one_issue(NearMissPassword it)
     {
-        Assert.Equal(it.Issue, it.Policy.Check(it.Password).Issues);
-        Assert.Equal(it.Issue, it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)).Issues);
-        Assert.False(it.Policy.IsValid(it.Password));
+        Assert.Equal(it.Issue, it.Policy.Check(it.Text).Issues);
+        Assert.Equal(it.Issue, it.Policy.Check(Encoding.UTF8.GetBytes(it.Text)).Issues);
+        Assert.False(it.Policy.IsValid(it.Text));
     }
 
     [Property]

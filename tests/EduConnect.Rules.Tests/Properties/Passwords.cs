@@ -7,9 +7,6 @@ namespace EduConnect.Rules.Tests.Properties;
 /// <summary>A password with the rule that judges it.</summary>
 public sealed record Judged(string Password, PasswordPolicy Policy);
 
-/// <summary>A password made valid, then broken in exactly one way.</summary>
-public sealed record NearMiss(string Password, PasswordPolicy Policy, PasswordIssues Issue);
-
 /// <summary>Generators of passwords near the border of the rule; uniformly random strings would nearly all be valid or hopeless.</summary>
 public static class Passwords
 {
@@ -23,27 +20,6 @@ public static class Passwords
         from length in Gen.Choose(0, 14)
         from characters in Gen.ArrayOf(Character(specification.Special), length)
         select new Judged(string.Concat(characters), specification.Policy));
-
-    // Of an over-long password only the beginning is judged: its classes stand there.
-    public static Arbitrary<NearMiss> NearMisses() => Arb.From(
-        from certain in Gen.Elements(true, false)
-        let specification = (certain ? PasswordSpecification.Certain : PasswordSpecification.EduConnect) with { Maximum = 20 }
-        from issue in Gen.Elements(PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter)
-        where certain || issue != PasswordIssues.ForbiddenCharacter
-        from classes in Gen.Shuffle([Lower, Upper, Digits, specification.Special])
-        let allowed = classes.Take(issue == PasswordIssues.TooFewClasses ? 2 : 3).ToArray()
-        from length in issue switch
-        {
-            PasswordIssues.TooShort => Gen.Choose(4, 7),
-            PasswordIssues.TooLong => Gen.Choose(21, 40),
-            _ => Gen.Choose(8, 19),
-        }
-        from filling in Gen.ArrayOf(Gen.Elements(string.Concat(allowed).ToCharArray()), length - allowed.Length)
-        from needed in Gen.CollectToArray(allowed.Select(members => Gen.Elements(members.ToCharArray())))
-        from intruder in issue == PasswordIssues.ForbiddenCharacter ? Gen.Elements(_others) : Gen.Constant("")
-        from order in Gen.Shuffle(filling.Concat(needed).Select(c => c.ToString()).Append(intruder))
-        let password = issue == PasswordIssues.TooLong ? string.Concat(needed) + string.Concat(filling) : string.Concat(order)
-        select new NearMiss(password, specification.Policy, issue));
 
     internal static Gen<PasswordSpecification> Specifications =>
         from special in Gen.SubListOf("!#$%&+,-;<=>?@[]^_| \"'()*./:\\`{}~".ToCharArray())

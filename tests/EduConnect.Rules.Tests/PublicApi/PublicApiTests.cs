@@ -9,6 +9,7 @@ public class PublicApiTests
     [InlineData(typeof(PasswordPolicy))]
     [InlineData(typeof(EduConnectRuleBuilderExtensions))]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
+    [InlineData(typeof(EduConnectArbitraries))]
     public void The_public_api_is_the_approved_one(Type type)
     {
         var folder = Path.Combine(Repository.Root, "tests", "EduConnect.Rules.Tests", "PublicApi");
@@ -34,6 +35,7 @@ public class PublicApiTests
     [Theory]
     [InlineData(typeof(EduConnectRuleBuilderExtensions), "FluentValidation")]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions), "Microsoft.Extensions.")]
+    [InlineData(typeof(EduConnectArbitraries), "FsCheck")]
     public void An_adapter_refers_to_the_core_and_its_framework(Type type, string framework) => Assert.All(
         type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!),
         name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name == "EduConnect.Rules" || name.StartsWith(framework, StringComparison.Ordinal), name));
@@ -42,6 +44,7 @@ public class PublicApiTests
     [InlineData(typeof(PasswordPolicy))]
     [InlineData(typeof(EduConnectRuleBuilderExtensions))]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
+    [InlineData(typeof(EduConnectArbitraries))]
     public void One_namespace_in_every_library(Type type) =>
         Assert.Equal(["EduConnect.Rules"], type.Assembly.GetExportedTypes().Select(exported => exported.Namespace!).Distinct());
 }

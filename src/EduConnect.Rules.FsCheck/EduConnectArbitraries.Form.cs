@@ -1,0 +1,102 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EduConnect.Rules;
+
+public static partial class EduConnectArbitraries
+{
+    private static readonly PasswordPolicy _bounded = new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
+    private static readonly PasswordPolicy _boundedCertain = new(8, 3, PasswordPolicy.EduConnectCertain.SpecialCharacters, refuseOthers: true, maximumLength: 20);
+
+    /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectCertain"/>, and so <see cref="PasswordPolicy.EduConnect"/> too.</summary>
+    public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() => Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
+
+    /// <summary>Passwords that satisfy a policy but for one thing, each of the four.</summary>
+    public static Arbitrary<NearMissPassword> NearMissPasswords() => Arb.From(Gen.OneOf(
+        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedCertain)
+        from text in Password(policy, classes: 3, shortest: 3, longest: 7)
+        select new NearMissPassword(text, policy, PasswordIssues.TooShort),
+        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedCertain)
+        from text in Password(policy, classes: 2, shortest: 8, longest: 20)
+        select new NearMissPassword(text, policy, PasswordIssues.TooFewClasses),
+
+        // Of an over-long password only the beginning is judged: its classes stand there.
+        from policy in Gen.Elements(_bounded, _boundedCertain)
+        from text in Password(policy, classes: 3, shortest: 8, longest: 20)
+        from more in Text(Lower, 20)
+        select new NearMissPassword(text + more[..(21 - text.Length)] + more, policy, PasswordIssues.TooLong),
+        from text in Password(_boundedCertain, classes: 3, shortest: 8, longest: 19)
+        from at in Gen.Choose(0, text.Length)
+        from intruder in Gen.Elements(" ", "é", "\"", "\0", "\u0661", "\uFF21", "\u212A", "\u200B", "😀", "\uD83D")
+        select new NearMissPassword(text.Insert(at, intruder), _boundedCertain, PasswordIssues.ForbiddenCharacter)));
+
+    /// <summary>Last and first names.</summary>
+    public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() => Arb.From(ValidName.Select(text => new Valid<PersonNameIssue>(text)));
+
+    /// <summary>Names but for one thing.</summary>
+    public static Arbitrary<NearMiss<PersonNameIssue>> NearMissPersonNames() => Arb.From(Gen.OneOf(
+        Missed(PersonNameIssue.Empty, Gen.Constant("")),
+        Missed(PersonNameIssue.TooLong, Text(Lower, PersonName.MaximumLength + 1)),
+        Missed(PersonNameIssue.IllegalCharacter, ValidName.SelectMany(text => With(text, [.. _intruders, "7"]))),
+        Missed(PersonNameIssue.NoLetter, Gen.Choose(1, 5).SelectMany(length => Text(" '-.", length)))));
+
+    /// <summary>SMS codes of <see cref="SmsCode.DefaultLength"/> digits.</summary>
+    public static Arbitrary<Valid<SmsCodeIssue>> ValidSmsCodes() => Arb.From(ValidCode.Select(text => new Valid<SmsCodeIssue>(text)));
+
+    /// <summary>SMS codes but for one thing.</summary>
+    public static Arbitrary<NearMiss<SmsCodeIssue>> NearMissSmsCodes() => Arb.From(Gen.OneOf(
+        Missed(SmsCodeIssue.WrongLength, from text in ValidCode from longer in Gen.Elements(true, false) select longer ? text + "0" : text[1..]),
+        Missed(SmsCodeIssue.IllegalCharacter, ValidCode.SelectMany(text => With(text, [.. _intruders, "O", " "])))));
+
+    /// <summary>Dates of birth from 1900 to 2020, in both formats.</summary>
+    public static Arbitrary<Valid<BirthDateIssue>> ValidBirthDates() => Arb.From(ValidDate.Select(text => new Valid<BirthDateIssue>(text)));
+
+    /// <summary>Dates of birth but for one thing.</summary>
+    public static Arbitrary<NearMiss<BirthDateIssue>> NearMissBirthDates() => Arb.From(Gen.OneOf(
+        Missed(BirthDateIssue.WrongFormat, ValidDate.SelectMany(text => With(text, [.. _intruders, " "]))),
+        Missed(BirthDateIssue.ImpossibleDate, from year in Gen.Choose(1900, 2020) from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (1, 13), (1, 0)) from text in Written(year, day.Item2, day.Item1) select text),
+        Missed(BirthDateIssue.Future, from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber) from text in Written(day) select text),
+        Missed(BirthDateIssue.Before1900, from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
+
+    /// <summary>Logins of the usual shape.</summary>
+    public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() => Arb.From(ValidLogin.Select(text => new Valid<EduConnectLoginIssue>(text)));
+
+    /// <summary>Logins of the usual shape but for one thing: a warning, never a refusal.</summary>
+    public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Missed(
+        EduConnectLoginIssue.UnusualShape, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É", "A"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))));
+
+    private static Gen<string> ValidPasswordText =>
+        from classes in Gen.Choose(3, 4)
+        from text in Password(PasswordPolicy.EduConnectCertain, classes, shortest: 8, longest: 24)
+        select text;
+
+    private static Gen<string> ValidName =>
+        from first in Gen.Elements("É", "l", "D", "Œ", "Ж", "李", "ß", "n")
+        from rest in Gen.Choose(0, 20).SelectMany(length => Text("abcdéèçœZÏ '’-.\u0301", length))
+        select first + rest;
+
+    private static Gen<string> ValidCode => Digits(SmsCode.DefaultLength);
+
+    private static Gen<string> ValidDate => Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber).SelectMany(Written);
+
+    private static Gen<string> ValidLogin =>
+        from initial in Text(Lower, 1)
+        from last in Gen.Choose(1, 12).SelectMany(length => Text(Lower, length))
+        from more in Gen.OneOf(Gen.Constant(""), Gen.Choose(1, 6).SelectMany(length => Text(Lower, length)).Select(word => "-" + word))
+        from number in Gen.Choose(0, 4).SelectMany(Digits)
+        select $"{initial}.{last}{more}{number}";
+
+    private static Gen<string> Written(int dayNumber) => DateOnly.FromDayNumber(dayNumber) is var date ? Written(date.Year, date.Month, date.Day) : null!;
+
+    private static Gen<string> Written(int year, int month, int day) => Gen.Elements($"{day:00}/{month:00}/{year:0000}", $"{year:0000}-{month:00}-{day:00}");
+
+    // So many classes, each at least once, in random order.
+    private static Gen<string> Password(PasswordPolicy policy, int classes, int shortest, int longest) =>
+        from order in Gen.Shuffle([Lower, Upper, DigitCharacters, policy.SpecialCharacters])
+        let members = order.Take(classes).ToArray()
+        from length in Gen.Choose(Math.Max(shortest, classes), longest)
+        from needed in Gen.CollectToArray(members.Select(one => Gen.Elements(one.ToCharArray())))
+        from filling in Gen.ArrayOf(Gen.Elements(string.Concat(members).ToCharArray()), length - classes)
+        from characters in Gen.Shuffle(needed.Concat(filling))
+        select new string(characters);
+}

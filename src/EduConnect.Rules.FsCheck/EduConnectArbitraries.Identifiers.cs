@@ -1,0 +1,87 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EduConnect.Rules;
+
+public static partial class EduConnectArbitraries
+{
+    /// <summary>Texts that are a <see cref="Uai"/>.</summary>
+    public static Arbitrary<Valid<UaiIssue>> ValidUais() => Arb.From(ValidUai.Select(text => new Valid<UaiIssue>(text)));
+
+    /// <summary>Texts that are a <see cref="Uai"/> but for one thing.</summary>
+    public static Arbitrary<NearMiss<UaiIssue>> NearMissUais() => Arb.From(Gen.OneOf(
+        Missed(UaiIssue.WrongLength, from text in ValidUai from longer in Gen.Elements(true, false) select longer ? text + text[^1] : text[1..]),
+        Missed(UaiIssue.IllegalCharacter, ValidUai.SelectMany(text => With(text, [.. _intruders, "I", "O", "Q", "r"]))),
+        Missed(UaiIssue.WrongCheckLetter, from text in ValidUai from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter)));
+
+    /// <summary>Texts that are an <see cref="Ine"/>, of every kind.</summary>
+    public static Arbitrary<Valid<IneIssue>> ValidInes() => Arb.From(ValidIne.Select(text => new Valid<IneIssue>(text)));
+
+    /// <summary>Texts that are an <see cref="Ine"/> but for one thing.</summary>
+    public static Arbitrary<NearMiss<IneIssue>> NearMissInes() => Arb.From(Gen.OneOf(
+        Missed(IneIssue.WrongLength, from text in ValidIne from longer in Gen.Elements(true, false) select longer ? text + "0" : text[1..]),
+        Missed(IneIssue.IllegalCharacter, ValidIne.SelectMany(text => With(text, [.. _intruders, "a", "-"]))),
+        Missed(IneIssue.WrongKey, from text in ValidBea from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter),
+        Missed(IneIssue.WrongKey, from text in ValidBase36 from digit in Gen.Elements(DigitCharacters.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + digit)));
+
+    /// <summary>Texts that are a <see cref="MobileNumber"/>, in its written forms.</summary>
+    public static Arbitrary<Valid<MobileNumberIssue>> ValidMobileNumbers() => Arb.From(ValidMobile.Select(text => new Valid<MobileNumberIssue>(text)));
+
+    /// <summary>Texts that are a <see cref="MobileNumber"/> but for one thing.</summary>
+    public static Arbitrary<NearMiss<MobileNumberIssue>> NearMissMobileNumbers() => Arb.From(Gen.OneOf(
+        Missed(MobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
+        Missed(MobileNumberIssue.IllegalCharacter, ValidMobile.SelectMany(text => With(text, [.. _intruders, "a"]))),
+        Missed(MobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
+        Missed(MobileNumberIssue.Landline, from first in Gen.Elements("01", "02", "03", "04", "05", "09") from rest in Digits(8) select first + rest),
+        Missed(MobileNumberIssue.PremiumNumber, Digits(8).Select(rest => "08" + rest)),
+        Missed(MobileNumberIssue.MachineNumber, Digits(10).Select(rest => "0700" + rest)),
+        Missed(MobileNumberIssue.UnallocatedPrefix, from wrong in Gen.Elements("+590692", "+33690", "+262694", "+596612", "+59470") from rest in Digits(9 - wrong[(wrong.StartsWith("+33", StringComparison.Ordinal) ? 3 : 4)..].Length) select wrong + rest)));
+
+    /// <summary>Texts that are a <see cref="FrEduVecteur"/>, with the right check letter.</summary>
+    public static Arbitrary<Valid<FrEduVecteurIssue>> ValidFrEduVecteurs() => Arb.From(Vector().Select(text => new Valid<FrEduVecteurIssue>(text)));
+
+    /// <summary>Texts that are a <see cref="FrEduVecteur"/> but for one thing.</summary>
+    public static Arbitrary<NearMiss<FrEduVecteurIssue>> NearMissFrEduVecteurs() => Arb.From(Gen.OneOf(
+        Missed(FrEduVecteurIssue.WrongFieldCount, from text in Vector() from more in Gen.Elements(true, false) select more ? text + "|" : text[..text.LastIndexOf('|')]),
+        Missed(FrEduVecteurIssue.UnknownProfile, Vector(profile: Gen.Elements("0", "5", "", "12", "a"))),
+        Missed(FrEduVecteurIssue.UnexpectedName, Vector(profile: Gen.Elements("3", "4"), name: ValidName)),
+        Missed(FrEduVecteurIssue.IllegalPupilId, Vector(pupil: Gen.Elements("", "12a4", "-1", "\u0661", " 1"))),
+        Missed(FrEduVecteurIssue.IllegalUai, Vector(uai: ValidUai.SelectMany(text => With(text, _intruders))))));
+
+    private static Gen<string> ValidUai => Uais().Generator.Select(uai => uai.ToString());
+
+    // Whatever the key is, one of the characters that can be it is right.
+    private static Gen<string> ValidBea => Digits(10).Select(digits => digits + CheckLetterAlphabet.First(letter => Ine.IsValid(digits + letter)));
+
+    private static Gen<string> ValidBase36 => Text(DigitCharacters + Upper, 10).Select(ten => ten + DigitCharacters.First(digit => Ine.IsValid(ten + digit)));
+
+    private static Gen<string> ValidIne => Gen.OneOf(
+        ValidBea,
+        ValidBase36,
+        from digits in Digits(9) from key in Text("ABCDEFGHJK", 2) select digits + key,
+        from year in Digits(4) from kind in Gen.Elements("A", "D") from rest in Digits(5) from letter in Text(CheckLetterAlphabet, 1) select year + kind + rest + letter);
+
+    private static Gen<string> ValidMobile =>
+        from prefix in Gen.Frequency(
+            (3, Gen.Elements(("33", "6"), ("33", "7"))),
+            (3, Gen.Elements(("590", "690"), ("590", "691"), ("262", "692"), ("262", "693"), ("594", "694"), ("596", "696"), ("596", "697"))),
+            (1, Gen.Constant(("33", "63998"))))
+        from rest in Digits(9 - prefix.Item2.Length)
+        let national = prefix.Item2 + rest
+        where prefix != ("33", "6") || IsMainland(national)
+        from separator in Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-")
+        let pairs = string.Join(separator, Enumerable.Range(0, 4).Select(pair => national.Substring(1 + (2 * pair), 2)))
+        from form in Gen.Elements("0", $"+{prefix.Item1}{separator}", $"00{prefix.Item1}{separator}")
+        select form == "0" ? $"0{national[0]}{separator}{pairs}" : $"{form}{national[0]}{separator}{pairs}";
+
+    private static bool IsMainland(string national) => MobileNumber.TryParse("+33" + national, out _);
+
+    // A vector, with the parts that are given in the place of valid ones.
+    private static Gen<string> Vector(Gen<string>? profile = null, Gen<string>? name = null, Gen<string>? pupil = null, Gen<string>? uai = null) =>
+        from whom in profile ?? Gen.Elements("1", "2", "3", "4")
+        from last in name ?? (whom is "1" or "2" ? ValidName : Gen.Constant(""))
+        from first in name ?? (whom is "1" or "2" ? ValidName : Gen.Constant(""))
+        from number in pupil ?? Gen.Choose(1, 12).SelectMany(Digits)
+        from school in uai ?? ValidUai
+        select $"{whom}|{last}|{first}|{number}|{school}";
+}

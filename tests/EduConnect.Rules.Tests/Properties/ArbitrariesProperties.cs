@@ -1,0 +1,113 @@
+using System.Text;
+using FsCheck.Xunit;
+
+namespace EduConnect.Rules.Tests.Properties;
+
+/// <summary>What the FsCheck package hands out is what it says: valid, or with one known issue, by both encodings.</summary>
+[Properties(Arbitrary = [typeof(EduConnectArbitraries)], MaxTest = 5_000, QuietOnSuccess = true)]
+public class ArbitrariesProperties
+{
+    [Property]
+    public void Passwords_are_valid(Valid<PasswordIssues> it)
+    {
+        Assert.True(PasswordPolicy.EduConnect.IsValid(it.Text));
+        Assert.True(PasswordPolicy.EduConnectCertain.IsValid(it.Text));
+    }
+
+    [Property]
+    public void Password_near_misses(NearMissPassword it) => Assert.Equal(it.Issue, it.Policy.Check(it.Text).Issues);
+
+    [Property]
+    public void Uais_are_valid(Valid<UaiIssue> it) => Assert.Equal(UaiIssue.None, Uai.Check(it.Text));
+
+    [Property]
+    public void Uai_near_misses(NearMiss<UaiIssue> it) => Assert.Equal((it.Issue, it.Issue), (Uai.Check(it.Text), Uai.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Ines_are_valid(Valid<IneIssue> it) => Assert.Equal(IneIssue.None, Ine.Check(it.Text));
+
+    [Property]
+    public void Ine_near_misses(NearMiss<IneIssue> it) => Assert.Equal((it.Issue, it.Issue), (Ine.Check(it.Text), Ine.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Mobiles_are_valid(Valid<MobileNumberIssue> it) => Assert.Equal(MobileNumberIssue.None, MobileNumber.Check(it.Text));
+
+    [Property]
+    public void Mobile_near_misses(NearMiss<MobileNumberIssue> it) => Assert.Equal((it.Issue, it.Issue), (MobileNumber.Check(it.Text), MobileNumber.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Vectors_are_valid(Valid<FrEduVecteurIssue> it) => Assert.Equal(UaiIssue.None, FrEduVecteur.Parse(it.Text).UaiIssue);
+
+    [Property]
+    public void Vector_near_misses(NearMiss<FrEduVecteurIssue> it) => Assert.Equal(it.Issue, FrEduVecteur.Check(it.Text));
+
+    [Property]
+    public void Names_are_valid(Valid<PersonNameIssue> it) => Assert.Equal(PersonNameIssue.None, PersonName.Check(it.Text));
+
+    [Property]
+    public void Name_near_misses(NearMiss<PersonNameIssue> it) => Assert.Equal((it.Issue, it.Issue), (PersonName.Check(it.Text), PersonName.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Codes_are_valid(Valid<SmsCodeIssue> it) => Assert.Equal(SmsCodeIssue.None, SmsCode.Check(it.Text));
+
+    [Property]
+    public void Code_near_misses(NearMiss<SmsCodeIssue> it) => Assert.Equal((it.Issue, it.Issue), (SmsCode.Check(it.Text), SmsCode.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Dates_are_valid(Valid<BirthDateIssue> it) => Assert.Equal(BirthDateIssue.None, BirthDate.Check(it.Text));
+
+    [Property]
+    public void Date_near_misses(NearMiss<BirthDateIssue> it) => Assert.Equal((it.Issue, it.Issue), (BirthDate.Check(it.Text), BirthDate.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Logins_are_usual(Valid<EduConnectLoginIssue> it) => Assert.True(EduConnectLogin.HasUsualShape(it.Text));
+
+    [Property]
+    public void Login_near_misses(NearMiss<EduConnectLoginIssue> it) => Assert.Equal((it.Issue, it.Issue), (EduConnectLogin.Check(it.Text), EduConnectLogin.Check(Utf8(it.Text))));
+
+    [Property]
+    public void Values_make_the_round_trip(Uai uai, Ine ine, MobileNumber number)
+    {
+        Assert.Equal(uai, Uai.Parse(uai.ToString()));
+        Assert.Equal(ine, Ine.Parse(ine.ToString()));
+        Assert.Equal(number, MobileNumber.Parse(number.ToString("N")));
+    }
+
+    [Property(MaxTest = 2_000)]
+    public void Hostile_text_never_throws(HostileText it)
+    {
+        var utf8 = Utf8(it.Text);
+        Assert.Equal(PasswordPolicy.EduConnect.IsValid(it.Text), PasswordPolicy.EduConnect.IsValid(utf8));
+        Assert.Equal(Uai.Check(it.Text), Uai.Check(utf8));
+        Assert.Equal(Ine.Check(it.Text), Ine.Check(utf8));
+        Assert.Equal(MobileNumber.Check(it.Text), MobileNumber.Check(utf8));
+        Assert.Equal(SmsCode.Check(it.Text), SmsCode.Check(utf8));
+        Assert.Equal(BirthDate.Check(it.Text), BirthDate.Check(utf8));
+        Assert.Equal(PersonName.Check(it.Text), PersonName.Check(utf8));
+        Assert.Equal(EduConnectLogin.Check(it.Text), EduConnectLogin.Check(utf8));
+        Assert.Equal(FrEduVecteur.IsValid(it.Text), FrEduVecteur.Check(it.Text) == FrEduVecteurIssue.None);
+    }
+
+    // A generator that forgot an issue would prove less than it says.
+    [Fact]
+    public void Every_issue_has_its_near_misses()
+    {
+        Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswords(), it => it.Issue));
+        AssertAll(EduConnectArbitraries.NearMissUais());
+        AssertAll(EduConnectArbitraries.NearMissInes());
+        AssertAll(EduConnectArbitraries.NearMissMobileNumbers());
+        AssertAll(EduConnectArbitraries.NearMissFrEduVecteurs());
+        AssertAll(EduConnectArbitraries.NearMissPersonNames());
+        AssertAll(EduConnectArbitraries.NearMissSmsCodes());
+        AssertAll(EduConnectArbitraries.NearMissBirthDates());
+        AssertAll(EduConnectArbitraries.NearMissLogins());
+        Assert.Equal(5, Issues(EduConnectArbitraries.Ines(), ine => ine.Kind));
+
+        static void AssertAll<TIssue>(FsCheck.Arbitrary<NearMiss<TIssue>> misses) where TIssue : struct, Enum =>
+            Assert.Equal(Enum.GetValues<TIssue>().Length - 1, Issues(misses, it => it.Issue));
+
+        static int Issues<T, TIssue>(FsCheck.Arbitrary<T> values, Func<T, TIssue> issue) => FsCheck.Fluent.Gen.Sample(values.Generator, 1_000).Select(issue).Distinct().Count();
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}
