@@ -62,8 +62,8 @@ internal static class SlipSheet
         }
 
         Console.Error.WriteLine(isFrench
-            ? $"educonnect-rules : {logins.Count} mot(s) de passe dans la feuille, lisible par vous seul. Imprimez-la, puis supprimez-la."
-            : $"educonnect-rules: {logins.Count} password(s) on the sheet, readable by you only. Print it, then delete it.");
+            ? $"educonnect-rules : {logins.Count} mot(s) de passe dans la feuille. Imprimez-la, puis supprimez-la."
+            : $"educonnect-rules: {logins.Count} password(s) on the sheet. Print it, then delete it.");
         return 0;
     }
 

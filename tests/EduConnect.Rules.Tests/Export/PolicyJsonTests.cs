@@ -50,6 +50,8 @@ public class PolicyJsonTests
         { Whole.Replace("3", "[3]"), "requiredClasses must be a whole number" },
         { Whole.Replace("\"%-\"", "null"), "specialCharacters must be a string" },
         { Whole.Replace("\"%-\"", "5"), "specialCharacters must be a string" },
+        { """{"minimumLength":8,"requiredClasses":3}""", "specialCharacters must be a string" },
+        { """{"minimumLength":8,"specialCharacters":""}""", "requiredClasses must be a whole number" },
         { Whole.Replace("true", "null"), "refuseOthers must be true or false" },
         { Whole.Replace("true", "\"true\""), "refuseOthers must be true or false" },
         { Whole.Replace("refuseOthers", "RefuseOthers"), "unknown or stands there twice" },
