@@ -28,7 +28,6 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
     // The class of each ASCII character, and what spares looking them up one by one; all computed from ClassOf and Judge.
     private readonly CharacterClasses[] _classes;
     private readonly AsciiKernel _kernel;
-    private readonly bool[] _isEnough;
 
     /// <summary>
     /// The rule of the EduConnect sign-up form as its leaflet prints it: at least 8 characters, 3 of 4 classes.
@@ -78,8 +77,7 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         }
 
         _classes = [.. Enumerable.Range(0, 128).Select(c => ClassOf((char)c) is var known and not CharacterClasses.None ? known : AsciiKernel.Other)];
-        _kernel = new AsciiKernel(ClassOf);
-        _isEnough = [.. Enumerable.Range(0, 256).Select(bits => Judge(shortest, AsciiKernel.ClassesOf(bits)) == PasswordIssues.None)];
+        _kernel = new AsciiKernel(minimumLength, maximumLength, ClassOf, seen => Judge(shortest, seen) == PasswordIssues.None);
     }
 
     /// <summary>Fewest code points, inclusive.</summary>
@@ -149,18 +147,18 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
         | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
         | (RefuseOthers && (seen & AsciiKernel.Other) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
 
-    // The verdict of the report, without one being made where the kernel reads the text.
+    // The verdict of the report, without one being made where the kernel reads the text. Too few units are too few code points.
     private bool Accepts<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T> =>
-        password.Length <= MaximumLength && _kernel.TryRead(password, out var bits)
-            ? password.Length >= MinimumLength && _isEnough[bits]
-            : Report(password).IsValid;
+        password.Length >= MinimumLength && (_kernel.TryJudge(password, out var isValid) ? isValid : Report(password).IsValid);
 
     private PasswordReport Report<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
     {
         var length = password.Length;
-        var seen = length <= MaximumLength && _kernel.TryRead(password, out var bits)
-            ? AsciiKernel.ClassesOf(bits)
-            : Read(password, out length);
+        if (length > MaximumLength || !_kernel.TryRead(password, out var seen))
+        {
+            seen = Read(password, out length);
+        }
+
         var firstOther = (seen & AsciiKernel.Other) != 0 ? IndexOfOther(password) : -1;
         return new PasswordReport(Judge(length, seen), length, seen & AvailableClasses, AvailableClasses & ~seen, firstOther);
     }

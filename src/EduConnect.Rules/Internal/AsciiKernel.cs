@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -14,7 +15,8 @@ namespace EduConnect.Rules.Internal;
 /// A set of ASCII characters is 16 bytes: byte L has bit H where the character 0xHL is in the set. Looking up a character's
 /// low digit there and keeping the bit of its high digit gives zero outside the set and that one bit inside it. For letters
 /// and digits the bit tells the class too, because ASCII keeps digits, uppercase and lowercase under high digits of their own:
-/// 3, 4 and 5, 6 and 7. Bits 0 and 1 are then free for "special" and "none of all".
+/// 3, 4 and 5, 6 and 7. Special characters stand under 2 to 7: a minimum makes one bit of theirs, 1, and a maximum fills in
+/// bit 0 where a character is in no set.
 /// </remarks>
 internal readonly struct AsciiKernel
 {
@@ -22,32 +24,72 @@ internal readonly struct AsciiKernel
     public const CharacterClasses Other = (CharacterClasses)16;
 
     private const int Block = 16;
-    private const byte Special = 1;
-    private const byte None = 2;
+    private const byte None = 1;
+    private const byte Special = 2;
     private static readonly Vector128<byte> _bitOfHighDigit = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private readonly Vector128<byte> _alphanumeric;
     private readonly Vector128<byte> _special;
+    private readonly Verdicts _isEnough;
+    private readonly int _shortest;
+    private readonly uint _lengths;
 
-    public AsciiKernel(Func<char, CharacterClasses> classOf)
+    /// <summary>The tables of one rule.</summary>
+    /// <param name="minimumLength">Fewest characters, inclusive.</param>
+    /// <param name="maximumLength">Most characters, inclusive.</param>
+    /// <param name="classOf">The class of an ASCII character.</param>
+    /// <param name="isEnough">Whether what was seen makes a text within the lengths valid.</param>
+    public AsciiKernel(int minimumLength, int maximumLength, Func<char, CharacterClasses> classOf, Func<CharacterClasses, bool> isEnough)
     {
+        _shortest = Math.Max(minimumLength, Block / 2);
+        _lengths = (uint)Math.Max(0, maximumLength - _shortest + 1);
         _special = SetOf(c => classOf(c) == CharacterClasses.Special);
         _alphanumeric = SetOf(c => classOf(c) is CharacterClasses.Lowercase or CharacterClasses.Uppercase or CharacterClasses.Digit);
+        for (var bits = 0; bits < 256; bits++)
+        {
+            _isEnough[bits] = isEnough(ClassesOf(bits));
+        }
     }
 
     private static bool IsSupported => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
-    /// <summary>Reads a whole text of 8 units or more, if it is ASCII.</summary>
+    /// <summary>The verdict on a text of 8 units or more that keeps both lengths, if it is ASCII.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="bits">What was seen, for <see cref="ClassesOf"/>.</param>
+    /// <param name="isValid">The verdict, or false.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead<T>(ReadOnlySpan<T> text, out byte bits) where T : unmanaged
+    public bool TryJudge<T>(ReadOnlySpan<T> text, out bool isValid) where T : unmanaged
+    {
+        // One unsigned comparison for both bounds.
+        if (IsSupported && (uint)(text.Length - _shortest) < _lengths && TryClassify(text, out var bits))
+        {
+            isValid = _isEnough[bits];
+            return true;
+        }
+
+        isValid = false;
+        return false;
+    }
+
+    /// <summary>The classes, and <see cref="Other"/>, of a text of 8 units or more, if it is ASCII.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="seen">What was seen, or nothing.</param>
+    public bool TryRead<T>(ReadOnlySpan<T> text, out CharacterClasses seen) where T : unmanaged
+    {
+        if (IsSupported && text.Length >= Block / 2 && TryClassify(text, out var bits))
+        {
+            seen = ClassesOf(bits);
+            return true;
+        }
+
+        seen = CharacterClasses.None;
+        return false;
+    }
+
+    /// <summary>One byte of bits for a text of 8 units or more; false if it is not ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryClassify<T>(ReadOnlySpan<T> text, out int bits) where T : unmanaged
     {
         bits = 0;
-        if (!IsSupported || text.Length < Block / 2)
-        {
-            return false;
-        }
 
         // Seen twice is seen: the last block may overlap the one before, and in a text of 8 to 16 units its own halves overlap.
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -68,14 +110,15 @@ internal readonly struct AsciiKernel
         }
 
         var all = lanes.AsUInt64()[0] | lanes.AsUInt64()[1];
-        all |= all >> 32;
-        all |= all >> 16;
-        bits = (byte)(all | (all >> 8));
+        all |= BitOperations.RotateRight(all, 32);
+        all |= BitOperations.RotateRight(all, 16);
+        all |= BitOperations.RotateRight(all, 8);
+        bits = (int)all & 0xFF;
         return true;
     }
 
     /// <summary>The classes, and <see cref="Other"/>, that the bits stand for.</summary>
-    public static CharacterClasses ClassesOf(int bits) =>
+    private static CharacterClasses ClassesOf(int bits) =>
         ((bits & 0b1100_0000) != 0 ? CharacterClasses.Lowercase : 0)
         | ((bits & 0b0011_0000) != 0 ? CharacterClasses.Uppercase : 0)
         | ((bits & 0b0000_1000) != 0 ? CharacterClasses.Digit : 0)
@@ -92,10 +135,9 @@ internal readonly struct AsciiKernel
             return false;
         }
 
-        var low = characters & Vector128.Create((byte)0x0F);
         var high = Lookup(_bitOfHighDigit, Vector128.ShiftRightLogical(characters.AsUInt16(), 4).AsByte() & Vector128.Create((byte)0x0F));
-        var known = (Lookup(_alphanumeric, low) & high) | Vector128.Min(Lookup(_special, low) & high, Vector128.Create(Special));
-        lanes = known | (Vector128.Equals(known, Vector128<byte>.Zero) & Vector128.Create(None));
+        var known = (Lookup(_alphanumeric, characters) & high) | Vector128.Min(Lookup(_special, characters) & high, Vector128.Create(Special));
+        lanes = Vector128.Max(known, Vector128.Create(None));
         return true;
     }
 
@@ -117,19 +159,27 @@ internal readonly struct AsciiKernel
         if (typeof(T) == typeof(char))
         {
             ref var units = ref Unsafe.As<T, ushort>(ref start);
-            var a = Vector128.LoadUnsafe(ref units, (nuint)first);
-            var b = Vector128.LoadUnsafe(ref units, (nuint)second);
+            var a = Vector128.LoadUnsafe(ref units, (uint)first);
+            var b = Vector128.LoadUnsafe(ref units, (uint)second);
             characters = Sse2.IsSupported ? Sse2.PackUnsignedSaturate(a.AsInt16(), b.AsInt16()) : Vector128.Narrow(a, b);
             return ((a | b) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
         }
 
         ref var bytes = ref Unsafe.As<T, byte>(ref start);
         characters = Vector128.Create(
-            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, first)), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, second))).AsByte();
+            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)first)), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)second))).AsByte();
         return (characters & Vector128.Create((byte)0x80)) == Vector128<byte>.Zero;
     }
 
+    /// <summary>The table's byte at the low digit of each index below 128.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Lookup(Vector128<byte> table, Vector128<byte> indices) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : AdvSimd.Arm64.VectorTableLookup(table, indices);
+        Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : AdvSimd.Arm64.VectorTableLookup(table, indices & Vector128.Create((byte)0x0F));
+
+    /// <summary>A verdict for each byte of bits. In place and of known length: it is read without a reference and without a bounds check.</summary>
+    [InlineArray(256)]
+    private struct Verdicts
+    {
+        private bool _first;
+    }
 }
