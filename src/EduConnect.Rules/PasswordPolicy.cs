@@ -118,6 +118,27 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public PasswordReport Check(ReadOnlySpan<byte> utf8Password) => Report(utf8Password);
 
+    /// <summary>How many lines of a UTF-8 text are valid passwords, and how many lines there are. Never throws, allocates nothing.</summary>
+    /// <param name="utf8Lines">One password a line; an empty line is an empty password.</param>
+    /// <example><code>
+    /// var (valid, lines) = PasswordPolicy.EduConnect.CountValid("motdepasse\r\nAbcdefg1\n"u8); // 1 of 2
+    /// </code></example>
+    /// <remarks>
+    /// A line ends with LF; the last one may go without. One CR at its end and a byte-order mark before the first line are no part
+    /// of a password; nothing else is taken off. A file read in parts is cut after an LF. UTF-16 is not recognised.
+    /// </remarks>
+    public (int Valid, int Lines) CountValid(ReadOnlySpan<byte> utf8Lines)
+    {
+        var (valid, lines) = (0, 0);
+        foreach (var line in new Utf8Lines(utf8Lines))
+        {
+            lines++;
+            valid += Accepts(line) ? 1 : 0;
+        }
+
+        return (valid, lines);
+    }
+
     /// <summary>Policies are equal when they state the same rule.</summary>
     public bool Equals(PasswordPolicy? other) =>
         other is not null

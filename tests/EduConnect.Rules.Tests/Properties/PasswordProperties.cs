@@ -33,6 +33,10 @@ public class PasswordProperties
         Assert.Equal(it.Policy.Check(it.Password), it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)));
 
     [Property]
+    public void CountValid_is_IsValid_line_by_line(LineFile it) =>
+        Assert.Equal(LinesSpecification.Count(it.Policy, it.Utf8), it.Policy.CountValid(it.Utf8));
+
+    [Property]
     public void A_near_miss_has_its_one_issue(NearMissPassword it)
     {
         Assert.Equal(it.Issue, it.Policy.Check(it.Text).Issues);

@@ -1,3 +1,4 @@
+using System.Text;
 using EduConnect.Rules.Tests.Specification;
 using FsCheck;
 using FsCheck.Fluent;
@@ -6,6 +7,9 @@ namespace EduConnect.Rules.Tests.Properties;
 
 /// <summary>A password with the rule that judges it.</summary>
 public sealed record Judged(string Password, PasswordPolicy Policy);
+
+/// <summary>The bytes of a file with one password a line, or what someone took for one, with the rule that judges them.</summary>
+public sealed record LineFile(byte[] Utf8, PasswordPolicy Policy);
 
 /// <summary>Generators of passwords near the border of the rule; uniformly random strings would nearly all be valid or hopeless.</summary>
 public static class Passwords
@@ -17,9 +21,17 @@ public static class Passwords
 
     public static Arbitrary<Judged> AnyRule() => Arb.From(
         from specification in Specifications
-        from length in Gen.Choose(0, 14)
+        from length in Gen.Frequency((4, Gen.Choose(0, 14)), (1, Gen.Choose(15, 70)))
         from characters in Gen.ArrayOf(Character(specification.Special), length)
         select new Judged(string.Concat(characters), specification.Policy));
+
+    public static Arbitrary<LineFile> LineFiles() => Arb.From(
+        from specification in Specifications
+        from count in Gen.Choose(0, 120)
+        from pieces in Gen.ArrayOf(
+            Gen.Frequency((12, Character(specification.Special)), (2, Gen.Elements("\n", "\r\n", "\r", "\uFEFF")), (1, Gen.Constant("Abcdef1-"))), count)
+        from bytes in Gen.Frequency((4, Gen.Constant(Array.Empty<byte>())), (1, Gen.ArrayOf(Gen.Choose(0, 255).Select(value => (byte)value), 8)))
+        select new LineFile([.. Encoding.UTF8.GetBytes(string.Concat(pieces)), .. bytes], specification.Policy));
 
     internal static Gen<PasswordSpecification> Specifications =>
         from special in Gen.SubListOf("!#$%&+,-;<=>?@[]^_| \"'()*./:\\`{}~".ToCharArray())
