@@ -36,7 +36,7 @@ public class AdapterBenchmarks
     {
         _services = new ServiceCollection().AddIdentityCore<SignUp>().AddUserStore<SignUpStore>().UseEduConnectPasswords<SignUp>().Services.BuildServiceProvider();
         (_users, _identity) = (_services.GetRequiredService<UserManager<SignUp>>(), _services.GetRequiredService<IPasswordValidator<SignUp>>());
-        var passwords = (Valid ? PasswordBenchmarks.Accepted(12) : PasswordBenchmarks.Refused(12))[..Count];
+        var passwords = Valid ? RandomPasswords.Create(Count, 12, leastClasses: 3, mostClasses: 4) : RandomPasswords.Create(Count, 12, leastClasses: 1, mostClasses: 2);
         _signUps = Array.ConvertAll(passwords, password => new SignUp(password));
         var expected = Valid ? Count : 0;
         if (HandWritten() != expected || FluentValidation() != expected || DataAnnotations() != expected || Identity().Result != expected || EmptyPass() != Count)

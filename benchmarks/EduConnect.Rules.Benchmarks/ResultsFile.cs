@@ -8,7 +8,7 @@ using Perfolizer.Helpers;
 
 namespace EduConnect.Rules.Benchmarks;
 
-/// <summary>Keeps <c>results/&lt;cpu&gt;.md</c>: one section for each benchmark class, the one from its latest run.</summary>
+/// <summary>Keeps <c>results/&lt;cpu&gt;.md</c> and the figures of README.md: one section for each benchmark class, the one from its latest run.</summary>
 internal static partial class ResultsFile
 {
     private const string Project = "EduConnect.Rules.Benchmarks";
@@ -22,15 +22,17 @@ internal static partial class ResultsFile
     /// </summary>
     public static bool Write(IReadOnlyCollection<Summary> summaries, string[] args)
     {
+        var complete = new List<Summary>();
         foreach (var summary in summaries.Where(HasSucceeded))
         {
-            var type = summary.BenchmarksCases[0].Descriptor.Type;
+            var type = ReadmeTables.TypeOf(summary);
             if (summary.BenchmarksCases.Length < BenchmarkConverter.TypeToBenchmarks(type).BenchmarksCases.Length)
             {
                 Console.WriteLine($"{type.Name} ran in part: its results are not written.");
                 continue;
             }
 
+            complete.Add(summary);
             var cpu = CpuBrandHelper.ToShortBrandName(summary.HostEnvironmentInfo.Cpu.Value);
             var path = Path.Combine(ProjectFolder, "results", $"{NotAlphanumeric().Replace(cpu.ToLowerInvariant(), "-").Trim('-')}.md");
             var sections = ReadSections(path);
@@ -41,6 +43,7 @@ internal static partial class ResultsFile
                 + string.Concat(sections.Select(section => $"\n## {section.Key}\n\n{section.Value}\n")));
         }
 
+        ReadmeTables.Write(complete);
         return summaries.All(HasSucceeded);
     }
 
