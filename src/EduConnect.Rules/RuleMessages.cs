@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace EduConnect.Rules;
 
@@ -125,8 +126,17 @@ public static partial class RuleMessages
         _ => Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
     };
 
-    private static string Listed(PasswordPolicy policy, bool french) =>
-        $"( {string.Join(' ', policy.SpecialCharacters.Select(c => c == ' ' ? Say(french, "espace", "space") : c.ToString()))} )";
+    private static string Listed(PasswordPolicy policy, bool french)
+    {
+        var text = new StringBuilder("( ");
+        foreach (var c in policy.SpecialCharacters)
+        {
+            _ = c == ' ' ? text.Append(Say(french, "espace", "space")) : text.Append(c);
+            text.Append(' ');
+        }
+
+        return text.Append(')').ToString();
+    }
 
     // Both languages form the plural in s; French keeps the singular for none.
     private static string Count(int number, string noun) => number > 1 ? $"{number} {noun}s" : $"{number} {noun}";
