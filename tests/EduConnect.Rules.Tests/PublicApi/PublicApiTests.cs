@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using PublicApiGenerator;
 
 namespace EduConnect.Rules.Tests.PublicApi;
@@ -47,4 +50,19 @@ public class PublicApiTests
     [InlineData(typeof(EduConnectArbitraries))]
     public void One_namespace_in_every_library(Type type) =>
         Assert.Equal(["EduConnect.Rules"], type.Assembly.GetExportedTypes().Select(exported => exported.Namespace!).Distinct());
+
+    [Fact]
+    public void The_AOT_program_calls_every_member()
+    {
+        var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.AotTests", "Program.cs"));
+        var called = Regex.Matches(program, @"\w+").Select(word => word.Value).ToHashSet();
+        var members = typeof(PasswordPolicy).Assembly.GetExportedTypes()
+            .Where(type => !type.IsEnum && type != typeof(RuleAttribute))
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(member => member is PropertyInfo || (member is MethodInfo { IsSpecialName: false } method && method.GetBaseDefinition() == method))
+                .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)))
+                .Select(member => member.Name)
+                .Append(type.Name.Split('`')[0]));
+        Assert.Equal([], members.Distinct().Except(called));
+    }
 }

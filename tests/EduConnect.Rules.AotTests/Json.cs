@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace EduConnect.Rules.AotTests;
+
+[JsonSerializable(typeof(Uai[]))]
+[JsonSerializable(typeof(Dictionary<Uai, int>))]
+internal sealed partial class Json : JsonSerializerContext;
