@@ -17,9 +17,9 @@ var config = DefaultConfig.Instance
 if (args.Contains(Quick))
 {
     config = config.AddJob(Job.Default
-        .WithWarmupCount(3)
+        .WithWarmupCount(5)
         .WithIterationCount(5)
-        .WithIterationTime(TimeInterval.FromMilliseconds(60))
+        .WithIterationTime(TimeInterval.FromMilliseconds(100))
         .WithId("Quick"));
 }
 

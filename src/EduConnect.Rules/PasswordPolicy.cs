@@ -170,7 +170,7 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
 
     // The verdict of the report, without one being made where the kernel reads the text. Too few units are too few code points.
     private bool Accepts<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T> =>
-        password.Length >= MinimumLength && (_kernel.TryJudge(password, out var isValid) ? isValid : Report(password).IsValid);
+        _kernel.TryJudge(password, out var isValid) ? isValid : password.Length >= MinimumLength && Report(password).IsValid;
 
     private PasswordReport Report<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
     {

@@ -62,7 +62,7 @@ internal readonly struct AsciiKernel
         // One unsigned comparison for both bounds.
         if (IsSupported && (uint)(text.Length - _shortest) < _lengths && TryClassify(text, out var bits))
         {
-            isValid = _isEnough[bits];
+            isValid = _isEnough.At(bits);
             return true;
         }
 
@@ -176,10 +176,12 @@ internal readonly struct AsciiKernel
     private static Vector128<byte> Lookup(Vector128<byte> table, Vector128<byte> indices) =>
         Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : AdvSimd.Arm64.VectorTableLookup(table, indices & Vector128.Create((byte)0x0F));
 
-    /// <summary>A verdict for each byte of bits. In place and of known length: it is read without a reference and without a bounds check.</summary>
+    /// <summary>A verdict for each of the 256 bytes of bits, in place; the JIT would leave a bounds check that can never fail.</summary>
     [InlineArray(256)]
     private struct Verdicts
     {
         private bool _first;
+
+        public readonly bool At(int bits) => Unsafe.Add(ref Unsafe.AsRef(in _first), bits);
     }
 }
