@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using EduConnect.Rules.SignUpSite;
@@ -497,6 +498,30 @@ public sealed class SignUpSiteTests : IDisposable
         {
             Assert.Contains(criterion.Split(", parmi")[0], html, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public void Attributes_are_those_of_the_policy()
+    {
+        var html = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.SignUpSite", "Pages", "etape-3.html"));
+        var policy = PasswordPolicy.EduConnect;
+        Assert.Equal(policy.ToHtmlPattern(), Attribute("pattern"));
+        Assert.Equal(policy.ToPasswordRules(), Attribute("passwordrules"));
+        Assert.Equal(policy.ToJson(), Attribute("policy"));
+
+        string Attribute(string name) => WebUtility.HtmlDecode(Assert.Single(Regex.Matches(html, $" {name}=\"([^\"]*)\"")).Groups[1].Value);
+    }
+
+    [Fact]
+    public async Task Checklist_is_served_as_a_module()
+    {
+        using var response = await _client.PageAsync("/password-checklist.js");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+
+        // A browser reads every module as UTF-8, whatever the header says.
+        Assert.Equal(PasswordChecklist.Script, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()));
+        AssertHeaders(response);
     }
 
     [Theory]

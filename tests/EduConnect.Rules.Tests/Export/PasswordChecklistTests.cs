@@ -1,0 +1,43 @@
+using System.Text;
+using Jint;
+
+namespace EduConnect.Rules.Tests.Export;
+
+/// <summary>What ships. What it does is tested where it runs, in a browser: EduConnect.Rules.BrowserTests.</summary>
+public class PasswordChecklistTests
+{
+    private static readonly string _source = Path.Combine(Repository.Root, "src", "EduConnect.Rules", "Export", "password-checklist.js");
+
+    [Fact]
+    public void The_module_is_under_3_KB() => Assert.InRange(Encoding.UTF8.GetByteCount(PasswordChecklist.Script), 1, (3 * 1024) - 1);
+
+    [Fact]
+    public void Only_comments_and_indentation_are_left_out()
+    {
+        var lines = File.ReadAllLines(_source).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
+        Assert.Equal(lines, PasswordChecklist.Script.TrimEnd('\n').Split('\n'));
+
+        // A comment behind code would ship; a // within a string would be one line of the source less.
+        Assert.DoesNotContain("//", PasswordChecklist.Script, StringComparison.Ordinal);
+        Assert.DoesNotContain("/*", PasswordChecklist.Script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_valid_before_and_after_alike()
+    {
+        Assert.Null(Record.Exception(() => Engine.PrepareModule(PasswordChecklist.Script)));
+        Assert.Null(Record.Exception(() => Engine.PrepareModule(File.ReadAllText(_source))));
+        Assert.NotNull(Record.Exception(() => Engine.PrepareModule(PasswordChecklist.Script[..^10])));
+    }
+
+    [Theory]
+    [InlineData("console")]
+    [InlineData("setAttribute")]
+    [InlineData("Storage")]
+    [InlineData("cookie")]
+    [InlineData("fetch")]
+    [InlineData("innerHTML")]
+    [InlineData("eval")]
+    [InlineData("import")]
+    public void The_module_has_no_way_out(string word) => Assert.DoesNotContain(word, PasswordChecklist.Script, StringComparison.Ordinal);
+}
