@@ -1,0 +1,8 @@
+namespace EduConnect.Rules.BrowserTests;
+
+/// <summary>A test that needs Chromium; without it the test is reported as skipped, with the reason, or fails where Chromium is required.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.OfThisMachine.ReasonToSkip;
+}

@@ -1,0 +1,263 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace EduConnect.Rules.BrowserTests;
+
+/// <summary>The checklist as users meet it: words, signs, what a screen reader is told, and pictures. Its verdict: <see cref="VerdictTests"/>.</summary>
+[Collection(BrowserGroup.Name)]
+public sealed class ChecklistTests(BrowserFixture browser)
+{
+    private static readonly PasswordPolicy[] _policies =
+    [
+        PasswordPolicy.EduConnect,
+        PasswordPolicy.EduConnectCertain,
+        new(1, 1, " -", maximumLength: 1),
+        new(0, 0, "", maximumLength: 12),
+        new(12, 3, "", refuseOthers: true, maximumLength: 64),
+        new(2, 4, "<&>\"'", refuseOthers: true),
+    ];
+
+    [BrowserFact]
+    public async Task Words_and_ticks_are_those_of_messages()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        foreach (var (language, culture) in new[] { ("fr", "fr"), ("fr-CA", "fr-CA"), ("FR", "fr"), ("en", "en"), ("en-GB", "en-GB"), ("de", "de"), ("fry", "fry"), ("", "") })
+        {
+            foreach (var policy in _policies)
+            {
+                foreach (var typed in new[] { "", "a", "A-", " ", "é😀", "Abcdefg1", "ABCDEFGH1234-" })
+                {
+                    // Of an over-long password the policy reads the beginning only; the page ticks what it has.
+                    if (typed.EnumerateRunes().Count() > policy.MaximumLength)
+                    {
+                        continue;
+                    }
+
+                    Assert.Equal(Expected(typed, policy, CultureInfo.GetCultureInfo(culture)), await ShownAsync(visitor, language, policy, typed));
+                }
+            }
+        }
+
+        visitor.AssertQuiet(refusals: 0);
+    }
+
+    [BrowserFact]
+    public async Task A_screen_reader_reads_states_as_words()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        await ShownAsync(visitor, "fr", PasswordPolicy.EduConnectCertain, "Abc-");
+        await Expect(visitor.Checklist).ToMatchAriaSnapshotAsync(
+            """
+            - list:
+              - listitem:
+                - img "non respecté :"
+                - text: au moins 8 caractères
+              - listitem:
+                - img "respecté :"
+                - text: 3 des 4 critères
+              - listitem:
+                - img "respecté :"
+                - text: au moins une minuscule
+              - listitem:
+                - img "respecté :"
+                - text: au moins une majuscule
+              - listitem:
+                - img "non respecté :"
+                - text: au moins un chiffre
+              - listitem:
+                - img "respecté :"
+                - text: au moins un caractère spécial, parmi ( % + - = @ _ )
+              - listitem:
+                - img "respecté :"
+                - text: ni accent ni autre caractère
+            """);
+        await ShownAsync(visitor, "en", new PasswordPolicy(8, 3, ""), "Abc");
+        await Expect(visitor.Checklist.GetByRole(AriaRole.Img, new() { Name = "not met:", Exact = true })).ToHaveCountAsync(3);
+        await Expect(visitor.Checklist.GetByRole(AriaRole.Img, new() { Name = "met:", Exact = true })).ToHaveCountAsync(2);
+    }
+
+    [BrowserFact]
+    public async Task The_summary_waits_and_does_not_chatter()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.ReachAsync("/etape-3");
+        var summary = visitor.Checklist.Locator("[aria-live=polite]");
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+                const summary = document.querySelector('educonnect-password-checklist').shadowRoot.querySelector('[aria-live]');
+                window.told = [];
+                new MutationObserver(() => window.told.push(summary.textContent)).observe(summary, { childList: true, characterData: true, subtree: true });
+            }
+            """);
+        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+        await RestAsync(5_000);
+        Assert.Empty(await ToldAsync());
+
+        foreach (var key in "Abcdef")
+        {
+            await visitor.Page.Locator("#password").PressSequentiallyAsync(key.ToString());
+            await RestAsync(900);
+        }
+
+        Assert.Empty(await ToldAsync());
+        await RestAsync(100);
+        Assert.Equal(["non respecté : au moins 8 caractères, 3 des 4 critères"], await ToldAsync());
+
+        // What is missing is the same: nothing is said again.
+        await TypeAndRestAsync("g");
+        Assert.Single(await ToldAsync());
+        await TypeAndRestAsync("hij");
+        Assert.Equal("non respecté : 3 des 4 critères", (await ToldAsync())[1]);
+        await TypeAndRestAsync("1");
+        Assert.Equal("respecté : au moins 8 caractères, 3 des 4 critères", (await ToldAsync())[2]);
+        await TypeAndRestAsync("23-é");
+        Assert.Equal(3, (await ToldAsync()).Length);
+        await visitor.FillAsync("password", "");
+        await RestAsync(1_000);
+        await Expect(summary).ToBeEmptyAsync();
+
+        async Task TypeAndRestAsync(string text)
+        {
+            await visitor.Page.Locator("#password").PressSequentiallyAsync(text);
+            await RestAsync(1_000);
+        }
+
+        Task RestAsync(int milliseconds) => visitor.Page.Clock.RunForAsync(milliseconds);
+
+        Task<string[]> ToldAsync() => visitor.Page.EvaluateAsync<string[]>("() => window.told");
+    }
+
+    [BrowserFact]
+    public async Task A_reset_form_is_judged_anew()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        await visitor.FillAsync("password", browser.Values.Password());
+        await Expect(visitor.Checklist.Locator("b").First).ToHaveTextAsync("✓");
+        await visitor.Page.EvaluateAsync("() => document.forms[0].reset()");
+        await Expect(visitor.Checklist.Locator("b").First).ToHaveTextAsync("○");
+        visitor.AssertQuiet(refusals: 0);
+    }
+
+    [BrowserFact]
+    public async Task It_may_move_and_follow_another_input()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+                const checklist = document.querySelector('educonnect-password-checklist');
+                checklist.remove();
+                checklist.setAttribute('for', 'login');
+                document.querySelector('main').append(checklist);
+            }
+            """);
+        await visitor.FillAsync("login", "Abcdefg1");
+        await Expect(visitor.Checklist.Locator("b")).ToHaveTextAsync(["✓", "✓", "✓", "✓", "✓", "○"]);
+        Assert.True(await visitor.Checklist.EvaluateAsync<bool>("checklist => checklist.valid"));
+        visitor.AssertQuiet(refusals: 0);
+    }
+
+    [BrowserFact]
+    public async Task A_missing_input_is_an_error_to_see()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        var errors = new List<string>();
+        visitor.Page.PageError += (_, error) => errors.Add(error);
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+                const checklist = document.createElement('educonnect-password-checklist');
+                checklist.setAttribute('for', 'passwort');
+                document.body.append(checklist);
+            }
+            """);
+        Assert.Single(errors);
+    }
+
+    // For people to look at: widths of a telephone and of a desk, and the colours that Windows forces where a user asks for contrast.
+    [BrowserFact]
+    public async Task Pictures_are_taken()
+    {
+        Directory.CreateDirectory(BrowserFixture.Screenshots);
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await using var visitor = await browser.VisitAsync(width);
+            await visitor.ReachAsync("/etape-3");
+            await visitor.FillAsync("login", "e.durand3");
+            var password = browser.Values.Password();
+            foreach (var (state, typed, ticks) in new[] { ("empty", "", 0), ("partly", password[..2], 2), ("satisfied", password, 5) })
+            {
+                await visitor.FillAsync("password", typed);
+                await Expect(visitor.Checklist.GetByText("✓")).ToHaveCountAsync(ticks);
+                Assert.Equal(width, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+                await PictureAsync(visitor, $"checklist-{state}-{width}");
+            }
+
+            await visitor.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ColorScheme = ColorScheme.Dark });
+            await PictureAsync(visitor, $"checklist-satisfied-{width}-forced-colors");
+        }
+    }
+
+    private static async Task PictureAsync(Visitor visitor, string name)
+    {
+        var file = new FileInfo(Path.Combine(BrowserFixture.Screenshots, name + ".png"));
+        await visitor.Page.ScreenshotAsync(new() { Path = file.FullName, FullPage = true });
+        Assert.InRange(file.Length, 5_000, 500_000);
+    }
+
+    private static async Task<string[]> ShownAsync(Visitor visitor, string language, PasswordPolicy policy, string typed) =>
+        await visitor.Page.EvaluateAsync<string[]>(
+            """
+            ([language, policy, typed]) => {
+                const checklist = document.querySelector('educonnect-password-checklist');
+                checklist.lang = language;
+                checklist.setAttribute('policy', policy);
+                const input = document.getElementById('password');
+                input.value = typed;
+                input.dispatchEvent(new Event('input', { bubbles: true }));
+                return [...checklist.shadowRoot.querySelectorAll('li')].map(item => item.textContent);
+            }
+            """,
+            new[] { language, policy.ToJson(), typed });
+
+    // The lines of RuleMessages.Checklist, and between them those that it does not have.
+    private static string[] Expected(string typed, PasswordPolicy policy, CultureInfo culture)
+    {
+        var report = policy.Check(typed);
+        var lines = RuleMessages.Checklist(report, policy, culture);
+        var isFrench = culture.Name.StartsWith("fr", StringComparison.Ordinal) && culture.Name != "fry";
+        var (maximum, count) = (policy.MaximumLength, lines.Count - 1);
+        var expected = lines.Select(Line).ToList();
+        var at = 1;
+        if (maximum < int.MaxValue)
+        {
+            var words = isFrench ? $"au plus {maximum} caractère" : $"at most {maximum} character";
+            words += maximum > 1 ? "s" : "";
+            Assert.Contains(words, RuleMessages.For(PasswordIssues.TooLong, policy, culture), StringComparison.Ordinal);
+            expected.Insert(at++, Line((words, true)));
+        }
+
+        if (policy.RequiredClasses > 0)
+        {
+            var words = isFrench ? $"{policy.RequiredClasses} des {count} critères" : $"{policy.RequiredClasses} of the {count} criteria";
+            expected.Insert(at, Line((words, !report.Issues.HasFlag(PasswordIssues.TooFewClasses))));
+        }
+
+        if (policy.RefuseOthers)
+        {
+            expected.Add(Line((isFrench ? "ni accent ni autre caractère" : "no accent, no other character", !report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter))));
+        }
+
+        return [.. expected];
+
+        static string Line((string Criterion, bool IsMet) line) => (line.IsMet ? "✓" : "○") + line.Criterion;
+    }
+}
