@@ -9,6 +9,8 @@ namespace EduConnect.Rules.BrowserTests;
 /// <summary>One headless Chromium and one sign-up site, listening on the loopback address, for all tests.</summary>
 public sealed class BrowserFixture : IAsyncLifetime, IDisposable
 {
+    internal const float Patience = 90_000;
+
     private readonly SignUpHost _site = new();
     private readonly SignUpValues _values = new(seed: 20261124);
     private IPlaywright? _playwright;
@@ -33,7 +35,10 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         _site.UseKestrel(0);
         _site.StartServer();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path });
+
+        // On a busy machine all takes long; nothing here is timed.
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Timeout = Patience });
     }
 
     public async Task DisposeAsync()

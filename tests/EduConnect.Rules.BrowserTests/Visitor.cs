@@ -13,7 +13,7 @@ internal sealed partial class Visitor : IAsyncDisposable
     public Visitor(BrowserFixture browser, IPage page)
     {
         (_browser, Page) = (browser, page);
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(BrowserFixture.Patience);
         page.Console += (_, message) =>
         {
             // Chromium writes this for each form that the server refuses; no page can prevent it.

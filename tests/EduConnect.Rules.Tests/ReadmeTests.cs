@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -23,10 +24,10 @@ public partial class ReadmeTests
                 typeof(PasswordPolicy).Assembly, typeof(EduConnectRuleBuilderExtensions).Assembly, typeof(EduConnectIdentityBuilderExtensions).Assembly,
                 typeof(FluentValidation.IValidator).Assembly, typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
                 typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,
-                typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly)
+                typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly, typeof(Results).Assembly, typeof(EndpointRouteBuilderExtensions).Assembly)
             .AddImports(
                 "EduConnect.Rules", "System", "System.Globalization", "System.ComponentModel.DataAnnotations", "FluentValidation",
-                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
+                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
         foreach (var line in Blocks("csharp").SelectMany(block => block).Where(line => line.Length > 0))
