@@ -47,6 +47,7 @@ Expect(policy, PasswordPolicyFormats.FromJson(policy.ToJson()), "JSON of the pol
 Expect(policy.GetHashCode(), PasswordPolicyFormats.FromJson(policy.ToJson()).GetHashCode(), "hash");
 Expect(false, policy.Equals((object)PasswordPolicy.EduConnectCertain), "other policy");
 Expect(true, policy.ToHtmlPattern().EndsWith("{8,}", StringComparison.Ordinal), "pattern");
+Expect(true, PasswordChecklist.Script.Contains("customElements.define", StringComparison.Ordinal), "script of the checklist");
 Expect("password", JsonDocument.Parse(policy.ToJsonSchema()).RootElement.GetProperty("format").GetString(), "schema");
 Expect(true, policy.ToPasswordRules().StartsWith("minlength: 8;", StringComparison.Ordinal), "passwordrules");
 Expect("8", policy.ToDataAttributes(fr)["data-val-length-min"], "data attributes");

@@ -26,6 +26,6 @@ internal sealed record Chromium(string? Path, string? Missing, bool IsRequired)
         var found = _names
             .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name + ending)))
             .FirstOrDefault(File.Exists);
-        return new(found, found is null ? $"needs Chromium: install it as one of {string.Join(", ", _names)} on PATH, or name its file in {PathVariable}" : null, isRequired);
+        return new(found, found is null ? $"needs {string.Join(" or ", _names)} on PATH, or a file named in {PathVariable}" : null, isRequired);
     }
 }
