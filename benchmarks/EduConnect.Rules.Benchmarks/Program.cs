@@ -19,7 +19,7 @@ if (args.Contains(Quick))
     config = config.AddJob(Job.Default
         .WithWarmupCount(5)
         .WithIterationCount(5)
-        .WithIterationTime(TimeInterval.FromMilliseconds(100))
+        .WithIterationTime(TimeInterval.FromMilliseconds(80))
         .WithId("Quick"));
 }
 
