@@ -42,7 +42,7 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
     protected override string GetDefaultMessageTemplate(string errorCode) => "{RuleMessage}";
 
     private static CultureInfo Culture =>
-        ValidatorOptions.Global.LanguageManager is { Enabled: true } languages ? languages.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
+        ValidatorOptions.Global.LanguageManager.Enabled ? ValidatorOptions.Global.LanguageManager.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
 
     private ValidationFailure Failure(ValidationContext<T> context, string shown, string code, string message)
     {

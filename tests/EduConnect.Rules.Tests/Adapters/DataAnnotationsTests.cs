@@ -117,6 +117,7 @@ public sealed class DataAnnotationsTests : IDisposable
         var context = new ValidationContext(this) { DisplayName = "École", MemberName = "School" };
         Assert.Equal("École ?", attribute.GetValidationResult("x", context)!.ErrorMessage);
         Assert.Equal("Code ?", attribute.FormatErrorMessage("Code"));
+        Assert.False(attribute.IsValid("x"));
         var resource = new SmsCodeAttribute { ErrorMessageResourceType = typeof(Texts), ErrorMessageResourceName = nameof(Texts.Wrong) };
         Assert.Equal("École: wrong", resource.GetValidationResult("x", context)!.ErrorMessage);
     }

@@ -156,6 +156,14 @@ public sealed class FluentValidationTests : IDisposable
     });
 
     [Fact]
+    public void A_mute_language_manager_changes_nothing() => WithLanguages(new Mute(), () =>
+        Assert.Equal(RuleMessages.For(PasswordIssues.TooShort, PasswordPolicy.EduConnect).TrimEnd('.') + ": 5 more characters.", Errors("Ab1", rule => rule.EduConnectPassword()).Single().ErrorMessage));
+
+    // Future when it is judged, today when it is explained.
+    [Fact]
+    public void A_birth_date_at_midnight_is_valid() => Assert.Empty(Errors("25/11/2026", rule => rule.BirthDate(new Midnight())));
+
+    [Fact]
     public void The_global_hook_sees_no_secret()
     {
         try
@@ -232,6 +240,21 @@ public sealed class FluentValidationTests : IDisposable
         {
             ValidatorOptions.Global.LanguageManager = before;
         }
+    }
+
+    private sealed class Mute : LanguageManager
+    {
+        public override string GetString(string key, CultureInfo? culture = null) => null!;
+    }
+
+    /// <summary>The day changes after the first look at it.</summary>
+    private sealed class Midnight : TimeProvider
+    {
+        private int _looks;
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 24 + Math.Min(_looks++, 1), 0, 0, 0, TimeSpan.Zero);
     }
 
     private sealed class German : LanguageManager
