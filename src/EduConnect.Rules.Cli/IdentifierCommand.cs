@@ -110,7 +110,7 @@ internal static class IdentifierCommand
     {
         var details = string.Concat(verdict.Details.Select(detail => $", {detail.Name} {detail.Value}"));
         var says = verdict.Issue is null ? "ok" : $"{verdict.Issue}: {verdict.Message}";
-        output.Line($"{line}: {Printable(verdict.Shown)}: {says}{details}", verdict.Issue is null);
+        output.Line($"{line}: {Terminal.Printable(verdict.Shown)}: {says}{details}", verdict.Issue is null);
     }
 
     private static void WriteJson(Output output, long line, Verdict verdict) => output.Json(json =>
@@ -125,7 +125,4 @@ internal static class IdentifierCommand
             json.WriteString(name, value);
         }
     });
-
-    // A value from a file must not command the terminal.
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

@@ -23,6 +23,7 @@ internal static class Misuse
             {
                 _ when command.Subcommands.Any() => $"this is no command; write one of: {Choices(command.Subcommands)}.",
                 PasswordCommand.Name => NeverAnArgument("a password", command),
+                CheckCommand.Name => $"check takes one file; its options: {Choices(command.Options)}.",
                 "ine" => NeverAnArgument("an INE", command),
                 _ => $"{command.Name} takes no argument; its options: {Choices(command.Options)}.",
             });

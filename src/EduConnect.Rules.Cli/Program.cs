@@ -12,6 +12,7 @@ var root = new RootCommand("Checks the values of an EduConnect account, and make
     PasswordCommand.Create(),
     GenerateCommand.Create(),
     PolicyCommand.Create(),
+    CheckCommand.Create(),
 };
 foreach (var command in IdentifierCommand.CreateAll())
 {
@@ -28,7 +29,8 @@ if (result.Errors.Count > 0)
 
 try
 {
-    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The check of a file, told to end, writes what it has found so far.
+    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
 }
 catch (InvalidDataException unreadable)
 {

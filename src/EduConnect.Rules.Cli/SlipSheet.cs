@@ -22,61 +22,26 @@ internal static class SlipSheet
         @media print { .advice { display: none } }
         """;
 
-    /// <summary>Writes the sheet under a temporary name and gives it its own when it is whole. Never overwrites.</summary>
+    /// <summary>Writes the sheet; it never overwrites one.</summary>
     public static int Write(string path, IReadOnlyList<string> logins, int length, CultureInfo culture)
     {
         var isFrench = culture.Name.StartsWith("fr", StringComparison.Ordinal);
-        string? temporary = null;
-        try
+        using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use", out var misuse);
+        if (file is null)
         {
-            var target = Path.GetFullPath(path);
-            if (Path.Exists(target))
-            {
-                return Misuse.Report("--sheet names a file that exists: its passwords may be in use. Name a new file, or delete that one.");
-            }
-
-            var name = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetRandomFileName()}.tmp");
-            using (var file = Create(name))
-            {
-                temporary = name;
-                using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-                WritePage(writer, logins, length, isFrench);
-                writer.Flush();
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(name, target, overwrite: false);
-            temporary = null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            // The system's own message would repeat the argument.
-            return Misuse.Report("--sheet cannot be written: name a new file, in a folder that exists, has room and that you may write to.");
-        }
-        finally
-        {
-            if (temporary is not null)
-            {
-                File.Delete(temporary);
-            }
+            return Misuse.Report(misuse);
         }
 
+        file.Write(stream =>
+        {
+            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+            WritePage(writer, logins, length, isFrench);
+        });
+        file.Complete();
         Console.Error.WriteLine(isFrench
             ? $"educonnect-rules : {logins.Count} mot(s) de passe dans la feuille. Imprimez-la, puis supprimez-la."
             : $"educonnect-rules: {logins.Count} password(s) on the sheet. Print it, then delete it.");
         return 0;
-    }
-
-    // On Windows a file has the access rights of its folder.
-    private static FileStream Create(string name)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(name, options);
     }
 
     private static void WritePage(StreamWriter page, IReadOnlyList<string> logins, int length, bool isFrench)

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary><c>educonnect-rules check FILE.csv</c>: a whole export, each column by its rule.</summary>
+internal static class CheckCommand
+{
+    public const string Name = "check";
+    private const int Interrupted = 130;
+
+    private sealed record Request(
+        string File, string[] Maps, string[] Required, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
+        bool FindDuplicates, bool Show, bool Json, string? Output, string? Report, CultureInfo Culture);
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE.csv") { Description = "The file, with a header as its first row; - is standard input. It is only read." };
+        var map = new Option<string[]>("--map") { HelpName = "COLUMN=RULE", Description = $"The rule of a column, by its header or number: {string.Join('|', ColumnPlan.RuleNames.Select(rule => rule.Name))}. As often as needed." };
+        var required = new Option<string[]>("--required") { HelpName = "COLUMN", Description = "A column in which no cell may be empty. As often as needed." };
+        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes some 40 to 110 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
+        var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
+        var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
+            ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
+        var output = new Option<string?>("--output") { HelpName = "FILE.csv", Description = "Writes the problems into a new CSV file, and not to standard output." };
+        var report = new Option<string?>("--report") { HelpName = "FILE.html", Description = "Writes a page for people into a new file: totals, a chart, the first problems of each kind, duplicates." };
+        var show = new Option<bool>("--show") { Description = "Show the values whole, not masked; passwords and SMS codes never." };
+        var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
+        var command = new Command(Name, "Checks a CSV file, such as the export of a school: each column that it knows by its header, a line for each problem.")
+        {
+            file, map, required, separator, encoding, policy, duplicates, output, report, json, show, lang,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(output) is not null)
+            {
+                result.AddError("--json and --output exclude each other: --output writes CSV. Redirect standard output to keep JSON.");
+            }
+        });
+        command.SetAction((result, token) => RunAsync(
+            new Request(
+                result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(encoding), result.GetValue(separator)?[0],
+                result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
+                result.GetValue(output), result.GetValue(report), Options.CultureOf(result, lang)),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request, CancellationToken token)
+    {
+        using var input = InputText.Open(request.File, request.Encoding);
+        using var blocks = new RowBlocks(input.Content);
+        string[]? header;
+        try
+        {
+            header = await blocks.ReadHeaderAsync(request.Separator, token);
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+
+        if (header is null)
+        {
+            return Misuse.Report("the file is empty: the first row is to be a header, such as INE;Nom;Prénom.");
+        }
+
+        var checker = new TableChecker(ColumnPlan.Make(header, request.Maps, request.Required), request.Policy);
+        var words = new CheckWords(checker, request.Culture);
+        var totals = new CheckTotals(checker, request.FindDuplicates);
+
+        // Both are opened before the work, which may be long.
+        using var report = request.Report is null ? null : NewFile.TryCreate("--report", request.Report, "the report of an earlier check?", out var unwritable) ?? throw new InvalidDataException(unwritable);
+        using var output = new Output();
+        using var writer = MakeWriter(request, words, output, blocks.Separator);
+
+        Explain(input, blocks.Separator, words, checker);
+        var check = new FileCheck(blocks, new BlockChecker(checker, blocks.Separator, request.FindDuplicates, request.Show), totals);
+        await CheckProgress.RunAsync(input.Length, request.Output is null, words, tell => check.RunAsync(
+            writer.Write,
+            rows =>
+            {
+                writer.Flush();
+                tell(input.Position, rows);
+            },
+            token));
+
+        writer.Complete(totals);
+        if (report is not null)
+        {
+            report.Write(stream => new HtmlReport(words, checker, input.Encoding, blocks.Separator).Write(
+                stream, totals, request.File == "-" ? words.Say("(entrée standard)", "(standard input)") : Path.GetFileName(request.File), DateTimeOffset.Now));
+            report.Complete();
+        }
+
+        Summarise(words, totals);
+        return totals.IsInterrupted ? Interrupted : totals.IsGood ? 0 : 1;
+    }
+
+    private static ProblemWriter MakeWriter(Request request, CheckWords words, Output output, char separator)
+    {
+        if (request.Output is not null)
+        {
+            var file = NewFile.TryCreate("--output", request.Output, "the problems of an earlier check?", out var misuse) ?? throw new InvalidDataException(misuse);
+            return new ProblemWriter.Csv(words, file, separator);
+        }
+
+        return request.Json ? new ProblemWriter.Json(words, output) : new ProblemWriter.Text(words, output);
+    }
+
+    // On standard error: standard output holds the problems and nothing else.
+    private static void Explain(InputText input, char separator, CheckWords words, TableChecker checker)
+    {
+        var known = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)
+            .Select(column => $"{words.Header(column)} = {CheckWords.RuleName(checker.Columns[column].Rule.GetValueOrDefault())}");
+        var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null).Select(words.Header).ToArray();
+        Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)}), {words.Say("séparateur", "separator")} {words.Separator(separator)}");
+        Console.Error.WriteLine($"  {words.Say("contrôlées :", "checked:")} {string.Join(", ", known)}");
+        if (unknown.Length > 0)
+        {
+            Console.Error.WriteLine($"  {words.Say("non contrôlées :", "not checked:")} {string.Join(", ", unknown)}");
+        }
+    }
+
+    private static void Summarise(CheckWords words, CheckTotals totals)
+    {
+        if (totals.IsInterrupted)
+        {
+            Console.Error.WriteLine(words.Say(
+                $"educonnect-rules : interrompu après {words.Number(totals.Rows)} lignes ; ce qui suit n'a pas été contrôlé.",
+                $"educonnect-rules: interrupted after {words.Number(totals.Rows)} rows; what follows was not checked."));
+        }
+        else if (totals.Rows == 0)
+        {
+            Console.Error.WriteLine(words.Say("educonnect-rules : aucune ligne sous l'en-tête.", "educonnect-rules: no row below the header."));
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn("").AddColumn("", column => column.RightAligned());
+        foreach (var (name, number) in HtmlReport.Totals(words, totals))
+        {
+            table.AddRow(Markup.Escape(name), words.Number(number));
+        }
+
+        foreach (var kind in totals.Kinds)
+        {
+            table.AddRow(Markup.Escape($"  {words.Header(kind.Column)}: {kind.Code}"), words.Number(kind.Count));
+        }
+
+        console.Write(table);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>What the check of a file says beyond the rules' own sentences, French and English.</summary>
+internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
+{
+    public CultureInfo Culture => culture;
+
+    public bool IsFrench { get; } = culture.Name.StartsWith("fr", StringComparison.Ordinal);
+
+    public string Say(string inFrench, string inEnglish) => IsFrench ? inFrench : inEnglish;
+
+    /// <summary>The number in groups of three, with a no-break space or a comma.</summary>
+    public string Number(long number) => IsFrench
+        ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
+        : number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public string Header(int column) => column < 0 ? Say("(ligne entière)", "(whole row)") : Terminal.Printable(checker.Columns[column].Header);
+
+    public string Message(Finding finding) => finding.Damage switch
+    {
+        RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, culture),
+        RowDamage.WrongFieldCount => checker.Describe(CellIssue.WrongFieldCount, culture: culture),
+        RowDamage.StrayQuote => Say("Un guillemet se trouve dans une valeur qui n'en est pas entourée.", "A quote stands within a value that is not quoted."),
+        RowDamage.TextAfterQuote => Say("Du texte suit le guillemet fermant d'une valeur.", "Text follows the closing quote of a value."),
+        RowDamage.UnclosedQuote => Say("Un guillemet ouvrant n'est jamais fermé.", "A quote is opened and never closed."),
+        RowDamage.TooLong => Say($"Cette ligne dépasse {Number(RowBlocks.LongestRow)} octets.", $"This line is longer than {Number(RowBlocks.LongestRow)} bytes."),
+        RowDamage.NulCharacter => Say("Cette ligne contient un caractère NUL.", "This row has a NUL character."),
+        _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
+    };
+
+    public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
+
+    public static string RuleName(ColumnRule rule) => ColumnPlan.RuleNames.First(pair => pair.Rule == rule).Name;
+
+    public string Evidence(TextEncoding encoding) => encoding.Certainty switch
+    {
+        TextEncoding.Evidence.Told => Say("indiqué", "as told"),
+        TextEncoding.Evidence.Mark => Say("par sa marque d'ordre", "by its byte-order mark"),
+        TextEncoding.Evidence.Ascii => Say("rien que de l'ASCII", "all ASCII"),
+        TextEncoding.Evidence.Utf8 => Say("tout en est valide", "all of it is well-formed"),
+        TextEncoding.Evidence.DamagedUtf8 => Say("en partie invalide : ces lignes sont illisibles", "some of it is malformed: those rows are unreadable"),
+        TextEncoding.Evidence.Letters => Say("deviné d'après ses lettres", "guessed by its letters"),
+        _ => Say("deviné ; ISO-8859-15 donnerait le même texte", "guessed; ISO-8859-15 would give the same text"),
+    };
+
+    public string Separator(char separator) => separator == '\t' ? Say("tabulation", "tab") : separator.ToString();
+}

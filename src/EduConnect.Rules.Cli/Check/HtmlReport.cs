@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.</summary>
+internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEncoding encoding, char separator)
+{
+    private const string Style = """
+        @page { size: A4; margin: 14mm }
+        * { box-sizing: border-box }
+        body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.45 system-ui, sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: anywhere }
+        h1 { font-size: 1.5rem; margin: 0 0 .25rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1.2rem 0 .25rem }
+        p { margin: .25rem 0 } .note { color: #555 } .state { padding: .6rem .8rem; border-left: .4rem solid; font-weight: 600 }
+        .good { border-color: #18753c; background: #e8f5ec } .bad { border-color: #b3261e; background: #fdecea } .cut { border-color: #8a5a00; background: #fff4dc }
+        dl.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem; margin: 1rem 0 }
+        dl.totals div { padding: .5rem .7rem; border: 1px solid #bbb; border-radius: .3rem } dl.totals dt { font-size: .85rem; color: #555 }
+        dl.totals dd { margin: 0; font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums }
+        ul.chart { list-style: none; margin: 0; padding: 0 } ul.chart li { margin: .35rem 0; break-inside: avoid }
+        ul.chart span { display: flex; justify-content: space-between; gap: 1rem } ul.chart b { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }
+        svg { display: block; width: 100%; height: .7rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+        table { width: 100%; border-collapse: collapse; font-size: .92rem } th { text-align: left; font-weight: 600; background: #f1f1f1 }
+        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top } td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+        code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; overflow-wrap: break-word } section { break-inside: avoid-page }
+        @media print { body { padding: 0; max-width: none; font-size: 10pt } }
+        """;
+
+    public void Write(Stream stream, CheckTotals totals, string title, DateTimeOffset now)
+    {
+        using var page = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        var heading = words.Say("Contrôle du fichier", "Check of the file");
+        page.WriteLine($"""
+            <!DOCTYPE html>
+            <html lang="{words.Say("fr", "en")}">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{heading} {Text(title)}</title>
+            <style>
+            {Style}
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>{heading} {Text(title)}</h1>
+            <p class="note">{Text(When(now))} · {Text(encoding.Name)} ({Text(words.Evidence(encoding))}) · {Text(words.Say("séparateur", "separator"))} <code>{Text(words.Separator(separator))}</code></p>
+            """.ReplaceLineEndings("\n"));
+        WriteState(page, totals);
+        WriteTotals(page, totals);
+        ProblemKind[] kinds = [.. totals.Kinds];
+        if (kinds.Length > 0)
+        {
+            WriteChart(page, kinds);
+        }
+
+        WriteColumns(page, totals);
+        foreach (var group in new[] { kinds.Where(kind => !IsDuplicate(kind)), kinds.Where(IsDuplicate) })
+        {
+            WriteExamples(page, [.. group]);
+        }
+
+        page.WriteLine($"<p class=\"note\">{words.Say(
+            "La ligne 1 est l'en-tête, comme dans un tableur. Les valeurs sont masquées ; aucun mot de passe ne figure ici.",
+            "Row 1 is the header, as in a spreadsheet. Values are masked; no password stands here.")}</p>\n</main>\n</body>\n</html>");
+    }
+
+    private void WriteState(StreamWriter page, CheckTotals totals)
+    {
+        if (totals.IsInterrupted)
+        {
+            State(page, "cut", words.Say(
+                $"Contrôle interrompu après {words.Number(totals.Rows)} lignes : la suite du fichier n'a pas été contrôlée.",
+                $"Interrupted after {words.Number(totals.Rows)} rows: the rest of the file was not checked."));
+        }
+
+        var wrong = totals.Wrong + totals.Unreadable;
+        State(page, totals.IsGood ? "good" : "bad", totals.IsGood
+            ? words.Say("Aucun problème.", "No problem.")
+            : words.Say($"{words.Number(wrong)} ligne(s) à corriger.", $"{words.Number(wrong)} row(s) to correct."));
+    }
+
+    private static void State(StreamWriter page, string kind, string text) => page.WriteLine($"<p class=\"state {kind}\">{Text(text)}</p>");
+
+    private void WriteTotals(StreamWriter page, CheckTotals totals)
+    {
+        page.WriteLine("<dl class=\"totals\">");
+        foreach (var (name, number) in Totals(words, totals))
+        {
+            page.WriteLine($"<div><dt>{Text(name)}</dt><dd>{words.Number(number)}</dd></div>");
+        }
+
+        page.WriteLine("</dl>");
+    }
+
+    /// <summary>The totals by name, for the page and the terminal.</summary>
+    public static IEnumerable<(string Name, long Number)> Totals(CheckWords words, CheckTotals totals) =>
+    [
+        (words.Say("Lignes", "Rows"), totals.Rows - totals.Blank),
+        (words.Say("Sans problème", "Without problem"), totals.Ok),
+        (words.Say("Avec problème", "With problems"), totals.Wrong),
+        (words.Say("Illisibles", "Unreadable"), totals.Unreadable),
+        (words.Say("Avertissements", "Warnings"), totals.Warnings),
+        (words.Say("Lignes vides", "Blank lines"), totals.Blank),
+    ];
+
+    // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not be.
+    private void WriteChart(StreamWriter page, ProblemKind[] kinds)
+    {
+        page.WriteLine($"<h2>{words.Say("Problèmes par colonne", "Problems by column")}</h2>");
+        var most = kinds.Max(kind => kind.Count);
+        foreach (var column in kinds.GroupBy(kind => kind.Column))
+        {
+            page.WriteLine($"<h3>{Text(words.Header(column.Key))}</h3>\n<ul class=\"chart\">");
+            foreach (var kind in column)
+            {
+                var width = (1000.0 * kind.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
+                page.WriteLine($"<li><span>{Text(kind.Code)}{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")} <b>{words.Number(kind.Count)}</b></span>"
+                    + $"<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{words.Number(kind.Count)}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
+                    + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/></svg></li>");
+            }
+
+            page.WriteLine("</ul>");
+        }
+    }
+
+    private void WriteColumns(StreamWriter page, CheckTotals totals)
+    {
+        page.WriteLine($"<h2>{words.Say("Colonnes", "Columns")}</h2>\n<table>\n<tr><th>{words.Say("Colonne", "Column")}</th><th>{words.Say("Règle", "Rule")}</th>"
+            + $"<th class=\"n\">{words.Say("Cases vides", "Empty cells")}</th></tr>");
+        for (var column = 0; column < checker.Columns.Count; column++)
+        {
+            var rule = checker.Columns[column].Rule;
+            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td>{(rule is { } known ? CheckWords.RuleName(known) : words.Say("non contrôlée", "not checked"))}</td>"
+                + $"<td class=\"n\">{(rule is null ? "" : words.Number(totals.Empty[column]))}</td></tr>");
+        }
+
+        page.WriteLine("</table>");
+    }
+
+    private void WriteExamples(StreamWriter page, ProblemKind[] kinds)
+    {
+        if (kinds.Length == 0)
+        {
+            return;
+        }
+
+        var areDuplicates = IsDuplicate(kinds[0]);
+        page.WriteLine($"<h2>{(areDuplicates ? words.Say("Doublons", "Duplicates") : words.Say("Premiers problèmes de chaque sorte", "First problems of each kind"))}</h2>");
+        foreach (var kind in kinds)
+        {
+            var first = kind.Examples[0];
+            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {Text(kind.Code)} · {words.Number(kind.Count)}</h3>");
+            if (!areDuplicates && first.Issue.Rule != ColumnRule.Uai)
+            {
+                page.WriteLine($"<p>{Text(words.Message(first))}</p>");
+            }
+
+            page.WriteLine($"<table>\n<tr><th class=\"n\">{words.Say("Ligne", "Row")}</th><th>{(kind.Column < 0 ? words.Say("Longueur", "Length") : words.Say("Valeur", "Value"))}</th></tr>");
+            foreach (var finding in kind.Examples)
+            {
+                var says = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
+                    : finding.Shown.Length > 0 ? $"<code>{Text(Terminal.Printable(finding.Shown))}</code>{(areDuplicates || first.Issue.Rule == ColumnRule.Uai ? $" {Text(words.Message(finding))}" : "")}"
+                    : words.Say("(non affichée)", "(not shown)");
+                page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{says}</td></tr>");
+            }
+
+            page.WriteLine($"</table>{(kind.Count > kind.Examples.Count ? $"<p class=\"note\">{words.Say("et", "and")} {words.Number(kind.Count - kind.Examples.Count)} {words.Say("autres", "more")}</p>" : "")}</section>");
+        }
+    }
+
+    private static bool IsDuplicate(ProblemKind kind) => kind.Examples[0].Issue.IsDuplicate;
+
+    private string When(DateTimeOffset now) => now.ToString(words.Say("dd'/'MM'/'yyyy HH':'mm", "yyyy'-'MM'-'dd HH':'mm"), CultureInfo.InvariantCulture);
+
+    private static string Text(string value) => WebUtility.HtmlEncode(value);
+}

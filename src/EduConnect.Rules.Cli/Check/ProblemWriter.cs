@@ -1,0 +1,129 @@
+using CsvHelper;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>Writes the problems: a line each to standard output, as text or JSON, or a row each of a new CSV file.</summary>
+internal abstract class ProblemWriter(CheckWords words) : IDisposable
+{
+    protected CheckWords Words => words;
+
+    public abstract void Write(Finding finding);
+
+    /// <summary>What was written so far can be read; nothing may wait for the end of the input.</summary>
+    public abstract void Flush();
+
+    /// <summary>The end, after the last problem.</summary>
+    public abstract void Complete(CheckTotals totals);
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool disposing);
+
+    internal sealed class Text(CheckWords words, Output output) : ProblemWriter(words)
+    {
+        public override void Write(Finding finding) => output.Line(
+            finding.Column < 0
+                ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)} ({Words.RawLength(finding.RawLength)})"
+                : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}{(finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "")}",
+            good: false);
+
+        public override void Flush() => output.Flush();
+
+        public override void Complete(CheckTotals totals) => output.Flush();
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+
+    internal sealed class Json(CheckWords words, Output output) : ProblemWriter(words)
+    {
+        public override void Write(Finding finding) => output.Json(json =>
+        {
+            json.WriteNumber("row", finding.Row);
+            json.WriteString("column", finding.Column < 0 ? null : Words.Header(finding.Column));
+            json.WriteString("code", finding.Code);
+            json.WriteString("message", Words.Message(finding));
+            json.WriteBoolean("warning", finding.Issue.IsWarning);
+            if (finding.Column < 0)
+            {
+                json.WriteNumber("rawLength", finding.RawLength);
+            }
+            else
+            {
+                json.WriteString("value", finding.Shown);
+            }
+
+            if (finding.FirstRow > 0)
+            {
+                json.WriteNumber("firstRow", finding.FirstRow);
+            }
+        });
+
+        public override void Flush() => output.Flush();
+
+        public override void Complete(CheckTotals totals)
+        {
+            output.Json(json =>
+            {
+                json.WriteStartObject("summary");
+                json.WriteNumber("rows", totals.Rows - totals.Blank);
+                json.WriteNumber("ok", totals.Ok);
+                json.WriteNumber("withProblems", totals.Wrong);
+                json.WriteNumber("unreadable", totals.Unreadable);
+                json.WriteNumber("blankLines", totals.Blank);
+                json.WriteNumber("warnings", totals.Warnings);
+                json.WriteBoolean("interrupted", totals.IsInterrupted);
+                json.WriteEndObject();
+            });
+            output.Flush();
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+
+    /// <summary>Excel reads it: with the separator of the input, a byte-order mark, and nothing that it would take for a formula.</summary>
+    internal sealed class Csv : ProblemWriter
+    {
+        private readonly NewFile _file;
+        private readonly CsvWriter _csv;
+
+        public Csv(CheckWords words, NewFile file, char separator) : base(words)
+        {
+            _file = file;
+            CsvWriter? csv = null;
+            file.Write(stream => csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = separator, WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true));
+            _csv = csv!;
+            Record(words.IsFrench
+                ? ["ligne", "colonne", "code", "message", "valeur", "octets", "premiere_ligne"]
+                : ["row", "column", "code", "message", "value", "bytes", "first_row"]);
+        }
+
+        public override void Write(Finding finding) => Record(
+            Number(finding.Row), finding.Column < 0 ? "" : Words.Header(finding.Column), finding.Code, Words.Message(finding), Terminal.Printable(finding.Shown),
+            Number(finding.RawLength), Number(finding.FirstRow));
+
+        public override void Flush()
+        {
+        }
+
+        public override void Complete(CheckTotals totals)
+        {
+            _file.Write(_ => _csv.Flush());
+            _file.Complete();
+        }
+
+        // What the writer still holds is not for a file that is given up.
+        protected override void Dispose(bool disposing) => _file.Dispose();
+
+        private static string Number(long number) => number == 0 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        private void Record(params string[] fields) => _file.Write(_ => _csv.WriteRecord(fields));
+    }
+}

@@ -1,0 +1,213 @@
+using System.Buffers;
+using CsvHelper;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>
+/// Cuts UTF-8 into blocks of whole rows, so that several threads can read them. What a row is, CsvHelper says: a block that has a quote or
+/// a carriage return is read by it once for that; in any other, each line is a row.
+/// </summary>
+/// <remarks>
+/// A row that breaks the rules of quotes and spans lines, or a quote that is not closed within <see cref="LongestRow"/> bytes, would take
+/// the rows behind it along: only its first line is taken to be it, and reading goes on with the next line.
+/// </remarks>
+internal sealed class RowBlocks : IDisposable
+{
+    public const int LongestRow = 1 << 20;
+    private const int BlockLength = 1 << 19;
+    private readonly Stream _input;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
+    private int _length;
+    private bool _ended;
+    private long _row = 1;
+
+    public RowBlocks(Stream input) => _input = input;
+
+    /// <summary>Between the values; known when the header is.</summary>
+    public char Separator { get; private set; }
+
+    /// <summary>How CsvHelper reads a block: all rows, empty ones too, none skipped or mended in silence.</summary>
+    public static CsvReader Read(ReadOnlyMemory<byte> text, char? separator, Action<CsvMalformedRecord>? onMalformed) => CsvReader.Create(text, new CsvReaderOptions
+    {
+        Separator = separator,
+        HasHeader = false,
+        SkipEmptyLines = false,
+        IncludeValuesInExceptions = false,
+        OnMalformedRecord = onMalformed,
+    });
+
+    /// <summary>The header: the first row that is not empty, where the first line is not <c>sep=;</c>. Null if there is none.</summary>
+    /// <exception cref="InvalidDataException">There is one and it cannot be read; the message is for the user.</exception>
+    public async Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token)
+    {
+        await FillAsync(LongestRow, token).ConfigureAwait(false);
+        var text = _buffer.AsMemory(0, _length);
+        var isMalformed = false;
+        using var reader = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => isMalformed = true });
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        Separator = reader.Separator;
+        if (reader.RawRecord.Contains((byte)0))
+        {
+            throw new InvalidDataException("this is no text. A workbook? Save it as CSV first.");
+        }
+
+        if (isMalformed || reader.RawRecord.Length == LongestRow)
+        {
+            throw new InvalidDataException("the header, which is the first row, cannot be read: its quotes are not closed, or it is longer than a row may be.");
+        }
+
+        string[] header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+        var end = (int)reader.ByteOffset + reader.RawRecord.Length;
+        var row = reader.LineNumber;
+        end += text.Span[end..].StartsWith("\r\n"u8) ? 2 : end < text.Length ? 1 : 0;
+        _row = row + 1;
+        KeepFrom(end);
+        return header;
+    }
+
+    /// <summary>The next rows, null behind the last. The caller disposes of the block.</summary>
+    public async Task<RowBlock?> NextAsync(CancellationToken token)
+    {
+        await FillAsync(BlockLength, token).ConfigureAwait(false);
+        while (_length > 0)
+        {
+            var end = _ended ? _length : EndOfLines(_buffer.AsSpan(0, _length));
+            if (end == 0)
+            {
+                if (_length >= LongestRow)
+                {
+                    return await SkipLineAsync(RowDamage.TooLong, token).ConfigureAwait(false);
+                }
+            }
+            else
+            {
+                var (rows, kept, damage) = CountRows(_buffer.AsMemory(0, end));
+                if (rows > 0)
+                {
+                    return Take(kept, rows);
+                }
+
+                // The block begins with a row whose quotes are wrong. It may be closed by what follows.
+                if (damage != RowDamage.UnclosedQuote || _ended || _length >= LongestRow)
+                {
+                    return await SkipLineAsync(damage, token).ConfigureAwait(false);
+                }
+            }
+
+            await FillAsync(LongestRow, token).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+        _buffer = [];
+    }
+
+    // How many rows there are before the first one that would take others along, where that one begins, and what is wrong with it.
+    private (int Rows, int End, RowDamage Damage) CountRows(ReadOnlyMemory<byte> text)
+    {
+        var span = text.Span;
+        if (!span.ContainsAny((byte)'"', (byte)'\r'))
+        {
+            return (span.Count((byte)'\n') + (span[^1] == '\n' ? 0 : 1), text.Length, RowDamage.None);
+        }
+
+        var damage = RowDamage.None;
+        using var reader = Read(text, Separator, malformed => damage = DamageOf(malformed.Reason));
+        var rows = 0;
+        while (reader.Read())
+        {
+            if (damage == RowDamage.UnclosedQuote || (damage != RowDamage.None && reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')))
+            {
+                return (rows, (int)reader.ByteOffset, damage);
+            }
+
+            damage = RowDamage.None;
+            rows++;
+        }
+
+        return (rows, text.Length, RowDamage.None);
+    }
+
+    public static RowDamage DamageOf(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.StrayQuote => RowDamage.StrayQuote,
+        CsvMalformedReason.TextAfterClosingQuote => RowDamage.TextAfterQuote,
+        CsvMalformedReason.FieldCountMismatch => RowDamage.WrongFieldCount,
+        _ => RowDamage.UnclosedQuote,
+    };
+
+    private RowBlock Take(int length, int rows)
+    {
+        var taken = new RowBlock(_buffer, length, _row, rows);
+        _row += rows;
+        var kept = _length - length;
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BlockLength, kept));
+        taken.Rented.AsSpan(length, kept).CopyTo(_buffer);
+        _length = kept;
+        return taken;
+    }
+
+    // A line, however long: only its length is kept.
+    private async Task<RowBlock> SkipLineAsync(RowDamage damage, CancellationToken token)
+    {
+        var length = 0L;
+        while (true)
+        {
+            var end = _buffer.AsSpan(0, _length).IndexOfAny((byte)'\n', (byte)'\r');
+            length += end < 0 ? _length : end;
+            if (end >= 0 || _ended)
+            {
+                // The line feed behind a carriage return may not have been read yet.
+                KeepFrom(end < 0 ? _length : end);
+                await FillAsync(2, token).ConfigureAwait(false);
+                KeepFrom(_buffer.AsSpan(0, _length).StartsWith("\r\n"u8) ? 2 : Math.Min(1, _length));
+                return new RowBlock(ArrayPool<byte>.Shared.Rent(1), 0, _row++, 1, damage, length);
+            }
+
+            _length = 0;
+            await FillAsync(BlockLength, token).ConfigureAwait(false);
+        }
+    }
+
+    private static int EndOfLines(ReadOnlySpan<byte> text)
+    {
+        // A carriage return at the very end may be half of a line end.
+        var end = text.LastIndexOf((byte)'\n') + 1;
+        return end > 0 ? end : text[..^1].LastIndexOf((byte)'\r') + 1;
+    }
+
+    private void KeepFrom(int start)
+    {
+        _buffer.AsSpan(start, _length - start).CopyTo(_buffer);
+        _length -= start;
+    }
+
+    // Reads until there is so much, or no more.
+    private async Task FillAsync(int length, CancellationToken token)
+    {
+        if (_buffer.Length < length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(length);
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+            _buffer = larger;
+        }
+
+        while (!_ended && _length < length)
+        {
+            // A pipe that nobody writes to does not hear of the token.
+            var reading = _input.ReadAsync(_buffer.AsMemory(_length), CancellationToken.None).AsTask();
+            var read = await reading.WaitAsync(token).ConfigureAwait(false);
+            _ended = read == 0;
+            _length += read;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>What a text is encoded in, and how that is known.</summary>
+/// <param name="Encoding">The encoding; null is UTF-8, which needs no conversion.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Certainty">How sure it is.</param>
+/// <param name="MarkLength">How many bytes of byte-order mark stand in front.</param>
+internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncoding.Evidence Certainty, int MarkLength = 0)
+{
+    internal enum Evidence
+    {
+        /// <summary>The user said so.</summary>
+        Told,
+
+        /// <summary>It has a byte-order mark.</summary>
+        Mark,
+
+        /// <summary>All that was read is ASCII, which all of them write alike.</summary>
+        Ascii,
+
+        /// <summary>All that was read is well-formed UTF-8, and not all ASCII.</summary>
+        Utf8,
+
+        /// <summary>Most of it is UTF-8, and some is not.</summary>
+        DamagedUtf8,
+
+        /// <summary>It is not UTF-8, and has bytes that only one of the two has letters for.</summary>
+        Letters,
+
+        /// <summary>It is not UTF-8, and both of the two read it alike.</summary>
+        Either,
+    }
+
+    public static TextEncoding Utf8 { get; } = new(null, "UTF-8", Evidence.Told);
+
+    public static TextEncoding Utf16 { get; } = new(Encoding.Unicode, "UTF-16", Evidence.Told);
+
+    public static TextEncoding Windows1252 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(1252), "Windows-1252", Evidence.Told);
+
+    public static TextEncoding Latin9 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Told);
+
+    // ISO-8859-15 has letters and the euro where Windows-1252 has ¤ ¦ ¨ ´ ¸ ¼ ½ ¾: € Š š Ž ž Œ œ Ÿ.
+    private static readonly SearchValues<byte> _onlyLatin9Letters = SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
+
+    /// <summary>The encoding that a byte-order mark tells, or null.</summary>
+    public static TextEncoding? OfMark(ReadOnlySpan<byte> start) =>
+        start.StartsWith("\uFEFF"u8) ? Utf8 with { Certainty = Evidence.Mark, MarkLength = 3 }
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Utf16 with { Certainty = Evidence.Mark, MarkLength = 2 }
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new TextEncoding(Encoding.BigEndianUnicode, "UTF-16", Evidence.Mark, 2)
+        : null;
+
+    /// <summary>The encoding of a stream without a mark, which is read to its end; a sequence cut off there is passed over.</summary>
+    public static TextEncoding Detect(Stream stream)
+    {
+        var start = stream.Position;
+        if (IsUtf8(stream, out var isAscii))
+        {
+            return Utf8 with { Certainty = isAscii ? Evidence.Ascii : Evidence.Utf8 };
+        }
+
+        stream.Position = start;
+        long sequences = 0, strays = 0;
+        bool hasControls = false, hasLatin9Letters = false;
+        ReadBlocks(stream, block =>
+        {
+            var at = 0;
+            while (at < block.Length)
+            {
+                var ascii = block[at..].IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+                if (ascii < 0)
+                {
+                    break;
+                }
+
+                at += ascii;
+                var status = Rune.DecodeFromUtf8(block[at..], out _, out var length);
+                sequences += status == OperationStatus.Done ? 1 : 0;
+                strays += status == OperationStatus.InvalidData ? 1 : 0;
+                var bytes = block.Slice(at, length);
+                hasControls |= bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F);
+                hasLatin9Letters |= bytes.ContainsAny(_onlyLatin9Letters);
+                at += length;
+            }
+
+            return true;
+        });
+
+        // The bytes 80 to 9F are letters, quotes and the euro in Windows-1252, and control characters, which nobody writes, in ISO-8859-15.
+        return sequences > strays ? Utf8 with { Certainty = Evidence.DamagedUtf8 }
+            : hasControls ? Windows1252 with { Certainty = Evidence.Letters }
+            : hasLatin9Letters ? Latin9 with { Certainty = Evidence.Letters }
+            : Windows1252 with { Certainty = Evidence.Either };
+    }
+
+    private static bool IsUtf8(Stream stream, out bool isAscii)
+    {
+        var (ascii, valid) = (true, true);
+        ReadBlocks(stream, block =>
+        {
+            ascii = ascii && Ascii.IsValid(block);
+            return valid = valid && (ascii || System.Text.Unicode.Utf8.IsValid(block));
+        });
+        isAscii = ascii;
+        return valid;
+    }
+
+    // A block does not end within a sequence that the next one may go on with.
+    private static void ReadBlocks(Stream stream, Func<ReadOnlySpan<byte>, bool> goOn)
+    {
+        var buffer = new byte[1 << 20];
+        var kept = 0;
+        int read;
+        while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
+        {
+            var text = buffer.AsSpan(0, kept + read);
+            kept = Unfinished(text);
+            if (!goOn(text[..^kept]))
+            {
+                return;
+            }
+
+            text[^kept..].CopyTo(buffer);
+        }
+    }
+
+    private static int Unfinished(ReadOnlySpan<byte> text)
+    {
+        for (var length = 1; length <= Math.Min(3, text.Length); length++)
+        {
+            if (text[^length] >= 0xC0)
+            {
+                return Rune.DecodeFromUtf8(text[^length..], out _, out _) == OperationStatus.NeedMoreData ? length : 0;
+            }
+        }
+
+        return 0;
+    }
+}
