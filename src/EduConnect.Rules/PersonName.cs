@@ -74,6 +74,14 @@ public static class PersonName
                 return PersonNameIssue.TooLong;
             }
 
+            // Most letters of most names.
+            if (CodeUnits.IsLetter(rest[0]))
+            {
+                letter = true;
+                rest = rest[1..];
+                continue;
+            }
+
             var character = CodeUnits.First(rest, out var units);
             letter |= Rune.IsLetter(character);
             illegal |= !(Rune.IsLetter(character) || IsPunctuation(character) || (length > 0 && IsMark(character)));

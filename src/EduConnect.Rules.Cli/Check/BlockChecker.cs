@@ -5,7 +5,12 @@ using CsvHelper;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>Checks the rows of a block. Several threads may, each its own block.</summary>
-internal sealed class BlockChecker(TableChecker checker, char separator, bool findDuplicates, bool show)
+/// <param name="checker">The rules of the columns.</param>
+/// <param name="separator">Between the values.</param>
+/// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
+/// <param name="findDuplicates">Whether values are to be told from those of earlier rows.</param>
+/// <param name="show">Whether values are shown whole.</param>
+internal sealed class BlockChecker(TableChecker checker, char separator, bool isUtf8, bool findDuplicates, bool show)
 {
     private readonly int[] _checked = [.. Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)];
 
@@ -19,7 +24,7 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool fi
         }
 
         var text = block.Text.Span;
-        var isText = !text.Contains((byte)0) && Utf8.IsValid(text);
+        var isText = !text.Contains((byte)0) && (isUtf8 || Utf8.IsValid(text));
         var damage = RowDamage.None;
         using var reader = RowBlocks.Read(block.Text, separator, malformed => damage = RowBlocks.DamageOf(malformed.Reason));
         var row = block.FirstRow;

@@ -19,7 +19,7 @@ internal static class CheckCommand
         var file = new Argument<string>("FILE.csv") { Description = "The file, with a header as its first row; - is standard input. It is only read." };
         var map = new Option<string[]>("--map") { HelpName = "COLUMN=RULE", Description = $"The rule of a column, by its header or number: {string.Join('|', ColumnPlan.RuleNames.Select(rule => rule.Name))}. As often as needed." };
         var required = new Option<string[]>("--required") { HelpName = "COLUMN", Description = "A column in which no cell may be empty. As often as needed." };
-        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes some 40 to 110 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
+        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
         var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
             ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
@@ -50,7 +50,7 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(Request request, CancellationToken token)
     {
         using var input = InputText.Open(request.File, request.Encoding);
-        using var blocks = new RowBlocks(input.Content);
+        using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
         string[]? header;
         try
         {
@@ -76,7 +76,7 @@ internal static class CheckCommand
         using var writer = MakeWriter(request, words, output, blocks.Separator);
 
         Explain(input, blocks.Separator, words, checker);
-        var check = new FileCheck(blocks, new BlockChecker(checker, blocks.Separator, request.FindDuplicates, request.Show), totals);
+        var check = new FileCheck(blocks, new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, request.FindDuplicates, request.Show), totals);
         await CheckProgress.RunAsync(input.Length, request.Output is null, words, tell => check.RunAsync(
             writer.Write,
             rows =>

@@ -1,11 +1,13 @@
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Checks an input block by block: this thread reads, puts the results in order and writes them; the pool's threads check. As many blocks
-/// are under way as there are processors, and two more, so memory does not depend on the length of the input.
+/// Checks an input block by block: this thread reads, puts the results in order and writes them; the pool's threads check. So many blocks
+/// are under way at most, so memory does not depend on the length of the input.
 /// </summary>
 internal sealed class FileCheck(RowBlocks blocks, BlockChecker checker, CheckTotals totals)
 {
+    // Enough that nobody waits where other programs take the processors for a while.
+    private static readonly int _mostUnderWay = (2 * Environment.ProcessorCount) + 4;
     private readonly Queue<(RowBlock Block, Task<BlockResult> Result)> _underWay = new();
 
     /// <summary>Checks to the end, or until it is told to end: what was checked until then is in the totals, whole blocks only.</summary>
@@ -16,7 +18,7 @@ internal sealed class FileCheck(RowBlocks blocks, BlockChecker checker, CheckTot
             while (await blocks.NextAsync(token).ConfigureAwait(false) is { } block)
             {
                 _underWay.Enqueue((block, Task.Run(() => checker.Check(block), CancellationToken.None)));
-                if (_underWay.Count >= Environment.ProcessorCount + 2)
+                if (_underWay.Count >= _mostUnderWay)
                 {
                     await FinishOneAsync(write, progressed).ConfigureAwait(false);
                 }

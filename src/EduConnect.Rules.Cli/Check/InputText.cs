@@ -23,6 +23,9 @@ internal sealed class InputText : IDisposable
     /// <summary>How many bytes there are; null if nobody knows.</summary>
     public long? Length { get; }
 
+    /// <summary>Whether all of the content is well-formed: a file that was read to its end for that, or was converted.</summary>
+    public bool IsKnownToBeUtf8 => Encoding.Encoding is not null || (Length is not null && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
+
     public Stream Content => _content;
 
     /// <summary>How many bytes have been taken from the file; meaningful with <see cref="Length"/> only.</summary>

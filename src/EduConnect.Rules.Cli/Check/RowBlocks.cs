@@ -14,14 +14,18 @@ namespace EduConnect.Rules.Cli;
 internal sealed class RowBlocks : IDisposable
 {
     public const int LongestRow = 1 << 20;
-    private const int BlockLength = 1 << 19;
+    private const int BlockLength = 1 << 18;
     private readonly Stream _input;
+    private readonly bool _mayWait;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
     private int _length;
     private bool _ended;
+    private bool _isLeft;
     private long _row = 1;
 
-    public RowBlocks(Stream input) => _input = input;
+    /// <param name="input">UTF-8 without a byte-order mark.</param>
+    /// <param name="mayWait">Whether a read may wait for somebody who writes, and so has to be left when the check is told to end.</param>
+    public RowBlocks(Stream input, bool mayWait) => (_input, _mayWait) = (input, mayWait);
 
     /// <summary>Between the values; known when the header is.</summary>
     public char Separator { get; private set; }
@@ -106,6 +110,12 @@ internal sealed class RowBlocks : IDisposable
 
     public void Dispose()
     {
+        // A read that was left may still write into it.
+        if (_isLeft)
+        {
+            return;
+        }
+
         ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         _buffer = [];
     }
@@ -203,9 +213,13 @@ internal sealed class RowBlocks : IDisposable
 
         while (!_ended && _length < length)
         {
-            // A pipe that nobody writes to does not hear of the token.
-            var reading = _input.ReadAsync(_buffer.AsMemory(_length), CancellationToken.None).AsTask();
-            var read = await reading.WaitAsync(token).ConfigureAwait(false);
+            // A pipe that nobody writes to does not hear of the token. A file is read here and now: in the pool, the reading would stand
+            // in line behind the checks that wait for it.
+            _isLeft = true;
+            var read = _mayWait
+                ? await Task.Run(() => _input.Read(_buffer, _length, _buffer.Length - _length), CancellationToken.None).WaitAsync(token).ConfigureAwait(false)
+                : _input.Read(_buffer, _length, _buffer.Length - _length);
+            _isLeft = false;
             _ended = read == 0;
             _length += read;
         }

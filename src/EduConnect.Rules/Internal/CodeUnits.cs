@@ -14,6 +14,8 @@ internal static class CodeUnits
 
     public static bool IsLowercase<T>(T unit) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) is >= 'a' and <= 'z';
 
+    public static bool IsLetter<T>(T unit) where T : unmanaged, IBinaryInteger<T> => (uint.CreateTruncating(unit) | 0x20) is >= 'a' and <= 'z';
+
     /// <summary>The first code point of a text that is not empty; malformed text reads as U+FFFD and takes at least one unit.</summary>
     public static Rune First<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
     {

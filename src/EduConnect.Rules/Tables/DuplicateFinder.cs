@@ -7,8 +7,8 @@ namespace EduConnect.Rules;
 /// Remembers the INE or the logins of one column, to tell where one of them stood first. Not for several threads at once.
 /// </summary>
 /// <remarks>
-/// <para>It keeps 16 bytes and the row of each distinct value, in a hash table: 36 bytes in a full one, 72 in one that has just grown,
-/// and up to half as much again while it grows. A table without it takes constant memory.</para>
+/// <para>It keeps 16 bytes and the row of each distinct value, in a hash table that doubles when it is full: at the end of ten million rows
+/// about 120 bytes a value were measured, the old halves of the table included. Without it a check takes constant memory.</para>
 /// <para>Equal are: INE that are the same text; logins that are the same but for the case of <c>A-Z</c> and spaces around them, because
 /// clients send them so. A value of up to 15 bytes, which every INE is, is kept whole, so there the answer is exact. Of a longer login
 /// the first 128 bits of its SHA-256 are kept: among ten million of them, the chance that two are taken for one is less than 1 in 10²⁴.</para>

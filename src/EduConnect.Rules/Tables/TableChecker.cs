@@ -20,7 +20,10 @@ namespace EduConnect.Rules;
 /// </remarks>
 public sealed class TableChecker
 {
+    private const ColumnRule Unchecked = (ColumnRule)(-1);
     private readonly TableColumn[] _columns;
+    private readonly CellIssue[] _ofEmpty;
+    private readonly ColumnRule[] _rules;
     private readonly PasswordPolicy _policy;
     private readonly TimeProvider _today;
 
@@ -37,6 +40,8 @@ public sealed class TableChecker
     {
         ArgumentNullException.ThrowIfNull(columns);
         _columns = [.. columns];
+        _rules = [.. columns.Select(column => column.Rule ?? Unchecked)];
+        _ofEmpty = [.. columns.Select(column => column is { Rule: { } rule, IsRequired: true } ? CellIssue.Empty(rule) : default)];
         _policy = policy ?? PasswordPolicy.EduConnect;
         _today = new OneDay((today ?? TimeProvider.System).GetLocalNow());
     }
@@ -48,32 +53,34 @@ public sealed class TableChecker
     /// <param name="column">The column, counted from 0.</param>
     /// <param name="utf8Cell">The cell without the quotes of its file.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
-    public CellIssue Check(int column, ReadOnlySpan<byte> utf8Cell) => Prejudge(column, utf8Cell.IsEmpty, out var rule) ?? CellIssue.Of(rule, rule switch
+    public CellIssue Check(int column, ReadOnlySpan<byte> utf8Cell) => utf8Cell.IsEmpty ? _ofEmpty[column] : _rules[column] switch
     {
-        ColumnRule.Uai => (int)Uai.Check(utf8Cell),
-        ColumnRule.Ine => (int)Ine.Check(utf8Cell),
-        ColumnRule.MobileNumber => (int)MobileNumber.Check(utf8Cell),
-        ColumnRule.Login => (int)EduConnectLogin.Check(utf8Cell),
-        ColumnRule.PersonName => (int)PersonName.Check(utf8Cell),
-        ColumnRule.BirthDate => (int)BirthDate.Check(utf8Cell, _today),
-        ColumnRule.SmsCode => (int)SmsCode.Check(utf8Cell),
-        _ => _policy.IsValid(utf8Cell) ? 0 : (int)_policy.Check(utf8Cell).Issues,
-    });
+        Unchecked => default,
+        ColumnRule.Uai => CellIssue.Of(ColumnRule.Uai, (int)Uai.Check(utf8Cell)),
+        ColumnRule.Ine => CellIssue.Of(ColumnRule.Ine, (int)Ine.Check(utf8Cell)),
+        ColumnRule.MobileNumber => CellIssue.Of(ColumnRule.MobileNumber, (int)MobileNumber.Check(utf8Cell)),
+        ColumnRule.Login => CellIssue.Of(ColumnRule.Login, (int)EduConnectLogin.Check(utf8Cell)),
+        ColumnRule.PersonName => CellIssue.Of(ColumnRule.PersonName, (int)PersonName.Check(utf8Cell)),
+        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.Check(utf8Cell, _today)),
+        ColumnRule.SmsCode => CellIssue.Of(ColumnRule.SmsCode, (int)SmsCode.Check(utf8Cell)),
+        _ => CellIssue.Of(ColumnRule.Password, (int)_policy.Check(utf8Cell).Issues),
+    };
 
     /// <inheritdoc cref="Check(int, ReadOnlySpan{byte})"/>
     /// <param name="column">The column, counted from 0.</param>
     /// <param name="cell">The cell without the quotes of its file.</param>
-    public CellIssue Check(int column, ReadOnlySpan<char> cell) => Prejudge(column, cell.IsEmpty, out var rule) ?? CellIssue.Of(rule, rule switch
+    public CellIssue Check(int column, ReadOnlySpan<char> cell) => cell.IsEmpty ? _ofEmpty[column] : _rules[column] switch
     {
-        ColumnRule.Uai => (int)Uai.Check(cell),
-        ColumnRule.Ine => (int)Ine.Check(cell),
-        ColumnRule.MobileNumber => (int)MobileNumber.Check(cell),
-        ColumnRule.Login => (int)EduConnectLogin.Check(cell),
-        ColumnRule.PersonName => (int)PersonName.Check(cell),
-        ColumnRule.BirthDate => (int)BirthDate.Check(cell, _today),
-        ColumnRule.SmsCode => (int)SmsCode.Check(cell),
-        _ => _policy.IsValid(cell) ? 0 : (int)_policy.Check(cell).Issues,
-    });
+        Unchecked => default,
+        ColumnRule.Uai => CellIssue.Of(ColumnRule.Uai, (int)Uai.Check(cell)),
+        ColumnRule.Ine => CellIssue.Of(ColumnRule.Ine, (int)Ine.Check(cell)),
+        ColumnRule.MobileNumber => CellIssue.Of(ColumnRule.MobileNumber, (int)MobileNumber.Check(cell)),
+        ColumnRule.Login => CellIssue.Of(ColumnRule.Login, (int)EduConnectLogin.Check(cell)),
+        ColumnRule.PersonName => CellIssue.Of(ColumnRule.PersonName, (int)PersonName.Check(cell)),
+        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.Check(cell, _today)),
+        ColumnRule.SmsCode => CellIssue.Of(ColumnRule.SmsCode, (int)SmsCode.Check(cell)),
+        _ => CellIssue.Of(ColumnRule.Password, (int)_policy.Check(cell).Issues),
+    };
 
     /// <summary>
     /// Checks rows as they come, and gives the problems in the order of the rows and, within a row, of the columns. Memory is constant
@@ -106,7 +113,7 @@ public sealed class TableChecker
                     yield return new CellProblem(row, column, issue);
                 }
 
-                if (finders[column] is { } finder && HasKey(column, issue, cells[column]) && !finder.TryAdd(DuplicateFinder.KeyOf(RuleOf(column), cells[column]), row, out var first))
+                if (finders[column] is { } finder && HasKey(column, issue, cells[column]) && !finder.TryAdd(DuplicateFinder.KeyOf(_rules[column], cells[column]), row, out var first))
                 {
                     yield return new CellProblem(row, column, DuplicateIn(column), first);
                 }
@@ -121,7 +128,7 @@ public sealed class TableChecker
     public bool HasKey(int column, CellIssue issue, ReadOnlySpan<byte> utf8Cell) => HasKey(column, issue, utf8Cell.IsEmpty);
 
     /// <summary>The issue of a value that stands in an earlier row of the column.</summary>
-    public CellIssue DuplicateIn(int column) => CellIssue.Duplicate(RuleOf(column));
+    public CellIssue DuplicateIn(int column) => CellIssue.Duplicate(_rules[column]);
 
     /// <summary>
     /// The issue in one sentence, which holds no value but a UAI whose letter is wrong. French for French cultures, else English.
@@ -179,21 +186,8 @@ public sealed class TableChecker
         return shown.ToString();
     }
 
-    // The verdict where it needs no rule; null where it does.
-    private CellIssue? Prejudge(int column, bool isEmpty, out ColumnRule rule)
-    {
-        var known = _columns[column];
-        rule = known.Rule.GetValueOrDefault();
-        return known.Rule is null ? default(CellIssue)
-            : !isEmpty ? null
-            : known.IsRequired ? CellIssue.Empty(rule)
-            : default(CellIssue);
-    }
-
-    private ColumnRule RuleOf(int column) => _columns[column].Rule.GetValueOrDefault();
-
     private bool HasKey(int column, CellIssue issue, bool isEmpty) =>
-        !isEmpty && (issue.IsNone || issue.IsWarning) && DuplicateFinder.Covers(_columns[column].Rule);
+        !isEmpty && (issue.IsNone || issue.IsWarning) && DuplicateFinder.Covers(_rules[column]);
 
     private sealed class OneDay(DateTimeOffset now) : TimeProvider
     {

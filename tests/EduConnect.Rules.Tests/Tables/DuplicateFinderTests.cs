@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace EduConnect.Rules.Tests;
+
+public class DuplicateFinderTests
+{
+    [Fact]
+    public void The_first_row_of_a_value_is_kept()
+    {
+        var finder = new DuplicateFinder();
+        var key = DuplicateFinder.KeyOf(ColumnRule.Ine, "1234567890V");
+        Assert.True(finder.TryAdd(key, 5, out var first));
+        Assert.Equal(5, first);
+        Assert.False(finder.TryAdd(key, 9, out first));
+        Assert.Equal(5, first);
+        Assert.False(finder.TryAdd(key, 12, out first));
+        Assert.Equal((5, 1), (first, finder.Count));
+    }
+
+    [Fact]
+    public void Logins_are_told_apart_as_clients_send_them()
+    {
+        var key = DuplicateFinder.KeyOf(ColumnRule.Login, "e.durand3");
+        Assert.Equal(key, DuplicateFinder.KeyOf(ColumnRule.Login, " E.Durand3  "));
+        Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "e.durand4"));
+        Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "é.durand3"));
+        Assert.NotEqual(DuplicateFinder.KeyOf(ColumnRule.Ine, "a"), DuplicateFinder.KeyOf(ColumnRule.Ine, "A"));
+    }
+
+    [Fact]
+    public void Both_encodings_have_one_key()
+    {
+        foreach (var value in new[] { "", "a", "é", "e.durand-lefebvre", "1234567890V", new string('x', 300), "\0", "a\0" })
+        {
+            Assert.Equal(DuplicateFinder.KeyOf(ColumnRule.Login, value), DuplicateFinder.KeyOf(ColumnRule.Login, Encoding.UTF8.GetBytes(value)));
+        }
+    }
+
+    [Fact]
+    public void Keys_of_other_values_differ()
+    {
+        // Lengths around the border between whole values and hashes, zeros at the end, and a block of numbers.
+        var values = Enumerable.Range(0, 40).Select(length => new string('a', length))
+            .Concat(Enumerable.Range(1, 20).Select(length => new string('\0', length)))
+            .Concat(Enumerable.Range(0, 100_000).Select(number => $"{number:0000000000}V"))
+            .Concat(Enumerable.Range(0, 100_000).Select(number => $"e.durand-lefebvre{number}"))
+            .ToArray();
+        Assert.Equal(values.Length, values.Select(value => DuplicateFinder.KeyOf(ColumnRule.Ine, value)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Only_INE_and_logins_are_covered() => Assert.Equal(
+        [ColumnRule.Ine, ColumnRule.Login], Enum.GetValues<ColumnRule>().Where(rule => DuplicateFinder.Covers(rule)));
+}

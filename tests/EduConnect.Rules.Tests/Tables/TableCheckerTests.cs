@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text;
+using FsCheck.Xunit;
+
+namespace EduConnect.Rules.Tests;
+
+public class TableCheckerTests
+{
+    private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en");
+    private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");
+
+    [Property(MaxTest = 100)]
+    public void Broken_cells_and_only_they_are_found(int seed)
+    {
+        var random = new Random(seed);
+        var export = new SchoolExport(random.Next(1, 10_000));
+        string[][] rows = [.. Enumerable.Range(0, random.Next(1, 60)).Select(_ => export.Row())];
+        var broken = new SortedDictionary<(long, int), string>();
+        for (var k = random.Next(20); k > 0; k--)
+        {
+            var (row, column) = (random.Next(rows.Length), random.Next(SchoolExport.Checked.Length));
+            if (!broken.ContainsKey((row + 1, column)))
+            {
+                (rows[row][column], broken[(row + 1, column)]) = export.Break(column, rows[row]);
+            }
+        }
+
+        var found = Check(new TableChecker(SchoolExport.Headers), rows).Where(problem => !problem.Issue.IsDuplicate);
+        Assert.Equal(broken.Select(pair => (pair.Key, pair.Value)), found.Select(problem => ((problem.Row, problem.Column), problem.Issue.Code)));
+    }
+
+    [Fact]
+    public void Both_encodings_say_the_same_of_a_cell()
+    {
+        var checker = new TableChecker(SchoolExport.Headers);
+        var export = new SchoolExport(1);
+        for (var i = 0; i < 500; i++)
+        {
+            var row = export.Row();
+            for (var column = 0; column < SchoolExport.Checked.Length; column++)
+            {
+                var (value, code) = export.Break(column, row);
+                Assert.Equal(code, checker.Check(column, value).Code);
+                Assert.Equal(checker.Check(column, value), checker.Check(column, Encoding.UTF8.GetBytes(value)));
+                Assert.True(checker.Check(column, row[column]).IsNone);
+                Assert.True(checker.Check(column, Encoding.UTF8.GetBytes(row[column])).IsNone);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_row_of_another_length_is_one_problem()
+    {
+        var problems = Check(new TableChecker(["INE", "Nom"]), [["x"], ["1234567890V", "Durand", ""], ["1234567890V", "Durand"]]);
+        Assert.Equal([(1L, -1, "WrongFieldCount"), (2L, -1, "WrongFieldCount")], problems.Select(problem => (problem.Row, problem.Column, problem.Issue.Code)));
+        Assert.Equal("Cette ligne n'a pas 2 colonnes.", new TableChecker(["INE", "Nom"]).Describe(CellIssue.WrongFieldCount, culture: _fr));
+    }
+
+    [Fact]
+    public void An_empty_cell_is_wrong_where_required()
+    {
+        var checker = new TableChecker([TableColumn.For("INE") with { IsRequired = true }, TableColumn.For("Nom"), TableColumn.For("Classe") with { IsRequired = true }]);
+        var problem = Assert.Single(Check(checker, [["", "", ""], ["1234567890V", null, null]]));
+        Assert.Equal((1L, 0, "IneEmpty"), (problem.Row, problem.Column, problem.Issue.Code));
+        Assert.Equal("This cell cannot be empty.", checker.Describe(problem.Issue, culture: _en));
+    }
+
+    [Fact]
+    public void Duplicates_name_their_first_row()
+    {
+        var checker = new TableChecker(["INE", "Identifiant", "Nom"]);
+        string[][] rows = [["1234567890V", "e.durand", "a"], ["1234567890A", "E.Durand ", "a"], ["1234567890V", "", "a"], ["1234567890A", "", "a"]];
+        var found = Check(checker, rows).Where(problem => problem.Issue.IsDuplicate).Select(problem => (problem.Row, problem.Column, problem.Issue.Code, problem.FirstRow));
+        Assert.Equal([(2L, 1, "EduConnectLoginDuplicate", 1L), (3L, 0, "IneDuplicate", 1L)], found);
+        Assert.DoesNotContain(Check(checker, rows, findDuplicates: false), problem => problem.Issue.IsDuplicate);
+        Assert.Equal("Cette valeur figure déjà à la ligne 1.", checker.Describe(checker.DuplicateIn(0), firstRow: 1, culture: _fr));
+        Assert.Equal("This value stands in an earlier row already.", checker.Describe(checker.DuplicateIn(0), culture: _en));
+    }
+
+    [Fact]
+    public async Task A_check_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        var seen = 0L;
+        await Assert.ThrowsAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var problem in new TableChecker(["INE"]).CheckAsync(Endless(), cancellationToken: source.Token))
+            {
+                seen = problem.Row;
+                if (seen == 1000)
+                {
+                    await source.CancelAsync();
+                }
+            }
+        });
+        Assert.Equal(1000, seen);
+    }
+
+    [Fact]
+    public void Only_a_login_is_a_warning()
+    {
+        var checker = new TableChecker(SchoolExport.Headers);
+        var export = new SchoolExport(3);
+        for (var column = 0; column < SchoolExport.Checked.Length; column++)
+        {
+            Assert.Equal(column == 6, checker.Check(column, export.Break(column, export.Row()).Value).IsWarning);
+        }
+
+        Assert.False(checker.DuplicateIn(6).IsWarning);
+        Assert.False(default(CellIssue).IsWarning);
+        Assert.Equal(("", true), (default(CellIssue).Code, default(CellIssue).IsNone));
+    }
+
+    [Fact]
+    public void Every_issue_has_a_sentence_in_two_languages()
+    {
+        var checker = new TableChecker(SchoolExport.Headers);
+        var export = new SchoolExport(4);
+        for (var i = 0; i < 200; i++)
+        {
+            var row = export.Row();
+            for (var column = 0; column < SchoolExport.Checked.Length; column++)
+            {
+                var (value, code) = export.Break(column, row);
+                var issue = checker.Check(column, value);
+                var (french, english) = (checker.Describe(issue, value, culture: _fr), checker.Describe(issue, value, culture: _en));
+                Assert.EndsWith(code == "UaiWrongCheckLetter" ? "?" : ".", french, StringComparison.Ordinal);
+                Assert.NotEqual(french, english);
+                Assert.True(code == "UaiWrongCheckLetter" || value.Length < 4 || !french.Contains(value, StringComparison.Ordinal), code);
+            }
+        }
+
+        Assert.Equal("", checker.Describe(default));
+    }
+
+    [Fact]
+    public void A_mask_shows_no_secret_and_ends()
+    {
+        Assert.Equal("12********V", TableChecker.Mask(ColumnRule.Ine, "1234567890V"));
+        Assert.Equal("06 ** ** ** *4", TableChecker.Mask(ColumnRule.MobileNumber, "06 39 98 12 34"));
+        Assert.Equal("", TableChecker.Mask(ColumnRule.Password, "Abcdefg1"));
+        Assert.Equal("", TableChecker.Mask(ColumnRule.SmsCode, "123456"));
+        Assert.Equal("0123456A", TableChecker.Mask(ColumnRule.Uai, "0123456A"));
+        Assert.Equal("*****", TableChecker.Mask(ColumnRule.PersonName, "Smith"));
+        Assert.Equal("Du****\uFFFD\uFFFDx", TableChecker.Mask(ColumnRule.PersonName, "Durand\u001B\u200Bx"));
+        Assert.Equal("aa" + new string('*', 38) + "…", TableChecker.Mask(ColumnRule.PersonName, new string('a', 5000)));
+        Assert.Equal("\uFFFDa***e", TableChecker.Mask(ColumnRule.Login, HalfPair()));
+    }
+
+    [Fact]
+    public void Today_is_that_of_the_provider()
+    {
+        var late = new TableChecker([TableColumn.For("Né le")], today: new Clock(new DateTimeOffset(2020, 6, 1, 23, 30, 0, TimeSpan.Zero)));
+        Assert.True(late.Check(0, "01/06/2020").IsNone);
+        Assert.Equal("BirthDateFuture", late.Check(0, "02/06/2020").Code);
+    }
+
+    // Half of a surrogate pair in front.
+    private static string HalfPair() => (char)0xD83D + "abcde";
+
+    private static List<CellProblem> Check(TableChecker checker, IEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates = true) =>
+        checker.CheckAsync(rows.ToAsyncEnumerable(), findDuplicates).ToBlockingEnumerable().ToList();
+
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> Endless()
+    {
+        while (true)
+        {
+            await Task.CompletedTask;
+            yield return ["x"];
+        }
+    }
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}

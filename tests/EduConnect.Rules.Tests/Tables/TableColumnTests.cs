@@ -1,0 +1,35 @@
+namespace EduConnect.Rules.Tests;
+
+public class TableColumnTests
+{
+    [Theory]
+    [InlineData(ColumnRule.Ine, "INE", "ine", "N° INE", "Numéro INE", " I.N.E. ", "INE (élève)", "Identifiant national", "NATIONAL_ID")]
+    [InlineData(ColumnRule.Uai, "UAI", "RNE", "Code UAI", "code_rne", "N° UAI", "Numéro UAI", "UAI établissement")]
+    [InlineData(ColumnRule.PersonName, "Nom", "NOM", "Prénom", "Prenom", "Pre\u0301nom", "Prénom 2", "Nom de famille", "Nom d'usage", "First name", "last_name", "Surname")]
+    [InlineData(ColumnRule.BirthDate, "Né le", "Né(e) le", "Née le", "Date de naissance", "DATE_NAISSANCE", "date of birth", "DOB")]
+    [InlineData(ColumnRule.MobileNumber, "Portable", "Tél. portable", "Téléphone mobile", "Numéro de portable", "mobile_phone")]
+    [InlineData(ColumnRule.Login, "Identifiant", "Login", "Identifiant EduConnect", "Username")]
+    [InlineData(ColumnRule.Password, "Mot de passe", "MDP", "password", "Mot de passe provisoire")]
+    [InlineData(ColumnRule.SmsCode, "Code SMS", "sms_code")]
+    public void Known_headers_have_their_rule(ColumnRule rule, params string[] headers) => Assert.All(headers, header =>
+    {
+        var column = TableColumn.For(header);
+        Assert.Equal((header, rule, false), (column.Header, column.Rule, column.IsRequired));
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Classe")]
+    [InlineData("Téléphone")]
+    [InlineData("Code")]
+    [InlineData("Lieu de naissance")]
+    [InlineData("INE2")]
+    [InlineData("Nom du collège")]
+    [InlineData("(INE)")]
+    [InlineData("IN E)")]
+    [InlineData("ＩＮＥ")]
+    public void Other_headers_have_none(string header) => Assert.Equal(header == "IN E)" ? ColumnRule.Ine : null, TableColumn.For(header).Rule);
+
+    [Fact]
+    public void A_null_header_is_refused() => Assert.Throws<ArgumentNullException>(() => TableColumn.For(null!));
+}
