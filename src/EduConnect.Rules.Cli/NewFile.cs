@@ -63,7 +63,7 @@ internal sealed class NewFile : IDisposable
             {
                 _file.Dispose();
             }
-            catch (IOException)
+            catch (Exception failure) when (IsOfFile(failure))
             {
                 // What the full disk did not take, nobody needs.
             }

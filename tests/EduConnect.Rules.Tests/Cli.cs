@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace EduConnect.Rules.Tests;
@@ -18,17 +19,28 @@ internal static class Cli
     /// <summary>A shell line, with <c>educonnect-rules</c> in it as if the tool were installed.</summary>
     public static Result Shell(string line) => Start("bash", ["-c", $"educonnect-rules() {{ dotnet '{Assembly}' \"$@\"; }}; {line}"], _ => { }, []);
 
+    /// <summary>Writes the input, leaves it open, waits for a text on standard output and sends SIGINT, as Ctrl-C does.</summary>
+    public static Result Interrupt(byte[] input, string untilOutputHas, params string[] arguments)
+    {
+        using var process = Process.Start(Describe("dotnet", [Assembly, .. arguments]))!;
+        var error = process.StandardError.ReadToEndAsync();
+        var writing = process.StandardInput.BaseStream.WriteAsync(input).AsTask().ContinueWith(_ => process.StandardInput.BaseStream.Flush(), TaskScheduler.Default);
+        var output = new StringBuilder();
+        while (!output.ToString().Contains(untilOutputHas, StringComparison.Ordinal))
+        {
+            output.Append(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The command line ended by itself.")).Append('\n');
+        }
+
+        writing.Wait();
+        Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
+        output.Append(process.StandardOutput.ReadToEnd());
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        return new Result(process.ExitCode, output.ToString(), error.Result);
+    }
+
     private static Result Start(string program, IEnumerable<string> arguments, Action<Stream> write, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null;
+        var start = Describe(program, arguments);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -54,6 +66,20 @@ internal static class Cli
         }
 
         return new Result(process.ExitCode, output.Result, error.Result);
+    }
+
+    private static ProcessStartInfo Describe(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = null;
+        return start;
     }
 
     internal sealed record Result(int ExitCode, string Output, string Error)

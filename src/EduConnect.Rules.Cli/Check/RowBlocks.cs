@@ -89,16 +89,16 @@ internal sealed class RowBlocks : IDisposable
             }
             else
             {
-                var (rows, kept, damage) = CountRows(_buffer.AsMemory(0, end));
+                var (rows, kept, isOpen) = CountRows(_buffer.AsMemory(0, end));
                 if (rows > 0)
                 {
                     return Take(kept, rows);
                 }
 
                 // The block begins with a row whose quotes are wrong. It may be closed by what follows.
-                if (damage != RowDamage.UnclosedQuote || _ended || _length >= LongestRow)
+                if (!isOpen || _ended || _length >= LongestRow)
                 {
-                    return await SkipLineAsync(damage, token).ConfigureAwait(false);
+                    return await SkipLineAsync(RowDamage.UnclosedQuote, token).ConfigureAwait(false);
                 }
             }
 
@@ -120,13 +120,13 @@ internal sealed class RowBlocks : IDisposable
         _buffer = [];
     }
 
-    // How many rows there are before the first one that would take others along, where that one begins, and what is wrong with it.
-    private (int Rows, int End, RowDamage Damage) CountRows(ReadOnlyMemory<byte> text)
+    // How many rows there are before the first one that would take others along, where that one begins, and whether it goes on.
+    private (int Rows, int End, bool IsOpen) CountRows(ReadOnlyMemory<byte> text)
     {
         var span = text.Span;
         if (!span.ContainsAny((byte)'"', (byte)'\r'))
         {
-            return (span.Count((byte)'\n') + (span[^1] == '\n' ? 0 : 1), text.Length, RowDamage.None);
+            return (span.Count((byte)'\n') + (span[^1] == '\n' ? 0 : 1), text.Length, false);
         }
 
         var damage = RowDamage.None;
@@ -136,14 +136,14 @@ internal sealed class RowBlocks : IDisposable
         {
             if (damage == RowDamage.UnclosedQuote || (damage != RowDamage.None && reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')))
             {
-                return (rows, (int)reader.ByteOffset, damage);
+                return (rows, (int)reader.ByteOffset, damage == RowDamage.UnclosedQuote);
             }
 
             damage = RowDamage.None;
             rows++;
         }
 
-        return (rows, text.Length, RowDamage.None);
+        return (rows, text.Length, false);
     }
 
     public static RowDamage DamageOf(CsvMalformedReason reason) => reason switch

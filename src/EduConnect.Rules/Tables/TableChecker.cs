@@ -89,36 +89,11 @@ public sealed class TableChecker
     /// <param name="rows">The rows without the headers, the cells as strings; null counts as empty. The first is row 1.</param>
     /// <param name="findDuplicates">Whether an INE or a login that stands in an earlier row of its column is a problem too.</param>
     /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>.</param>
-    public async IAsyncEnumerable<CellProblem> CheckAsync(
-        IAsyncEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<CellProblem> CheckAsync(
+        IAsyncEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var finders = Array.ConvertAll(_columns, column => findDuplicates && DuplicateFinder.Covers(column.Rule) ? new DuplicateFinder() : null);
-        var row = 0L;
-        await foreach (var cells in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            row++;
-            if (cells.Count != _columns.Length)
-            {
-                yield return new CellProblem(row, -1, CellIssue.WrongFieldCount);
-                continue;
-            }
-
-            for (var column = 0; column < _columns.Length; column++)
-            {
-                var issue = Check(column, cells[column]);
-                if (!issue.IsNone)
-                {
-                    yield return new CellProblem(row, column, issue);
-                }
-
-                if (finders[column] is { } finder && HasKey(column, issue, cells[column]) && !finder.TryAdd(DuplicateFinder.KeyOf(_rules[column], cells[column]), row, out var first))
-                {
-                    yield return new CellProblem(row, column, DuplicateIn(column), first);
-                }
-            }
-        }
+        return CheckEachAsync(rows, findDuplicates, cancellationToken);
     }
 
     /// <summary>Whether a cell takes part in the search for duplicates: valid, or with a warning only, not empty, and an INE or a login.</summary>
@@ -184,6 +159,37 @@ public sealed class TableChecker
         }
 
         return shown.ToString();
+    }
+
+    private async IAsyncEnumerable<CellProblem> CheckEachAsync(
+        IAsyncEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var finders = Array.ConvertAll(_columns, column => findDuplicates && DuplicateFinder.Covers(column.Rule) ? new DuplicateFinder() : null);
+        var row = 0L;
+        await foreach (var cells in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            row++;
+            if (cells.Count != _columns.Length)
+            {
+                yield return new CellProblem(row, -1, CellIssue.WrongFieldCount);
+                continue;
+            }
+
+            for (var column = 0; column < _columns.Length; column++)
+            {
+                var issue = Check(column, cells[column]);
+                if (!issue.IsNone)
+                {
+                    yield return new CellProblem(row, column, issue);
+                }
+
+                if (finders[column] is { } finder && HasKey(column, issue, cells[column]) && !finder.TryAdd(DuplicateFinder.KeyOf(_rules[column], cells[column]), row, out var first))
+                {
+                    yield return new CellProblem(row, column, DuplicateIn(column), first);
+                }
+            }
+        }
     }
 
     private bool HasKey(int column, CellIssue issue, bool isEmpty) =>

@@ -1,0 +1,171 @@
+using System.Text;
+using static EduConnect.Rules.Tests.CheckedFiles;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>Files that are broken, cut off or no text, full disks and interrupts.</summary>
+public sealed class CliCheckDamageTests : IDisposable
+{
+    private const string Marker = "Xq7_markerZ";
+    private const string ValidIne = "1234567890V";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Malformed_rows_take_no_other_along()
+    {
+        string[] rows =
+        [
+            "INE;Nom;Classe",
+            $"{ValidIne};Durand;6A",       // 2
+            "\"1234567890V;Durand;6A",     // 3: never closed
+            "1234567890A;Durand;6A",       // 4: a wrong key
+            $"{ValidIne};Du\"rand;6A",     // 5
+            $"\"{ValidIne}\"x;Durand;6A",  // 6
+            $"{ValidIne};Durand",          // 7
+            $"{ValidIne};Durand;6A;",      // 8
+            "",                            // 9
+            $"{ValidIne};Du\0rand;6A",     // 10
+            $"{ValidIne};\"Du\nrand\";6A", // 11: a line break in a name
+            "1234567890A;Durand;\"a\nb\"", // 12, in lines 13 and 14
+            $"\"{ValidIne}\";\"Durand\";\"6A\"",
+            $"{ValidIne};\"Durand;6A",     // 14: the last one, never closed
+        ];
+        var run = Cli.Run(string.Join('\n', rows), "check", "-", "--json", "--duplicates", "off", "--lang", "en");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            [
+                (3, "", "UnclosedQuote"), (4, "INE", "IneWrongKey"), (5, "", "StrayQuote"), (6, "", "TextAfterQuote"), (7, "", "WrongFieldCount"), (8, "", "WrongFieldCount"),
+                (10, "", "NulCharacter"), (11, "Nom", "PersonNameIllegalCharacter"), (12, "INE", "IneWrongKey"), (14, "", "UnclosedQuote"),
+            ],
+            Problems(run));
+        var lengths = Lines(run).Where(line => line.TryGetProperty("rawLength", out _)).ToDictionary(line => line.GetProperty("row").GetInt32(), line => line.GetProperty("rawLength").GetInt32());
+        Assert.Equal(7, lengths.Count);
+        Assert.All(lengths, pair => Assert.Equal(rows[pair.Key - 1].Length, pair.Value));
+        AssertSummary(run, rows: 12, unreadable: 7);
+        Assert.Equal(1, Lines(run)[^1].GetProperty("summary").GetProperty("blankLines").GetInt32());
+    }
+
+    [Fact]
+    public void A_row_that_is_not_UTF8_is_unreadable()
+    {
+        // UTF-8 by most of its letters, and one row pasted from elsewhere, in a file and in a pipe.
+        byte[] text = [.. Encoding.UTF8.GetBytes($"INE;Prénom\n{ValidIne};Élodie\n{ValidIne};Zoé\n{ValidIne};No"), 0xEB, .. Encoding.UTF8.GetBytes($"l\n{ValidIne};Jean\n")];
+        foreach (var run in new[] { Cli.Run(text, "check", "-", "--json", "--duplicates", "off"), Cli.Run("", "check", Write("a.csv", text), "--json", "--duplicates", "off") })
+        {
+            Assert.Equal([(4, "", "NotUtf8")], Problems(run));
+            AssertSummary(run, rows: 4, unreadable: 1);
+        }
+
+        Assert.Equal(0, Cli.Run(text, "check", "-", "--encoding", "windows-1252", "--map", "2=none", "--duplicates", "off").ExitCode);
+    }
+
+    [Fact]
+    public void A_file_cut_off_anywhere_adds_up()
+    {
+        var (text, _) = Table(seed: 9, rows: 12, breaks: 3, ';', "\n");
+        var header = text.IndexOf('\n', StringComparison.Ordinal);
+        foreach (var length in new[] { header, header + 5, header + 40, text.Length / 2, text.Length - 60, text.Length - 1 })
+        {
+            var run = Cli.Run(text[..length], "check", "-", "--json");
+            Assert.InRange(run.ExitCode, 0, 1);
+            var summary = Lines(run)[^1].GetProperty("summary");
+            Assert.Equal(length == header ? 0 : Records(text[..length]), summary.GetProperty("rows").GetInt32());
+            AssertSummary(run, summary.GetProperty("rows").GetInt32(), summary.GetProperty("unreadable").GetInt32());
+        }
+    }
+
+    [UnixFact]
+    public void A_line_of_a_gigabyte_takes_no_memory()
+    {
+        var run = Cli.Shell(
+            $"(printf 'INE;Nom\\n{ValidIne};Durand\\n'; head -c 1073741824 /dev/zero | tr '\\0' 'a'; printf '\\n1234567890A;Durand\\n') "
+            + "| DOTNET_GCHeapHardLimit=0x4000000 educonnect-rules check - --json --lang en");
+        Assert.Equal([(3, "", "TooLong"), (4, "INE", "IneWrongKey")], Problems(run));
+        Assert.Equal(1 << 30, Lines(run)[0].GetProperty("rawLength").GetInt32());
+        AssertSummary(run, rows: 3, unreadable: 1);
+    }
+
+    [Fact]
+    public void A_long_quoted_value_is_read_and_a_longer_one_not()
+    {
+        foreach (var (length, codes) in new[] { (900_000, Array.Empty<string>()), (3_000_000, ["UnclosedQuote"]) })
+        {
+            var value = string.Join('\n', Enumerable.Repeat(new string('a', 99), length / 100));
+            var run = Cli.Run($"INE;Note\n{ValidIne};\"{value}\"\n1234567890A;x\n", "check", "-", "--json");
+            var found = Problems(run);
+            Assert.Equal(codes, found.Where(problem => problem.Code is not ("WrongFieldCount" or "IneWrongKey")).Select(problem => problem.Code).Take(1));
+            Assert.Equal(("INE", "IneWrongKey"), (found[^1].Column, found[^1].Code));
+        }
+    }
+
+    [Fact]
+    public void What_is_no_text_is_misuse()
+    {
+        byte[] workbook = [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0, 10, .. new byte[500]];
+        AssertMisuse(Cli.Run(workbook, "check", "-"), "A workbook? Save it as CSV first");
+        AssertMisuse(Cli.Run("", "check", "-"), "the file is empty");
+        AssertMisuse(Cli.Run("\n\n", "check", "-"), "the file is empty");
+        AssertMisuse(Cli.Run($"{Marker};b\n1;2\n", "check", "-"), "--map COLUMN=RULE");
+        AssertMisuse(Cli.Run("\"INE;Nom\n1;2\n", "check", "-"), "the header, which is the first row, cannot be read");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_misuse()
+    {
+        AssertMisuse(Cli.Run("", "check", Path.Combine(_folder.FullName, Marker)), "the file cannot be read");
+        AssertMisuse(Cli.Run("", "check", _folder.FullName), "the file cannot be read");
+        AssertMisuse(Cli.Run("", "check", ""), "the file cannot be read");
+    }
+
+    [UnixFact]
+    public void A_full_disk_leaves_no_half_file()
+    {
+        var (text, _) = Table(seed: 7, rows: 20_000, breaks: 15_000, ';', "\n");
+        var file = Write("a.csv", Encoding.UTF8.GetBytes(text));
+
+        // A limit on the size of files does what a full disk does, without a disk to fill; the runtime itself would need larger ones.
+        var run = Cli.Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 64; educonnect-rules check '{file}' --output '{_folder.FullName}/o.csv'; echo $?");
+        Assert.Equal("2\n", run.Output);
+        Assert.Contains("--output cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+
+        var stdout = Cli.Shell($"educonnect-rules check '{file}' --report '{_folder.FullName}/r.html' > /dev/full; echo $?");
+        Assert.Equal("2\n", stdout.Output);
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [UnixFact]
+    public void An_interrupt_leaves_a_report_that_says_so()
+    {
+        // Written to a pipe that stays open: the check waits for more when it is interrupted.
+        var report = Path.Combine(_folder.FullName, "r.html");
+        var (text, _) = Table(seed: 8, rows: 20_000, breaks: 0, ';', "\n");
+        var run = Cli.Interrupt(
+            Encoding.UTF8.GetBytes(text + "x\n" + text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]),
+            untilOutputHas: "WrongFieldCount", "check", "-", "--json", "--duplicates", "off", "--report", report, "--lang", "en");
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("interrupted after", run.Error, StringComparison.Ordinal);
+        var summary = Lines(run)[^1].GetProperty("summary");
+        Assert.True(summary.GetProperty("interrupted").GetBoolean());
+        AssertSummary(run, summary.GetProperty("rows").GetInt32(), unreadable: 1);
+        Assert.InRange(summary.GetProperty("rows").GetInt32(), 20_001, 40_001);
+        Assert.Contains("Interrupted after", File.ReadAllText(report), StringComparison.Ordinal);
+        Assert.Equal([report], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    private static void AssertMisuse(Cli.Result run, string says)
+    {
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Text;
+using CsvHelper;
+using static EduConnect.Rules.Tests.CheckedFiles;
+
+namespace EduConnect.Rules.Tests;
+
+public sealed class CliCheckTests : IDisposable
+{
+    private const string Marker = "Xq7_markerZ";
+    private const string ValidIne = "1234567890V";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("utf-8", ';')]
+    [InlineData("utf-8", ',')]
+    [InlineData("utf-8", '\t')]
+    [InlineData("utf-8-bom", ';')]
+    [InlineData("utf-8-bom", ',')]
+    [InlineData("utf-8-bom", '\t')]
+    [InlineData("utf-16", ';')]
+    [InlineData("utf-16", ',')]
+    [InlineData("utf-16", '\t')]
+    [InlineData("windows-1252", ';')]
+    [InlineData("windows-1252", ',')]
+    [InlineData("windows-1252", '\t')]
+    [InlineData("iso-8859-15", ';')]
+    [InlineData("iso-8859-15", ',')]
+    [InlineData("iso-8859-15", '\t')]
+    public void Every_encoding_and_separator(string encoding, char separator)
+    {
+        var (text, broken) = Table(seed: encoding.Length + separator, rows: 300, breaks: 25, separator, newLine: separator == ',' ? "\r\n" : "\n");
+        var file = Write("a.csv", Encode(text, encoding));
+        var run = Cli.Run("", "check", file, "--json", "--lang", "en");
+        Assert.Equal((1, ""), (run.ExitCode, Missing(run.Error, encoding.Replace("-bom", "", StringComparison.Ordinal))));
+        Assert.Equal(broken, Problems(run));
+        AssertSummary(run, rows: 300, unreadable: 0);
+    }
+
+    [Fact]
+    public void Many_blocks_keep_their_order()
+    {
+        var (text, broken) = Table(seed: 1, rows: 30_000, breaks: 2000, ';', "\n");
+        var file = Write("a.csv", Encoding.UTF8.GetBytes(text));
+        var run = Cli.Run("", "check", file, "--json", "--lang", "fr");
+        Assert.Equal(broken, Problems(run));
+        AssertSummary(run, rows: 30_000, unreadable: 0);
+        var piped = Cli.Run(Encoding.UTF8.GetBytes(text), "check", "-", "--json", "--lang", "fr");
+        Assert.Equal((run.ExitCode, run.Output), (piped.ExitCode, piped.Output));
+    }
+
+    [Fact]
+    public void A_header_alone_is_said()
+    {
+        var run = Cli.Run("INE;Nom\n", "check", "-", "--lang", "fr");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Contains("aucune ligne sous l'en-tête", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_understood_is_said()
+    {
+        var run = Cli.Run("sep=,\n\nN° INE,Nom,Classe\nx,Durand,6A\n", "check", "-", "--lang", "en");
+        Assert.Contains("UTF-8 (all of it is well-formed), separator ,", run.Error, StringComparison.Ordinal);
+        Assert.Contains("checked: N° INE = ine, Nom = name", run.Error, StringComparison.Ordinal);
+        Assert.Contains("not checked: Classe", run.Error, StringComparison.Ordinal);
+        Assert.Equal("4: N° INE: IneWrongLength: An INE has 11 characters. [*]\n", run.Output);
+    }
+
+    [Fact]
+    public void Columns_are_mapped_and_required()
+    {
+        var table = $"a;INE;b\n0123456A;x;\n{Uai.FromNumber(123)};{ValidIne};Durand\n";
+        var run = Cli.Run(table, "check", "-", "--json", "--map", "a=uai", "--map", "2=none", "--map", "B=name", "--required", "3");
+        Assert.Equal([(2, "a", "UaiWrongCheckLetter"), (2, "b", "PersonNameEmpty")], Problems(run));
+        Assert.Equal(0, Cli.Run(table, "check", "-", "--map", "b=name", "--map", "INE=none").ExitCode);
+        AssertMisuse(Cli.Run(table, "check", "-", "--map", $"{Marker}=ine"), "--map names no column of this file");
+        AssertMisuse(Cli.Run(table, "check", "-", "--map", "4=ine"), "--map names no column of this file");
+        AssertMisuse(Cli.Run(table, "check", "-", "--map", $"a={Marker}"), "the rule one of uai|ine|mobile|login|name|birthdate|sms|password|none");
+        AssertMisuse(Cli.Run(table, "check", "-", "--required", "a"), "--required names a column that is not checked");
+        AssertMisuse(Cli.Run(table, "check", "-", "--required", Marker), "--required names no column");
+        AssertMisuse(Cli.Run(table, "check", "-", "--separator", Marker), "--separator takes semicolon|comma|tab|pipe");
+        AssertMisuse(Cli.Run(table, "check", "-", "--encoding", Marker), "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15");
+        AssertMisuse(Cli.Run(table, "check", "-", Marker), "check takes one file");
+        AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output exclude each other");
+    }
+
+    [Fact]
+    public void A_warning_alone_is_no_failure()
+    {
+        var run = Cli.Run("Identifiant\nJEAN\n", "check", "-", "--json");
+        Assert.Equal((0, true), (run.ExitCode, Lines(run)[0].GetProperty("warning").GetBoolean()));
+        AssertSummary(run, rows: 1, unreadable: 0);
+    }
+
+    [Fact]
+    public void Duplicates_are_found_unless_told_not_to()
+    {
+        var table = $"INE;Identifiant\n{ValidIne};e.durand\n0494004062M;E.DURAND\n{ValidIne};e.durand\n";
+        var run = Cli.Run(table, "check", "-", "--json");
+        Assert.Equal(
+            [(3, "Identifiant", "EduConnectLoginUnusualShape"), (3, "Identifiant", "EduConnectLoginDuplicate"), (4, "INE", "IneDuplicate"), (4, "Identifiant", "EduConnectLoginDuplicate")],
+            Problems(run));
+        Assert.Equal([2, 2, 2], Lines(run).Where(line => line.TryGetProperty("firstRow", out _)).Select(line => line.GetProperty("firstRow").GetInt32()));
+        AssertSummary(run, rows: 3, unreadable: 0);
+        Assert.Equal(0, Cli.Run(table, "check", "-", "--duplicates", "off").ExitCode);
+    }
+
+    [Fact]
+    public void No_secret_gets_into_any_output()
+    {
+        var table = $"INE;Mot de passe;Code SMS;Nom\n{ValidIne};{Marker[..4]};12345;Durand\n1234567890A;motdepasse;12X456;Du4rand\n{ValidIne};{Marker[..4]};123456;Durand\n\"{Marker}\";\"{Marker}\"x;1;2\n";
+        foreach (var options in new[] { Array.Empty<string>(), ["--json"], ["--show"], ["--output", "o.csv"], ["--report", "r.html"] })
+        {
+            string[] paths = [.. options.Select(option => option.Contains('.', StringComparison.Ordinal) ? Path.Combine(_folder.FullName, option) : option)];
+            var run = Cli.Run(table, ["check", "-", "--lang", "fr", .. paths]);
+            Assert.Equal(1, run.ExitCode);
+            var all = run.Output + run.Error + string.Concat(paths.Where(File.Exists).Select(File.ReadAllText));
+            Assert.DoesNotContain(Marker[..4], all, StringComparison.Ordinal);
+            Assert.DoesNotContain("motdepasse", all, StringComparison.Ordinal);
+            Assert.DoesNotContain("12X456", all, StringComparison.Ordinal);
+            Assert.DoesNotContain("12345 ", all, StringComparison.Ordinal);
+            Assert.Equal(options.Contains("--show"), all.Contains("1234567890", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_output_file_reads_back()
+    {
+        var (text, broken) = Table(seed: 5, rows: 200, breaks: 30, ';', "\n");
+        var (file, output) = (Write("a.csv", Encoding.UTF8.GetBytes(text)), Path.Combine(_folder.FullName, "o.csv"));
+        var run = Cli.Run("", "check", file, "--output", output, "--lang", "en");
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        using var reader = CsvReader.FromFile(output);
+        var read = new List<(int, string, string)>();
+        while (reader.Read())
+        {
+            read.Add((int.Parse(reader.GetString("row"), null), reader.GetString("column"), reader.GetString("code")));
+        }
+
+        Assert.Equal(broken, read);
+        Assert.Equal(';', reader.Separator);
+        Assert.Equal([0xEF, 0xBB, 0xBF], File.ReadAllBytes(output)[..3]);
+        Assert.Equal([file, output], Directory.GetFileSystemEntries(_folder.FullName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_exists_is_never_written()
+    {
+        var file = Write("a.csv", Encoding.UTF8.GetBytes($"INE\n{ValidIne}\nx\n"));
+        var before = (File.GetLastWriteTimeUtc(file), File.ReadAllText(file));
+        foreach (var option in new[] { "--output", "--report" })
+        {
+            AssertMisuse(Cli.Run("", "check", file, option, file), $"{option} names a file that exists");
+            AssertMisuse(Cli.Run("", "check", file, option, Path.Combine(_folder.FullName, Marker, "a")), $"{option} cannot be written");
+        }
+
+        Assert.Equal(before, (File.GetLastWriteTimeUtc(file), File.ReadAllText(file)));
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_report_is_whole_and_fetches_nothing()
+    {
+        var (text, broken) = Table(seed: 6, rows: 500, breaks: 60, ';', "\n");
+        var (file, report) = (Write("<b>.csv", Encoding.UTF8.GetBytes(text + "x\n")), Path.Combine(_folder.FullName, "r.html"));
+        Assert.Equal(1, Cli.Run("", "check", file, "--report", report, "--lang", "fr").ExitCode);
+        var page = File.ReadAllText(report);
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"fr\">\n", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)https?:|url\\(|<script|<link|<img|@import|<b>\\.", page);
+        Assert.Equal(1 + broken.GroupBy(problem => (problem.Column, problem.Code)).Count(), page.Split("<svg ").Length - 1);
+        foreach (var kind in broken.GroupBy(problem => (problem.Column, problem.Code)))
+        {
+            Assert.Contains($"<span>{kind.Key.Code}{(kind.Key.Column == "Identifiant" ? " (avertissement)" : "")} <b>{kind.Count()}</b></span>", page, StringComparison.Ordinal);
+        }
+
+        Assert.EndsWith("</html>\n", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", English(file), StringComparison.Ordinal);
+    }
+
+    private static void AssertMisuse(Cli.Result run, string says)
+    {
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
+    }
+
+    private string English(string file)
+    {
+        var report = Path.Combine(_folder.FullName, "en.html");
+        Cli.Run("", "check", file, "--report", report, "--lang", "en");
+        return File.ReadAllText(report);
+    }
+
+    private string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+}
