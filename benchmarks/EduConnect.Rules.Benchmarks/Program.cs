@@ -8,6 +8,12 @@ using Perfolizer.Horology;
 // From the repository root, for results/ and the figures of README.md:
 //   dotnet run -c Release --project benchmarks/EduConnect.Rules.Benchmarks -- --quick --filter '*'
 // Without --quick: half an hour instead of three minutes, and narrower errors.
+// A whole file, each contender in a process of its own:  -- file --rows 10000000
+if (FileBenchmark.TryRun(args, out var exitCode))
+{
+    return exitCode;
+}
+
 const string Quick = "--quick";
 
 var config = DefaultConfig.Instance

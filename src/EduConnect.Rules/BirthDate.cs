@@ -62,8 +62,26 @@ public static class BirthDate
     /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out DateOnly, TimeProvider)"/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out DateOnly date, TimeProvider? today = null) => Judge(utf8Text, today, out date) == BirthDateIssue.None;
 
+    /// <summary>The rule for many dates of one day: the clock is not asked each time.</summary>
+    internal static BirthDateIssue CheckOn<T>(DateOnly today, ReadOnlySpan<T> text) where T : unmanaged, IBinaryInteger<T> =>
+        JudgeWithoutToday(text, out var date) is var issue and not BirthDateIssue.None ? issue : date > today ? BirthDateIssue.Future : BirthDateIssue.None;
+
     /// <summary>The rule itself; the date is default unless there is no issue.</summary>
     private static BirthDateIssue Judge<T>(ReadOnlySpan<T> text, TimeProvider? today, out DateOnly date) where T : unmanaged, IBinaryInteger<T>
+    {
+        var issue = JudgeWithoutToday(text, out date);
+        if (issue == BirthDateIssue.None && date > Today(today))
+        {
+            date = default;
+            return BirthDateIssue.Future;
+        }
+
+        return issue;
+    }
+
+    internal static DateOnly Today(TimeProvider? provider) => DateOnly.FromDateTime((provider ?? TimeProvider.System).GetLocalNow().DateTime);
+
+    private static BirthDateIssue JudgeWithoutToday<T>(ReadOnlySpan<T> text, out DateOnly date) where T : unmanaged, IBinaryInteger<T>
     {
         date = default;
         if (!TryReadFields(text, out var year, out var month, out var day))
@@ -80,11 +98,6 @@ public static class BirthDate
         if (read < _earliest)
         {
             return BirthDateIssue.Before1900;
-        }
-
-        if (read > DateOnly.FromDateTime((today ?? TimeProvider.System).GetLocalNow().DateTime))
-        {
-            return BirthDateIssue.Future;
         }
 
         date = read;

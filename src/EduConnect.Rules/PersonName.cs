@@ -74,11 +74,18 @@ public static class PersonName
                 return PersonNameIssue.TooLong;
             }
 
-            // Most letters of most names.
-            if (CodeUnits.IsLetter(rest[0]))
+            // Most letters of most names need no decoding.
+            var plain = 0;
+            while (plain < rest.Length && length + plain < MaximumLength && CodeUnits.IsLetter(rest[plain]))
+            {
+                plain++;
+            }
+
+            if (plain > 0)
             {
                 letter = true;
-                rest = rest[1..];
+                length += plain - 1;
+                rest = rest[plain..];
                 continue;
             }
 

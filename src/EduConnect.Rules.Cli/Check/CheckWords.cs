@@ -30,6 +30,9 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };
 
+    /// <summary>What all problems of the kind of this one have in common.</summary>
+    public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0 });
+
     public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
 
     public static string RuleName(ColumnRule rule) => ColumnPlan.RuleNames.First(pair => pair.Rule == rule).Name;

@@ -18,10 +18,10 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         dl.totals div { padding: .5rem .7rem; border: 1px solid #bbb; border-radius: .3rem } dl.totals dt { font-size: .85rem; color: #555 }
         dl.totals dd { margin: 0; font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums }
         ul.chart { list-style: none; margin: 0; padding: 0 } ul.chart li { margin: .35rem 0; break-inside: avoid }
-        ul.chart span { display: flex; justify-content: space-between; gap: 1rem } ul.chart b { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }
+        ul.chart li > span { display: flex; justify-content: space-between; gap: 1rem } ul.chart code, h3 code { font-weight: 400; color: #555 } ul.chart b { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }
         svg { display: block; width: 100%; height: .7rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         table { width: 100%; border-collapse: collapse; font-size: .92rem } th { text-align: left; font-weight: 600; background: #f1f1f1 }
-        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top } td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top } td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; overflow-wrap: break-word } section { break-inside: avoid-page }
         @media print { body { padding: 0; max-width: none; font-size: 10pt } }
         """;
@@ -116,7 +116,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             foreach (var kind in column)
             {
                 var width = (1000.0 * kind.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
-                page.WriteLine($"<li><span>{Text(kind.Code)}{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")} <b>{words.Number(kind.Count)}</b></span>"
+                page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} <code>{Text(kind.Code)}</code>{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")}</span> <b>{words.Number(kind.Count)}</b></span>"
                     + $"<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{words.Number(kind.Count)}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
                     + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/></svg></li>");
             }
@@ -151,19 +151,14 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         foreach (var kind in kinds)
         {
             var first = kind.Examples[0];
-            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {Text(kind.Code)} · {words.Number(kind.Count)}</h3>");
-            if (!areDuplicates && first.Issue.Rule != ColumnRule.Uai)
-            {
-                page.WriteLine($"<p>{Text(words.Message(first))}</p>");
-            }
-
+            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {words.Number(kind.Count)} · <code>{Text(kind.Code)}</code></h3>\n<p>{Text(words.Sentence(first))}</p>");
             page.WriteLine($"<table>\n<tr><th class=\"n\">{words.Say("Ligne", "Row")}</th><th>{(kind.Column < 0 ? words.Say("Longueur", "Length") : words.Say("Valeur", "Value"))}</th></tr>");
             foreach (var finding in kind.Examples)
             {
-                var says = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
-                    : finding.Shown.Length > 0 ? $"<code>{Text(Terminal.Printable(finding.Shown))}</code>{(areDuplicates || first.Issue.Rule == ColumnRule.Uai ? $" {Text(words.Message(finding))}" : "")}"
+                var shown = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
+                    : finding.Shown.Length > 0 ? $"<code>{Text(Terminal.Printable(finding.Shown))}</code>{(words.Message(finding) is var says && says != words.Sentence(finding) ? $" {Text(says)}" : "")}"
                     : words.Say("(non affichée)", "(not shown)");
-                page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{says}</td></tr>");
+                page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{shown}</td></tr>");
             }
 
             page.WriteLine($"</table>{(kind.Count > kind.Examples.Count ? $"<p class=\"note\">{words.Say("et", "and")} {words.Number(kind.Count - kind.Examples.Count)} {words.Say("autres", "more")}</p>" : "")}</section>");

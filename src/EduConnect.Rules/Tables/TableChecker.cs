@@ -25,7 +25,7 @@ public sealed class TableChecker
     private readonly CellIssue[] _ofEmpty;
     private readonly ColumnRule[] _rules;
     private readonly PasswordPolicy _policy;
-    private readonly TimeProvider _today;
+    private readonly DateOnly _today;
 
     /// <summary>A checker for columns that are recognised by their headers: <see cref="TableColumn.For"/>.</summary>
     public TableChecker(IEnumerable<string> headers) : this([.. headers.Select(TableColumn.For)])
@@ -43,7 +43,7 @@ public sealed class TableChecker
         _rules = [.. columns.Select(column => column.Rule ?? Unchecked)];
         _ofEmpty = [.. columns.Select(column => column is { Rule: { } rule, IsRequired: true } ? CellIssue.Empty(rule) : default)];
         _policy = policy ?? PasswordPolicy.EduConnect;
-        _today = new OneDay((today ?? TimeProvider.System).GetLocalNow());
+        _today = BirthDate.Today(today);
     }
 
     /// <summary>The columns, in the order of the cells.</summary>
@@ -61,7 +61,7 @@ public sealed class TableChecker
         ColumnRule.MobileNumber => CellIssue.Of(ColumnRule.MobileNumber, (int)MobileNumber.Check(utf8Cell)),
         ColumnRule.Login => CellIssue.Of(ColumnRule.Login, (int)EduConnectLogin.Check(utf8Cell)),
         ColumnRule.PersonName => CellIssue.Of(ColumnRule.PersonName, (int)PersonName.Check(utf8Cell)),
-        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.Check(utf8Cell, _today)),
+        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.CheckOn(_today, utf8Cell)),
         ColumnRule.SmsCode => CellIssue.Of(ColumnRule.SmsCode, (int)SmsCode.Check(utf8Cell)),
         _ => CellIssue.Of(ColumnRule.Password, (int)_policy.Check(utf8Cell).Issues),
     };
@@ -77,7 +77,7 @@ public sealed class TableChecker
         ColumnRule.MobileNumber => CellIssue.Of(ColumnRule.MobileNumber, (int)MobileNumber.Check(cell)),
         ColumnRule.Login => CellIssue.Of(ColumnRule.Login, (int)EduConnectLogin.Check(cell)),
         ColumnRule.PersonName => CellIssue.Of(ColumnRule.PersonName, (int)PersonName.Check(cell)),
-        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.Check(cell, _today)),
+        ColumnRule.BirthDate => CellIssue.Of(ColumnRule.BirthDate, (int)BirthDate.CheckOn(_today, cell)),
         ColumnRule.SmsCode => CellIssue.Of(ColumnRule.SmsCode, (int)SmsCode.Check(cell)),
         _ => CellIssue.Of(ColumnRule.Password, (int)_policy.Check(cell).Issues),
     };
@@ -194,13 +194,4 @@ public sealed class TableChecker
 
     private bool HasKey(int column, CellIssue issue, bool isEmpty) =>
         !isEmpty && (issue.IsNone || issue.IsWarning) && DuplicateFinder.Covers(_rules[column]);
-
-    private sealed class OneDay(DateTimeOffset now) : TimeProvider
-    {
-        private readonly DateTimeOffset _now = new(now.DateTime, TimeSpan.Zero);
-
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }
