@@ -106,7 +106,7 @@ public class CliIdentifierTests
             AssertMisuse(Cli.Run("", command, "--lang", "de"), "--lang takes fr|en");
         });
         AssertMisuse(Cli.Run("", "uai", "--langue", "fr"), "unknown option");
-        AssertMisuse(Cli.Run("", "uia", "0860076R"), "write one of: password, generate, policy, uai, ine, mobile, login, birthdate");
+        AssertMisuse(Cli.Run("", "uia", "0860076R"), "write one of: password, generate, policy, check, uai, ine, mobile, login, birthdate");
     }
 
     [Fact]

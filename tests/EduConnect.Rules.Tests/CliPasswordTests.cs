@@ -124,8 +124,8 @@ public class CliPasswordTests
     [Fact]
     public void Misuse_says_what_to_write_instead()
     {
-        AssertMisuse(Cli.Run("", Marker), "write one of: password, generate, policy, uai");
-        AssertMisuse(Cli.Run("", "[diagram]", Marker), "write one of: password, generate, policy, uai");
+        AssertMisuse(Cli.Run("", Marker), "write one of: password, generate, policy, check, uai");
+        AssertMisuse(Cli.Run("", "[diagram]", Marker), "write one of: password, generate, policy, check, uai");
         AssertMisuse(Cli.Run(""), "--help");
         AssertMisuse(Cli.Run("", "password", "--lang", Marker), "--lang takes fr|en");
         AssertMisuse(Cli.Run("", "password", "--policy", Marker), "--policy takes educonnect|certain");
