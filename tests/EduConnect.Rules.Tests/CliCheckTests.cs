@@ -180,6 +180,18 @@ public sealed class CliCheckTests : IDisposable
         Assert.Contains("<html lang=\"en\">", English(file), StringComparison.Ordinal);
     }
 
+    [TerminalFact]
+    public void A_long_file_has_a_bar_on_a_terminal()
+    {
+        var file = Write("long.csv", Encoding.UTF8.GetBytes("INE;Nom\n" + string.Concat(Enumerable.Repeat($"{ValidIne};Durand\n", 1_200_000))));
+        var check = $"dotnet {Cli.Assembly} check {file} --duplicates off --lang en";
+        var run = Cli.Shell($"script -qec 'stty cols 150; {check}' /dev/null; echo \"exit $?\"");
+        Assert.Contains("1,200,000 rows, ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("/s", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("exit 0\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("/s", Cli.Shell(check).Error, StringComparison.Ordinal);
+    }
+
     private static void AssertMisuse(Cli.Result run, string says)
     {
         Assert.Contains(says, run.Error, StringComparison.Ordinal);

@@ -26,14 +26,19 @@ internal static class CheckProgress
             : [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new RemainingTimeColumn()];
         return console.Progress().AutoClear(true).Columns(columns).StartAsync(context =>
         {
-            var task = context.AddTask("", maxValue: length ?? 1);
             var started = TimeProvider.System.GetTimestamp();
+            var task = context.AddTask(Describe(0), maxValue: length ?? 1);
             return work((bytes, rows) =>
             {
-                var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-                task.Description = words.Say($"{words.Number(rows)} lignes, {words.Number((long)(rows / Math.Max(seconds, 0.001)))}/s", $"{words.Number(rows)} rows, {words.Number((long)(rows / Math.Max(seconds, 0.001)))}/s");
+                task.Description = Describe(rows);
                 task.Value = Math.Min(bytes, length ?? 0);
             });
+
+            string Describe(long rows)
+            {
+                var rate = words.Number((long)(rows / Math.Max(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.001)));
+                return words.Say($"{words.Number(rows)} lignes, {rate}/s", $"{words.Number(rows)} rows, {rate}/s");
+            }
         });
     }
 }
