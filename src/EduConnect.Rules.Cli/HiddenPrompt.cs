@@ -11,7 +11,8 @@ internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
         ? "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : "
         : "Password (nothing is shown; empty line or Ctrl-D to end): ";
 
-    private char[] _typed = new char[256];
+    // Pinned: the collector would leave what they hold where it was.
+    private char[] _typed = GC.AllocateArray<char>(256, pinned: true);
     private byte[] _utf8 = [];
 
     public bool TryRead(out ReadOnlySpan<byte> password)
@@ -34,7 +35,7 @@ internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
             {
                 if (length == _typed.Length)
                 {
-                    var larger = new char[2 * length];
+                    var larger = GC.AllocateArray<char>(2 * length, pinned: true);
                     _typed.CopyTo(larger, 0);
                     Array.Clear(_typed);
                     _typed = larger;
@@ -46,7 +47,8 @@ internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
 
         Console.Error.WriteLine();
         Array.Clear(_utf8);
-        _utf8 = Encoding.UTF8.GetBytes(_typed, 0, length);
+        _utf8 = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(_typed, 0, length), pinned: true);
+        Encoding.UTF8.GetBytes(_typed, 0, length, _utf8, 0);
         Array.Clear(_typed);
         password = _utf8;
         return length > 0;

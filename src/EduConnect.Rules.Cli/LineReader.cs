@@ -4,13 +4,15 @@ namespace EduConnect.Rules.Cli;
 
 /// <summary>
 /// The lines of a UTF-8 stream, with LF or CRLF, the last one with or without; no string is made of them.
-/// Memory is that of the longest line. A byte-order mark before the first line is left out.
+/// Memory is that of the longest line, and while it waits it holds no line that was given out. A byte-order mark before the first
+/// line is left out.
 /// </summary>
 /// <param name="input">The stream, read to its end.</param>
 /// <param name="beforeWaiting">Called before each read, which may wait for whoever writes.</param>
 internal sealed class LineReader(Stream input, Action beforeWaiting) : IPasswordSource
 {
-    private byte[] _buffer = new byte[1 << 16];
+    // Pinned: the collector would leave what it holds where it was.
+    private byte[] _buffer = GC.AllocateArray<byte>(1 << 16, pinned: true);
     private int _start;
     private int _end;
     private bool _ended;
@@ -69,11 +71,11 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
 
     private void Fill()
     {
-        beforeWaiting();
         var kept = _buffer.AsSpan(_start, _end - _start);
         if (kept.Length < _buffer.Length)
         {
             kept.CopyTo(_buffer);
+            _buffer.AsSpan(kept.Length, _end - kept.Length).Clear();
         }
         else
         {
@@ -82,7 +84,7 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
                 throw new InvalidDataException($"a line is longer than {Array.MaxLength} bytes: write one password a line.");
             }
 
-            var larger = new byte[Math.Min(2L * kept.Length, Array.MaxLength)];
+            var larger = GC.AllocateArray<byte>((int)Math.Min(2L * kept.Length, Array.MaxLength), pinned: true);
             kept.CopyTo(larger);
             kept.Clear();
             _buffer = larger;
@@ -90,6 +92,7 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
 
         _end -= _start;
         _start = 0;
+        beforeWaiting();
         var read = input.Read(_buffer, _end, _buffer.Length - _end);
         _ended = read == 0;
         _end += read;
