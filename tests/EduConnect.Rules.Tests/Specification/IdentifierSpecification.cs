@@ -33,6 +33,34 @@ internal static partial class IdentifierSpecification
     public static string RnieKeyOf(string nine) =>
         string.Concat($"{97 - (int.Parse(nine, provider: null) % 97):00}".Select(digit => "ABCDEFGHJK"[digit - '0']));
 
+    /// <summary>The number in E.164, or null: a mainland or overseas mobile in one of the written forms.</summary>
+    public static string? Mobile(string text)
+    {
+        var match = MobileForms().Match(text);
+        var national = string.Concat(match.Groups["national"].Value.Where(char.IsAsciiDigit));
+        var plan = new (string Prefix, string Country)[]
+        {
+            ("63998", "33"), ("690", "590"), ("691", "590"), ("692", "262"), ("693", "262"), ("639", "262"), ("694", "594"), ("696", "596"), ("697", "596"), ("", "33"),
+        };
+        var country = plan.First(row => national.StartsWith(row.Prefix, StringComparison.Ordinal)).Country;
+        return match.Success && (!match.Groups["country"].Success || match.Groups["country"].Value == country) ? $"+{country}{national}" : null;
+    }
+
+    /// <summary>"profile|last name|first name|pupil id|UAI"; names are empty for pupils; the letter of the UAI is not checked.</summary>
+    public static FrEduVecteurIssue Vector(string text)
+    {
+        var fields = text.Split('|');
+        return fields.Length != 5 ? FrEduVecteurIssue.WrongFieldCount
+            : fields[0] is not ("1" or "2" or "3" or "4") ? FrEduVecteurIssue.UnknownProfile
+            : fields[0] is "3" or "4" && fields[1] + fields[2] != "" ? FrEduVecteurIssue.UnexpectedName
+            : fields[3] == "" || !fields[3].All(char.IsAsciiDigit) ? FrEduVecteurIssue.IllegalPupilId
+            : UaiShape().IsMatch(fields[4]) ? FrEduVecteurIssue.None
+            : FrEduVecteurIssue.IllegalUai;
+    }
+
+    [GeneratedRegex(@"\A(?:0|(?:\+|00[ \u00A0\u202F.-]?)(?:(?<country>33)[ \u00A0\u202F.-]?(?:\(0\)[ \u00A0\u202F.-]?)?|(?<country>262|59[046])[ \u00A0\u202F.-]?))(?<national>[67](?:[ \u00A0\u202F.-]?[0-9]{2}){4})\z")]
+    private static partial Regex MobileForms();
+
     [GeneratedRegex(@"^[0-9]{7}[A-HJ-NPR-Z]\z")]
     private static partial Regex UaiShape();
 

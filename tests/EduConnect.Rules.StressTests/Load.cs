@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using EduConnect.Rules.Tests;
+
+namespace EduConnect.Rules.StressTests;
+
+/// <summary>Many threads at once say what one says, and no check allocates a byte, however many there are.</summary>
+internal static class Load
+{
+    private const int Threads = 32;
+    private const int Checks = 10_000_000;
+    private const int Values = 1 << 10;
+
+    public static int Run()
+    {
+        var random = new Random(1);
+        var texts = Enumerable.Range(0, Values / 8).SelectMany(_ => Target.All(random)
+            .Where(target => target.Name is not (nameof(PasswordPolicy.CountValid) or nameof(FrEduVecteur)))
+            .Select(target => target.Valid())
+            .Select(text => random.Next(2) == 0 ? text : text + 'é')).ToArray();
+        var utf8 = Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
+        var clock = new FixedClock(new DateOnly(2026, 11, 24));
+
+        // Once for the tiers of the JIT, which may allocate; then the answer of one thread.
+        Checked(texts, utf8, clock, out _);
+        var expected = Checked(texts, utf8, clock, out var allocatedByOne);
+
+        var watch = Stopwatch.StartNew();
+        var (same, allocated) = (0, 0L);
+        var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
+        {
+            var answer = Checked(texts, utf8, clock, out var itsAllocated);
+            Interlocked.Add(ref same, answer == expected ? 1 : 0);
+            Interlocked.Add(ref allocated, itsAllocated);
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        const long Total = (long)Threads * Checks;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {Threads} threads of {Checks:N0} checks, {same} with the answer of one thread, {watch.Elapsed.TotalSeconds:F1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {allocated + allocatedByOne} bytes allocated by {Total + Checks:N0} checks, as many as {(Total + Checks) / 86_400:N0} a second for 24 hours"));
+        return same == Threads && allocated + allocatedByOne == 0 ? 0 : 1;
+    }
+
+    // A sum in which each verdict has its place.
+    private static ulong Checked(string[] texts, byte[][] utf8, TimeProvider clock, out long allocated)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var answer = 0UL;
+        for (var i = 0; i < Checks; i++)
+        {
+            var at = i % texts.Length;
+            answer = answer * 31 + (i % 16) switch
+            {
+                0 or 1 => Bits(PasswordPolicy.EduConnect.Check(texts[at])),
+                2 or 3 => Bits(PasswordPolicy.EduConnectCertain.Check(utf8[at])),
+                4 => PasswordPolicy.EduConnect.IsValid(texts[at]) ? 1UL : 0,
+                5 => (ulong)PasswordPolicy.EduConnect.CountValid(utf8[at]).Valid,
+                6 => (ulong)Uai.Check(texts[at]),
+                7 => (ulong)Ine.Check(utf8[at]),
+                8 => (ulong)MobileNumber.Check(texts[at]),
+                9 => (ulong)MobileNumber.Check(utf8[at]),
+                10 => (ulong)PersonName.Check(texts[at]),
+                11 => (ulong)SmsCode.Check(utf8[at]),
+                12 => (ulong)BirthDate.Check(texts[at], clock),
+                13 => (ulong)EduConnectLogin.Check(utf8[at]),
+                14 => (ulong)Ine.Check(texts[at]),
+                _ => (ulong)FrEduVecteur.Check(texts[at]),
+            };
+        }
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        return answer;
+    }
+
+    private static ulong Bits(PasswordReport report) => (ulong)report.Issues | ((ulong)report.Length << 8) | ((ulong)report.Classes << 40) | ((ulong)(report.FirstOtherIndex + 1) << 48);
+}

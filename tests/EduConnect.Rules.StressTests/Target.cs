@@ -1,0 +1,180 @@
+using System.Text;
+using EduConnect.Rules.Tests;
+using EduConnect.Rules.Tests.Specification;
+
+namespace EduConnect.Rules.StressTests;
+
+/// <summary>One public entry, with what makes valid values for it and what the specification says of any text.</summary>
+/// <param name="Name">The entry.</param>
+/// <param name="Valid">Makes a valid value.</param>
+/// <param name="Utf16">Whether the text is valid; throws <see cref="DifferenceException"/> if library and specification differ.</param>
+/// <param name="Utf8">The same for UTF-8, with the text that it decodes to; null if the entry takes no UTF-8.</param>
+internal sealed record Target(string Name, Func<string> Valid, Func<string, bool> Utf16, Func<byte[], string, bool>? Utf8)
+{
+    private static readonly DateOnly _today = new(2026, 11, 24);
+    private static readonly FixedClock _clock = new(_today);
+
+    /// <summary>All entries. Those of a password and of an SMS code change their policy and length now and then.</summary>
+    public static Target[] All(Random random)
+    {
+        var values = new Values(random);
+        var (specification, policy, uses, digits) = (PasswordSpecification.EduConnect, PasswordPolicy.EduConnect, 0, SmsCode.DefaultLength);
+        return
+        [
+            new(nameof(PasswordPolicy), NextPassword, text => Password(text, policy.Check(text), policy.IsValid(text)),
+                (utf8, text) => Password(text, policy.Check(utf8), policy.IsValid(utf8))),
+            new(nameof(PasswordPolicy.CountValid), () => string.Join('\n', Enumerable.Range(0, random.Next(6)).Select(_ => NextPassword())) + (random.Next(2) == 0 ? "\r\n" : ""),
+                text => Lines(Encoding.UTF8.GetBytes(text)), (utf8, _) => Lines(utf8)),
+            new(nameof(Uai), values.Uai, text => Expect(IdentifierSpecification.Uai(text), Uai.Check(text), Parses<Uai>(text)),
+                (utf8, text) => Expect(IdentifierSpecification.Uai(text), Uai.Check(utf8), Parses<Uai>(utf8, text))),
+            new(nameof(Ine), values.Ine, text => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(text), Parses<Ine>(text)),
+                (utf8, text) => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(utf8), Parses<Ine>(utf8, text))),
+            new(nameof(MobileNumber), values.Mobile, text => Mobile(text, MobileNumber.Check(text), MobileNumber.TryParse(text, out var number), number),
+                (utf8, text) => Mobile(text, MobileNumber.Check(utf8), MobileNumber.TryParse(utf8, out var number), number)),
+            new(nameof(PersonName), values.Name, text => Expect(FormSpecification.Name(text), PersonName.Check(text), PersonName.IsValid(text)),
+                (utf8, text) => Expect(FormSpecification.Name(text), PersonName.Check(utf8), PersonName.IsValid(utf8))),
+            new(nameof(SmsCode), () => values.Digits(digits = random.Next(8) == 0 ? random.Next(1, 10) : digits),
+                text => Expect(FormSpecification.Code(text, digits), SmsCode.Check(text, digits), SmsCode.IsValid(text, digits)),
+                (utf8, text) => Expect(FormSpecification.Code(text, digits), SmsCode.Check(utf8, digits), SmsCode.IsValid(utf8, digits))),
+            new(nameof(BirthDate), values.Date, text => Birth(text, BirthDate.Check(text, _clock), BirthDate.TryParse(text, out var date, _clock), date),
+                (utf8, text) => Birth(text, BirthDate.Check(utf8, _clock), BirthDate.TryParse(utf8, out var date, _clock), date)),
+            new(nameof(EduConnectLogin), values.Login, text => Login(text, EduConnectLogin.HasUsualShape(text)) | Suggested(text),
+                (utf8, text) => Login(text, EduConnectLogin.HasUsualShape(utf8))),
+            new(nameof(FrEduVecteur), values.Vector, text => Expect(IdentifierSpecification.Vector(text), FrEduVecteur.Check(text), FrEduVecteur.TryParse(text, out var vector) && vector.ToString() == text), null),
+            new(nameof(PasswordPolicyFormats.FromJson), () => values.Policy().Policy.ToJson(), Json, null),
+        ];
+
+        string NextPassword()
+        {
+            if (uses++ % 1_000 == 0)
+            {
+                specification = values.Policy();
+                policy = specification.Policy;
+            }
+
+            return values.Password(specification);
+        }
+
+        bool Password(string text, PasswordReport report, bool isValid)
+        {
+            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
+            return Expect(PasswordIssues.None, report.Issues, isValid, mayDiffer: true);
+        }
+
+        bool Lines(byte[] utf8)
+        {
+            var counted = policy.CountValid(utf8);
+            Same(LinesSpecification.Count(policy, utf8), counted);
+            return counted.Valid > 0;
+        }
+    }
+
+    private static bool Mobile(string text, MobileNumberIssue issue, bool parses, MobileNumber number)
+    {
+        var expected = IdentifierSpecification.Mobile(text);
+        Same(expected, parses ? number.ToString() : null);
+        return Expect(MobileNumberIssue.None, issue, expected is not null, mayDiffer: true);
+    }
+
+    private static bool Birth(string text, BirthDateIssue issue, bool parses, DateOnly date)
+    {
+        Same(FormSpecification.Birth(text, _today), (issue, date));
+        return Expect(BirthDateIssue.None, issue, parses, mayDiffer: true);
+    }
+
+    private static bool Login(string text, bool isUsual)
+    {
+        Same(FormSpecification.HasUsualShape(text), isUsual);
+        return isUsual;
+    }
+
+    // Whatever the names are, a login of the usual shape or none.
+    private static bool Suggested(string text)
+    {
+        var suggested = EduConnectLogin.Suggest(text, text);
+        Same(true, suggested.Length == 0 || FormSpecification.HasUsualShape(suggested));
+        return false;
+    }
+
+    private static bool Parses<T>(string text) where T : ISpanParsable<T>
+    {
+        var parses = T.TryParse(text, null, out var value);
+        if (parses)
+        {
+            Same(text, value!.ToString());
+        }
+        else if (text.Sum(c => c) % 64 == 0)
+        {
+            // Not each time: an exception takes a thousand times as long as a refusal.
+            Refused(() => T.Parse(text, null));
+        }
+
+        return parses;
+    }
+
+    private static bool Parses<T>(byte[] utf8, string text) where T : IUtf8SpanParsable<T>
+    {
+        var parses = T.TryParse(utf8, null, out var value);
+        if (parses)
+        {
+            Same(text, value!.ToString());
+        }
+
+        return parses;
+    }
+
+    // A policy that comes back from its own JSON, or the documented exception.
+    private static bool Json(string text)
+    {
+        PasswordPolicy? read = null;
+        try
+        {
+            read = PasswordPolicyFormats.FromJson(text);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+
+        Same(read, PasswordPolicyFormats.FromJson(read.ToJson()));
+        return true;
+    }
+
+    private static void Refused(Func<object?> parse)
+    {
+        try
+        {
+            parse();
+        }
+        catch (FormatException)
+        {
+            return;
+        }
+
+        throw new DifferenceException("parsed by Parse, refused by TryParse");
+    }
+
+    /// <summary>The same issue, and "valid" if and only if there is none. Says whether there is none.</summary>
+    private static bool Expect<TIssue>(TIssue expected, TIssue actual, bool isValid, bool mayDiffer = false) where TIssue : struct, Enum
+    {
+        var same = EqualityComparer<TIssue>.Default.Equals(expected, actual);
+        if (!same && !mayDiffer)
+        {
+            throw new DifferenceException($"{actual} instead of {expected}");
+        }
+
+        Same(EqualityComparer<TIssue>.Default.Equals(actual, default), isValid);
+        return isValid;
+    }
+
+    private static void Same<T>(T expected, T actual)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, actual))
+        {
+            throw new DifferenceException($"{actual} instead of {expected}");
+        }
+    }
+}
+
+/// <summary>Library and specification differ.</summary>
+internal sealed class DifferenceException(string message) : Exception(message);
