@@ -24,7 +24,8 @@ public static class EduConnectIdentityBuilderExtensions
     /// <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the current UI culture; no <see cref="IdentityErrorDescriber"/> is asked.
     /// They hold no password. A null password counts as empty.</para>
     /// <para><see cref="IdentityOptions.Password"/> is set after all other configuration, so that it says what the policy implies and never more:
-    /// the minimum length, as many different characters as classes, and the classes only where all of them are required.</para>
+    /// the minimum length, as many different characters as classes, and the classes only where all of them are required. These options are one for
+    /// the whole site: they are left alone where users of another type still have the stock validator, whose rule they are.</para>
     /// </remarks>
     public static IdentityBuilder UseEduConnectPasswords<TUser>(this IdentityBuilder builder, PasswordPolicy? policy = null) where TUser : class
     {
@@ -38,13 +39,24 @@ public static class EduConnectIdentityBuilderExtensions
         var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
         ours.ForEach(service => builder.Services.Remove(service));
         builder.Services.AddSingleton<IPasswordValidator<TUser>>(new EduConnectPasswordValidator<TUser>(rule));
-        builder.Services.PostConfigure<IdentityOptions>(options => SayWhatIsImplied(options.Password, rule));
+        var services = builder.Services;
+        services.PostConfigure<IdentityOptions>(options =>
+        {
+            if (!services.Any(IsStockOfAnyUser))
+            {
+                SayWhatIsImplied(options.Password, rule);
+            }
+        });
         return builder;
     }
 
     private static bool IsStockOrOurs<TUser>(ServiceDescriptor service) where TUser : class =>
         service.ServiceType == typeof(IPasswordValidator<TUser>) && !service.IsKeyedService
         && (service.ImplementationType == typeof(PasswordValidator<TUser>) || service.ImplementationInstance is EduConnectPasswordValidator<TUser>);
+
+    // The options are one for the whole site: where other users still have the stock validator, they are its rule.
+    private static bool IsStockOfAnyUser(ServiceDescriptor service) =>
+        !service.IsKeyedService && service.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PasswordValidator<>);
 
     private static void SayWhatIsImplied(PasswordOptions options, PasswordPolicy policy)
     {

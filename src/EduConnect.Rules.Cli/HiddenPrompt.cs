@@ -7,7 +7,7 @@ namespace EduConnect.Rules.Cli;
 internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
 {
     private const char CtrlD = '\u0004';
-    private readonly string _question = culture.Name.StartsWith("fr", StringComparison.Ordinal)
+    private readonly string _question = Options.IsFrench(culture)
         ? "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : "
         : "Password (nothing is shown; empty line or Ctrl-D to end): ";
 

@@ -42,9 +42,9 @@ internal static class IdentifierCommand
             command.Add(values);
             command.Validators.Add(result =>
             {
-                if (result.GetValue(values)!.Any(value => value.StartsWith("--", StringComparison.Ordinal)))
+                if (result.GetValue(values)!.Any(value => value.StartsWith('-')))
                 {
-                    result.AddError("unknown option; there are --lang and --json, and values stand without dashes.");
+                    result.AddError("unknown option; there are --lang and --json, and no value begins with a dash.");
                 }
             });
         }
@@ -98,7 +98,7 @@ internal static class IdentifierCommand
         {
             if (whole is not null && judge(whole, true, culture) is { Issue: null } verdict)
             {
-                Console.Error.WriteLine(culture.Name.StartsWith("fr", StringComparison.Ordinal)
+                Console.Error.WriteLine(Options.IsFrench(culture)
                     ? $"educonnect-rules : s'agit-il d'une seule valeur ? Écrivez-la d'un tenant : {verdict.Shown}"
                     : $"educonnect-rules: is that one value? Write it in one piece: {verdict.Shown}");
                 return;

@@ -81,7 +81,7 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
         {
             if (kept.Length == Array.MaxLength)
             {
-                throw new InvalidDataException($"a line is longer than {Array.MaxLength} bytes: write one password a line.");
+                throw new InvalidDataException($"a line is longer than {Array.MaxLength} bytes: write one value a line.");
             }
 
             var larger = GC.AllocateArray<byte>((int)Math.Min(2L * kept.Length, Array.MaxLength), pinned: true);

@@ -13,6 +13,9 @@ internal static class Options
     public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts without doubt.",
         ("educonnect", PasswordPolicy.EduConnect), ("certain", PasswordPolicy.EduConnectCertain));
 
+    /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>
+    public static bool IsFrench(CultureInfo culture) => culture.Name == "fr" || culture.Name.StartsWith("fr-", StringComparison.Ordinal);
+
     public static CultureInfo CultureOf(ParseResult result, Option<string?> lang) =>
         result.GetValue(lang) is { } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.CurrentUICulture;
 

@@ -21,6 +21,11 @@ foreach (var command in IdentifierCommand.CreateAll())
 
 // No directive and no @file: an argument is never anything but itself.
 root.Directives.Clear();
+if (Misuse.GivesFlagAValue(root, args))
+{
+    return Misuse.Report("an option such as --json takes no value: write it alone.");
+}
+
 var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (result.Errors.Count > 0)
 {

@@ -20,7 +20,7 @@ internal static class Rules
             ? Valid(
                 show ? ine.ToString() : ine.ToMaskedString(),
                 ine.IsKeySuspect ? [("kind", ine.Kind.ToString()), ("key", "suspect")] : [("kind", ine.Kind.ToString())])
-            : Refused(issue, RuleMessages.For(issue, culture), show ? value : Masked(value));
+            : Refused(issue, RuleMessages.For(issue, culture), show ? value : TableChecker.Mask(ColumnRule.Ine, value));
     }
 
     public static Verdict Mobile(string value, bool show, CultureInfo culture)
@@ -52,8 +52,4 @@ internal static class Rules
     private static Verdict Valid(string shown, (string Name, string Value)[] details) => new(null, "", shown, details);
 
     private static Verdict Refused<TIssue>(TIssue issue, string message, string shown) where TIssue : Enum => new(issue.ToString(), message, shown, []);
-
-    // What was refused may still be an INE but for one letter.
-    private static string Masked(string value) =>
-        value.Length < 6 ? new string('*', value.Length) : value[..2] + new string('*', value.Length - 3) + value[^1];
 }

@@ -25,7 +25,7 @@ internal static class SlipSheet
     /// <summary>Writes the sheet; it never overwrites one.</summary>
     public static int Write(string path, IReadOnlyList<string> logins, int length, CultureInfo culture)
     {
-        var isFrench = culture.Name.StartsWith("fr", StringComparison.Ordinal);
+        var isFrench = Options.IsFrench(culture);
         using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use", out var misuse);
         if (file is null)
         {

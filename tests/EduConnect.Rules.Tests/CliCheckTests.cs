@@ -126,6 +126,53 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_first_row_of_data_is_not_shown()
+    {
+        var run = Cli.Run($"1234567890V;{Marker}\n1234567890A;x\n", "check", "-", "--map", "1=ine", "--map", "2=password", "--lang", "en");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("column 1 = ine, column 2 = password", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("2: column 1: IneWrongKey", run.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567890", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_in_the_UAI_column_by_mistake()
+    {
+        var run = Cli.Run("UAI\n1234567890V\n0860076A\n", "check", "-", "--lang", "en");
+        Assert.EndsWith("[12********V]", run.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("[0860076A]", run.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_says_whether_values_are_masked()
+    {
+        foreach (var (option, says) in new[] { ("--json", "Values are masked"), ("--show", "Values stand here whole") })
+        {
+            var page = Path.Combine(_folder.FullName, option[2..] + ".html");
+            Assert.Equal(1, Cli.Run("INE\n1234567890A\n", "check", "-", "--lang", "en", option, "--report", page).ExitCode);
+            Assert.Contains(says, File.ReadAllText(page), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Two_outputs_in_one_file_are_misuse()
+    {
+        var same = Path.Combine(_folder.FullName, "same");
+        Assert.Equal(2, Cli.Run("INE\n1234567890A\n", "check", "-", "--output", same, "--report", same).ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_last_byte_tells_the_encoding_too()
+    {
+        var file = Write("latin.csv", [.. "Nom\nAndr"u8, 0xE9]);
+        var run = Cli.Run("", "check", file, "--lang", "en");
+        Assert.Contains("Windows-1252", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public void The_output_file_reads_back()
     {
         var (text, broken) = Table(seed: 5, rows: 200, breaks: 30, ';', "\n");

@@ -106,12 +106,15 @@ public class CliIdentifierTests
             AssertMisuse(Cli.Run("", command, "--lang", "de"), "--lang takes fr|en");
         });
         AssertMisuse(Cli.Run("", "uai", "--langue", "fr"), "unknown option");
+        AssertMisuse(Cli.Run("", "uai", "-j", "0860076R"), "no value begins with a dash");
+        AssertMisuse(Cli.Run("", "uai", "--json=0860076R"), "takes no value");
+        AssertMisuse(Cli.Run("", "ine", "--show=1"), "takes no value");
         AssertMisuse(Cli.Run("", "uia", "0860076R"), "write one of: password, generate, policy, check, uai, ine, mobile, login, birthdate");
     }
 
     [Fact]
     public void A_value_cannot_command_the_terminal() =>
-        Assert.DoesNotContain('\u001B', Cli.Run("\u001B[31m0860076R\n", "uai").Output);
+        Assert.All("\u001B\u202E\u200B", c => Assert.DoesNotContain(c, Cli.Run($"{c}[31m0860076R\n", "uai").Output));
 
     private static void AssertMisuse(Cli.Result run, string says)
     {

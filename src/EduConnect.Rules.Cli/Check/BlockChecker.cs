@@ -70,7 +70,7 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
             {
                 if (wanted.Contains((row, column)))
                 {
-                    shown[(row, column)] = Shown(column, reader.GetString(column));
+                    shown[(row, column)] = Shown(column, reader.GetSpan(column));
                 }
             }
         }
@@ -89,7 +89,7 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
             if (!issue.IsNone)
             {
                 isWrong |= !issue.IsWarning;
-                result.Findings.Add(new Finding(row, column, issue, Shown(column, Encoding.UTF8.GetString(cell))));
+                result.Findings.Add(new Finding(row, column, issue, Shown(column, cell)));
             }
             else if (cell.IsEmpty)
             {
@@ -125,9 +125,12 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
         result.Findings.Add(new Finding(row, -1, default, "", damage, length));
     }
 
-    private string Shown(int column, string cell)
+    // No string is made of what is never shown.
+    private string Shown(int column, ReadOnlySpan<byte> cell)
     {
         var rule = checker.Columns[column].Rule.GetValueOrDefault();
-        return show && rule is not (ColumnRule.Password or ColumnRule.SmsCode) ? cell : TableChecker.Mask(rule, cell);
+        return rule is ColumnRule.Password or ColumnRule.SmsCode ? ""
+            : show ? Encoding.UTF8.GetString(cell)
+            : TableChecker.Mask(rule, Encoding.UTF8.GetString(cell));
     }
 }

@@ -37,6 +37,11 @@ internal static class CheckCommand
             {
                 result.AddError("--json and --output exclude each other: --output writes CSV. Redirect standard output to keep JSON.");
             }
+
+            if (result.GetValue(output) is { Length: > 0 } problems && result.GetValue(report) is { Length: > 0 } page && Path.GetFullPath(problems) == Path.GetFullPath(page))
+            {
+                result.AddError("--output and --report name the same file: name two.");
+            }
         });
         command.SetAction((result, token) => RunAsync(
             new Request(
@@ -58,6 +63,7 @@ internal static class CheckCommand
         }
         catch (OperationCanceledException)
         {
+            Console.Error.WriteLine("educonnect-rules: interrupted before the header was read; nothing was checked.");
             return Interrupted;
         }
 
@@ -89,7 +95,7 @@ internal static class CheckCommand
         writer.Complete(totals);
         if (report is not null)
         {
-            report.Write(stream => new HtmlReport(words, checker, input.Encoding, blocks.Separator).Write(
+            report.Write(stream => new HtmlReport(words, checker, input.Encoding, blocks.Separator, request.Show).Write(
                 stream, totals, request.File == "-" ? words.Say("(entrée standard)", "(standard input)") : Path.GetFileName(request.File), DateTimeOffset.Now));
             report.Complete();
         }

@@ -7,7 +7,7 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
 {
     public CultureInfo Culture => culture;
 
-    public bool IsFrench { get; } = culture.Name.StartsWith("fr", StringComparison.Ordinal);
+    public bool IsFrench { get; } = Options.IsFrench(culture);
 
     public string Say(string inFrench, string inEnglish) => IsFrench ? inFrench : inEnglish;
 
@@ -16,7 +16,13 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
         : number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    public string Header(int column) => column < 0 ? Say("(ligne entière)", "(whole row)") : Terminal.Printable(checker.Columns[column].Header);
+    // Where no header is known, the first row may be none, and then it holds somebody's data: the columns are told by number.
+    private readonly bool _hasHeaders = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null);
+
+    public string Header(int column) =>
+        column < 0 ? Say("(ligne entière)", "(whole row)")
+        : _hasHeaders ? Terminal.Printable(checker.Columns[column].Header)
+        : Say($"colonne {column + 1}", $"column {column + 1}");
 
     public string Message(Finding finding) => finding.Damage switch
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.</summary>
-internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEncoding encoding, char separator)
+internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEncoding encoding, char separator, bool show)
 {
     private const string Style = """
         @page { size: A4; margin: 14mm }
@@ -62,8 +62,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         }
 
         page.WriteLine($"<p class=\"note\">{words.Say(
-            "La ligne 1 est l'en-tête, comme dans un tableur. Les valeurs sont masquées ; aucun mot de passe ne figure ici.",
-            "Row 1 is the header, as in a spreadsheet. Values are masked; no password stands here.")}</p>\n</main>\n</body>\n</html>");
+            $"La ligne 1 est l'en-tête, comme dans un tableur. Les valeurs {(show ? "figurent en entier : page à ne pas diffuser" : "sont masquées")} ; les colonnes de mots de passe n'y figurent pas.",
+            $"Row 1 is the header, as in a spreadsheet. Values {(show ? "stand here whole: keep this page to yourself" : "are masked")}; those of password columns are left out.")}</p>\n</main>\n</body>\n</html>");
     }
 
     private void WriteState(StreamWriter page, CheckTotals totals)

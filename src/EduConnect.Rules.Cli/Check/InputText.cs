@@ -63,7 +63,7 @@ internal sealed class InputText : IDisposable
         var start = new byte[4];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         file.Position = 0;
-        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(file));
+        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(file, isWhole: true));
         file.Position = encoding.MarkLength;
         return new InputText(file, ToUtf8(file, encoding), encoding, file.Length);
     }
@@ -73,7 +73,7 @@ internal sealed class InputText : IDisposable
         var start = new byte[Foretaste];
         var read = pipe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var foretaste = new MemoryStream(start, 0, read);
-        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste));
+        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste, isWhole: read < Foretaste));
         foretaste.Position = encoding.MarkLength;
         return new InputText(pipe, ToUtf8(new Concatenated(foretaste, pipe), encoding), encoding, length: null);
     }

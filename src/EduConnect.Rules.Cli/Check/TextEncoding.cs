@@ -52,11 +52,13 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new TextEncoding(Encoding.BigEndianUnicode, "UTF-16", Evidence.Mark, 2)
         : null;
 
-    /// <summary>The encoding of a stream without a mark, which is read to its end; a sequence cut off there is passed over.</summary>
-    public static TextEncoding Detect(Stream stream)
+    /// <summary>The encoding of a stream without a mark, which is read to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="isWhole">Whether its end is that of the text; if not, a sequence cut off there is passed over.</param>
+    public static TextEncoding Detect(Stream stream, bool isWhole)
     {
         var start = stream.Position;
-        if (IsUtf8(stream, out var isAscii))
+        if (IsUtf8(stream, isWhole, out var isAscii))
         {
             return Utf8 with { Certainty = isAscii ? Evidence.Ascii : Evidence.Utf8 };
         }
@@ -64,7 +66,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         stream.Position = start;
         long sequences = 0, strays = 0;
         bool hasControls = false, hasLatin9Letters = false;
-        ReadBlocks(stream, block =>
+        ReadBlocks(stream, isWhole, block =>
         {
             var at = 0;
             while (at < block.Length)
@@ -78,7 +80,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
                 at += ascii;
                 var status = Rune.DecodeFromUtf8(block[at..], out _, out var length);
                 sequences += status == OperationStatus.Done ? 1 : 0;
-                strays += status == OperationStatus.InvalidData ? 1 : 0;
+                strays += status == OperationStatus.Done ? 0 : 1;
                 var bytes = block.Slice(at, length);
                 hasControls |= bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F);
                 hasLatin9Letters |= bytes.ContainsAny(_onlyLatin9Letters);
@@ -95,10 +97,10 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             : Windows1252 with { Certainty = Evidence.Either };
     }
 
-    private static bool IsUtf8(Stream stream, out bool isAscii)
+    private static bool IsUtf8(Stream stream, bool isWhole, out bool isAscii)
     {
         var (ascii, valid) = (true, true);
-        ReadBlocks(stream, block =>
+        ReadBlocks(stream, isWhole, block =>
         {
             ascii = ascii && Ascii.IsValid(block);
             return valid = valid && (ascii || System.Text.Unicode.Utf8.IsValid(block));
@@ -108,7 +110,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
     }
 
     // A block does not end within a sequence that the next one may go on with.
-    private static void ReadBlocks(Stream stream, Func<ReadOnlySpan<byte>, bool> goOn)
+    private static void ReadBlocks(Stream stream, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
     {
         var buffer = new byte[1 << 20];
         var kept = 0;
@@ -123,6 +125,11 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             }
 
             text[^kept..].CopyTo(buffer);
+        }
+
+        if (isWhole && kept > 0)
+        {
+            goOn(buffer.AsSpan(0, kept));
         }
     }
 

@@ -32,7 +32,7 @@ public abstract class RuleAttribute : ValidationAttribute
 
         if (value is not string text)
         {
-            throw new InvalidOperationException($"[{GetType().Name[..^"Attribute".Length]}] judges a string, and the value is a {value.GetType().Name}: put it on a string property.");
+            throw new InvalidOperationException($"[{GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}] judges a string, and the value is a {value.GetType().Name}: put it on a string property.");
         }
 
         var explanation = Explain(text);

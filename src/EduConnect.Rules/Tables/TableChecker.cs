@@ -128,8 +128,8 @@ public sealed class TableChecker
         };
 
     /// <summary>
-    /// As much of a cell as may stand in a report. A password or an SMS code: nothing. A UAI: all of it. Of any other the first two
-    /// characters and the last, and all that is neither letter nor digit; nothing of a short one. Other letters and digits become stars,
+    /// As much of a cell as may stand in a report. A password or an SMS code: nothing. What has the shape of a UAI, in a column of them: all of it.
+    /// Of any other, which may be a password in a wrong column, the first two characters and the last, and all that is neither letter nor digit; nothing of a short one. Other letters and digits become stars,
     /// characters that do not print U+FFFD, and what comes after 40 characters is left out.
     /// </summary>
     public static string Mask(ColumnRule rule, string cell)
@@ -141,6 +141,7 @@ public sealed class TableChecker
             return "";
         }
 
+        var isUai = rule == ColumnRule.Uai && Uai.TryCorrect(cell, out _);
         var shown = new StringBuilder();
         var (index, count) = (0, cell.Length);
         foreach (var rune in cell.EnumerateRunes())
@@ -153,7 +154,7 @@ public sealed class TableChecker
             var isEnd = count >= Short && (index < 2 || index + rune.Utf16SequenceLength == count);
             shown.Append(
                 Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? "\uFFFD"
-                : rule == ColumnRule.Uai || isEnd || !Rune.IsLetterOrDigit(rune) ? rune.ToString()
+                : isUai || isEnd || !Rune.IsLetterOrDigit(rune) ? rune.ToString()
                 : "*");
             index += rune.Utf16SequenceLength;
         }

@@ -109,6 +109,16 @@ public class IdentityTests
         Assert.Equal((false, false, false, false), (options.RequireLowercase, options.RequireUppercase, options.RequireDigit, options.RequireNonAlphanumeric));
     }
 
+    // The options of other users, who have the stock validator, are not ours to weaken.
+    [Fact]
+    public void Options_of_other_users_stay()
+    {
+        var builder = Identity(options => options.Password.RequiredLength = 14);
+        builder.Services.AddIdentityCore<object>();
+        using var services = builder.UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
+        Assert.Equal((14, true), (Options(services).RequiredLength, Options(services).RequireNonAlphanumeric));
+    }
+
     [Fact]
     public void Options_of_an_all_classes_policy()
     {
