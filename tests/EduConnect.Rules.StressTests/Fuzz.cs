@@ -58,10 +58,11 @@ internal static class Fuzz
     /// <summary>The inputs of afl-fuzz, for one entry: the same comparison, and a difference is a crash.</summary>
     public static int RunSharpFuzz(string name)
     {
-        var target = Target.All(new Random(1)).Single(one => one.Name == name);
-        target.Valid();
+        // Made within: the instrumented library may not be called before SharpFuzz has its memory.
+        Target? target = null;
         SharpFuzz.Fuzzer.OutOfProcess.Run(stream =>
         {
+            target ??= Target.All(new Random(1)).Single(one => one.Name == name);
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
             var utf8 = bytes.ToArray();
