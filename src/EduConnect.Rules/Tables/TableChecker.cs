@@ -41,7 +41,7 @@ public sealed class TableChecker
         ArgumentNullException.ThrowIfNull(columns);
         _columns = [.. columns];
         _rules = [.. columns.Select(column => column.Rule ?? Unchecked)];
-        _ofEmpty = [.. columns.Select(column => column is { Rule: { } rule, IsRequired: true } ? CellIssue.Empty(rule) : default)];
+        _ofEmpty = [.. columns.Select(column => column.IsRequired && column.Rule is { } rule ? CellIssue.Empty(rule) : default)];
         _policy = policy ?? PasswordPolicy.EduConnect;
         _today = BirthDate.Today(today);
     }

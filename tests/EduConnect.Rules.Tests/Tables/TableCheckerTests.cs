@@ -49,6 +49,20 @@ public class TableCheckerTests
     }
 
     [Fact]
+    public void Every_rule_is_asked_in_both_encodings()
+    {
+        TableColumn[] columns = [.. Enum.GetValues<ColumnRule>().Select(rule => new TableColumn(rule.ToString(), rule, IsRequired: true)), new("Classe", null, IsRequired: true)];
+        var checker = new TableChecker(columns);
+        for (var column = 0; column < columns.Length; column++)
+        {
+            var (wrong, empty) = (checker.Check(column, "\0"), checker.Check(column, ""));
+            Assert.Equal((wrong, empty), (checker.Check(column, "\0"u8), checker.Check(column, ""u8)));
+            Assert.Equal((wrong.Code, empty.Code), (wrong.ToString(), empty.ToString()));
+            Assert.Equal((columns[column].Rule is null, columns[column].Rule is null), (wrong.IsNone, empty.IsNone));
+        }
+    }
+
+    [Fact]
     public void A_row_of_another_length_is_one_problem()
     {
         var problems = Check(new TableChecker(["INE", "Nom"]), [["x"], ["1234567890V", "Durand", ""], ["1234567890V", "Durand"]]);
