@@ -5,31 +5,22 @@ namespace EduConnect.Rules.Cli;
 /// <summary>The rules of the library as <see cref="Judge"/>s; nothing is decided here.</summary>
 internal static class Rules
 {
-    public static Verdict Uai(string value, bool show, CultureInfo culture)
-    {
-        var issue = EduConnect.Rules.Uai.Check(value);
-        return EduConnect.Rules.Uai.TryParse(value, out var uai)
+    public static Verdict Uai(string value, bool show, CultureInfo culture) =>
+        EduConnect.Rules.Uai.TryParse(value, out var uai)
             ? Valid(uai.ToString(), uai.Department is { } department ? [("department", department)] : [])
-            : Refused(issue, RuleMessages.For(issue, value, culture), value);
-    }
+            : Refused(EduConnect.Rules.Uai.Check(value), issue => RuleMessages.For(issue, value, culture), value);
 
-    public static Verdict Ine(string value, bool show, CultureInfo culture)
-    {
-        var issue = EduConnect.Rules.Ine.Check(value);
-        return EduConnect.Rules.Ine.TryParse(value, out var ine)
+    public static Verdict Ine(string value, bool show, CultureInfo culture) =>
+        EduConnect.Rules.Ine.TryParse(value, out var ine)
             ? Valid(
                 show ? ine.ToString() : ine.ToMaskedString(),
                 ine.IsKeySuspect ? [("kind", ine.Kind.ToString()), ("key", "suspect")] : [("kind", ine.Kind.ToString())])
-            : Refused(issue, RuleMessages.For(issue, culture), show ? value : TableChecker.Mask(ColumnRule.Ine, value));
-    }
+            : Refused(EduConnect.Rules.Ine.Check(value), issue => RuleMessages.For(issue, culture), show ? value : TableChecker.Mask(ColumnRule.Ine, value));
 
-    public static Verdict Mobile(string value, bool show, CultureInfo culture)
-    {
-        var issue = MobileNumber.Check(value);
-        return MobileNumber.TryParse(value, out var number)
+    public static Verdict Mobile(string value, bool show, CultureInfo culture) =>
+        MobileNumber.TryParse(value, out var number)
             ? Valid(number.ToString(), number.IsFictional ? [("fictional", "yes")] : [])
-            : Refused(issue, RuleMessages.For(issue, culture), value);
-    }
+            : Refused(MobileNumber.Check(value), issue => RuleMessages.For(issue, culture), value);
 
     public static Verdict Login(string value, bool show, CultureInfo culture)
     {
@@ -40,7 +31,7 @@ internal static class Rules
     public static Verdict BirthDate(string value, bool show, CultureInfo culture)
     {
         var issue = EduConnect.Rules.BirthDate.Check(value);
-        return issue == BirthDateIssue.None ? Valid(value, []) : Refused(issue, RuleMessages.For(issue, culture), value);
+        return issue == BirthDateIssue.None ? Valid(value, []) : Refused(issue, wrong => RuleMessages.For(wrong, culture), value);
     }
 
     /// <summary>The UAI that seven digits lack only the letter of, or null.</summary>
@@ -51,5 +42,5 @@ internal static class Rules
 
     private static Verdict Valid(string shown, (string Name, string Value)[] details) => new(null, "", shown, details);
 
-    private static Verdict Refused<TIssue>(TIssue issue, string message, string shown) where TIssue : Enum => new(issue.ToString(), message, shown, []);
+    private static Verdict Refused<TIssue>(TIssue issue, Func<TIssue, string> say, string shown) where TIssue : Enum => new(issue.ToString(), say(issue), shown, []);
 }

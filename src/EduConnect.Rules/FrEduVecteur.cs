@@ -63,8 +63,7 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         FirstName = firstName;
         PupilId = pupilId;
         UaiAsSent = uaiAsSent;
-        UaiIssue = Uai.Check(uaiAsSent);
-        Uai.TryCorrect(uaiAsSent, out var right);
+        UaiIssue = Uai.Check(uaiAsSent, out var right);
         Uai = right;
     }
 
@@ -153,7 +152,7 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         return !isPupil && text[fields[0]] is not ("1" or "2") ? FrEduVecteurIssue.UnknownProfile
             : isPupil && !(text[fields[1]].IsEmpty && text[fields[2]].IsEmpty) ? FrEduVecteurIssue.UnexpectedName
             : text[fields[3]].IsEmpty || text[fields[3]].ContainsAnyExceptInRange('0', '9') ? FrEduVecteurIssue.IllegalPupilId
-            : !Uai.TryCorrect(text[fields[4]], out _) ? FrEduVecteurIssue.IllegalUai
+            : Uai.Check(text[fields[4]]) is not (UaiIssue.None or UaiIssue.WrongCheckLetter) ? FrEduVecteurIssue.IllegalUai
             : FrEduVecteurIssue.None;
     }
 }

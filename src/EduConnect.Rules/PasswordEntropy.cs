@@ -24,7 +24,7 @@ public static class PasswordEntropy
     public static double EntropyBits(this PasswordPolicy policy, int length)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, Math.Max(policy.MinimumLength, policy.RequiredClasses));
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, policy.ShortestLength);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, policy.MaximumLength);
         int[] sizes = [26, 26, 10, policy.SpecialCharacters.Length];
         return length * Math.Log2(sizes.Take(Math.Max(1, policy.RequiredClasses)).Sum());

@@ -118,13 +118,12 @@ public static class PasswordGenerator
                 nameof(policy));
         }
 
-        var shortest = Math.Max(policy.MinimumLength, policy.RequiredClasses);
-        return length >= shortest && length <= policy.MaximumLength
+        return length >= policy.ShortestLength && length <= policy.MaximumLength
             ? [.. _lettersAndDigits, .. special]
             : throw new ArgumentException(
                 policy.MaximumLength == int.MaxValue
-                    ? $"No password of this policy has {length} characters: write a length of {shortest} or more."
-                    : $"No password of this policy has {length} characters: write a length from {shortest} to {policy.MaximumLength}.",
+                    ? $"No password of this policy has {length} characters: write a length of {policy.ShortestLength} or more."
+                    : $"No password of this policy has {length} characters: write a length from {policy.ShortestLength} to {policy.MaximumLength}.",
                 nameof(length));
     }
 

@@ -69,15 +69,14 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
                 $"{requiredClasses} classes are required and there are only {available}: write {available} or less, or list special characters.", nameof(requiredClasses));
         }
 
-        var shortest = Math.Max(minimumLength, requiredClasses);
-        if (maximumLength < shortest)
+        if (maximumLength < ShortestLength)
         {
             throw new ArgumentException(
-                $"No password has at least {shortest} and at most {maximumLength} characters: write a maximum of {shortest} or more.", nameof(maximumLength));
+                $"No password has at least {ShortestLength} and at most {maximumLength} characters: write a maximum of {ShortestLength} or more.", nameof(maximumLength));
         }
 
         _classes = [.. Enumerable.Range(0, 128).Select(c => ClassOf((char)c) is var known and not CharacterClasses.None ? known : AsciiKernel.Other)];
-        _kernel = new AsciiKernel(minimumLength, maximumLength, ClassOf, seen => Judge(shortest, seen) == PasswordIssues.None);
+        _kernel = new AsciiKernel(minimumLength, maximumLength, ClassOf, seen => Judge(ShortestLength, seen) == PasswordIssues.None);
     }
 
     /// <summary>Fewest code points, inclusive.</summary>
@@ -85,6 +84,9 @@ public sealed class PasswordPolicy : IEquatable<PasswordPolicy>
 
     /// <summary>Most code points, inclusive; <see cref="int.MaxValue"/> if there is no maximum.</summary>
     public int MaximumLength { get; }
+
+    /// <summary>Fewest code points that a password can have: a class more takes a character more.</summary>
+    internal int ShortestLength => Math.Max(MinimumLength, RequiredClasses);
 
     /// <summary>How many of the classes a password must have.</summary>
     public int RequiredClasses { get; }

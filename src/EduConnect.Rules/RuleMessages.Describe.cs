@@ -15,7 +15,7 @@ public static partial class RuleMessages
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
-        string[] demands = [.. new[] { LengthDemand(policy, french), ClassesDemand(policy, french) }.Where(demand => demand.Length > 0)];
+        string[] demands = [.. new[] { LengthDemand(policy, french), policy.RequiredClasses == 0 ? "" : ClassesDemand(policy, french) }.Where(demand => demand.Length > 0)];
         var others = policy.RefuseOthers
             ? Say(french, $"Sont autorisés seulement {Permitted(policy, french)}.", $"Allowed are only {Permitted(policy, french)}.")
             : Say(
@@ -48,15 +48,16 @@ public static partial class RuleMessages
         return bounds.Count == 0 ? "" : Say(french, "comporter ", "have ") + string.Join(Say(french, " et ", " and "), bounds);
     }
 
-    private static string ClassesDemand(PasswordPolicy policy, bool french)
+    private static string ClassesDemand(PasswordPolicy policy, bool french) =>
+        HowManyClasses(policy, french) + Say(french, " suivants : ", ": ") + Criteria(policy.AvailableClasses, policy, french);
+
+    private static string HowManyClasses(PasswordPolicy policy, bool french)
     {
         var required = policy.RequiredClasses;
         var available = BitOperations.PopCount((uint)policy.AvailableClasses);
-        return required == 0 ? ""
-            : (required == available
-                ? Say(french, $"respecter les {required} critères suivants : ", $"meet all {required} criteria: ")
-                : Say(french, $"respecter {required} des {available} critères suivants : ", $"meet {required} of the {available} criteria: "))
-            + Criteria(policy.AvailableClasses, policy, french);
+        return required == available
+            ? Say(french, $"respecter les {required} critères", $"meet all {required} criteria")
+            : Say(french, $"respecter {required} des {available} critères", $"meet {required} of the {available} criteria");
     }
 
     private static string Noun(bool french) => Say(french, "caractère", "character");

@@ -20,7 +20,7 @@ public static partial class RuleMessages
                 french,
                 "Un code UAI est fait de 7 chiffres et d'une lettre majuscule autre que I, O et Q, sans rien autour.",
                 "A UAI is 7 digits and an uppercase letter other than I, O and Q, with nothing around them."),
-            _ when Uai.Check(text) == UaiIssue.WrongCheckLetter && Uai.TryCorrect(text, out var right) => Say(
+            _ when Uai.Check(text, out var right) == UaiIssue.WrongCheckLetter => Say(
                 french,
                 $"{text} : lettre de contrôle fausse, vouliez-vous dire {right} ?",
                 $"{text}: wrong check letter, did you mean {right}?"),

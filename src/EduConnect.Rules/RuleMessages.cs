@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -14,9 +15,6 @@ public static partial class RuleMessages
 {
     private static readonly PasswordIssues[] _issues =
         [PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter];
-
-    private static readonly CharacterClasses[] _criteria =
-        [CharacterClasses.Lowercase, CharacterClasses.Uppercase, CharacterClasses.Digit, CharacterClasses.Special];
 
     /// <summary>
     /// The code of one issue, of any issue type of this library: what programs, translations and logs know it by. It is the name of the rule
@@ -46,8 +44,7 @@ public static partial class RuleMessages
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
         var length = Say(french, $"au moins {Count(policy.MinimumLength, "caractère")}", $"at least {Count(policy.MinimumLength, "character")}");
-        var classes = _criteria
-            .Where(criterion => policy.AvailableClasses.HasFlag(criterion))
+        var classes = policy.AvailableClasses.Each()
             .Select(criterion => (Criterion(criterion, policy, french), report.Classes.HasFlag(criterion)));
         return [(length, report.Length >= policy.MinimumLength), .. classes];
     }
@@ -84,19 +81,15 @@ public static partial class RuleMessages
 
     private static string TooFewClasses(PasswordPolicy policy, PasswordReport? report, bool french)
     {
-        var required = policy.RequiredClasses;
-        var available = BitOperations.PopCount((uint)policy.AvailableClasses);
-        var rule = required == available
-            ? Say(french, $"Le mot de passe doit respecter les {required} critères", $"The password must meet all {required} criteria")
-            : Say(french, $"Le mot de passe doit respecter {required} des {available} critères", $"The password must meet {required} of the {available} criteria");
+        var must = Say(french, "Le mot de passe doit ", "The password must ");
         if (report is not { } seen)
         {
-            return rule + Say(french, " suivants : ", ": ") + Criteria(policy.AvailableClasses, policy, french) + ".";
+            return must + ClassesDemand(policy, french) + ".";
         }
 
-        var lacking = required - BitOperations.PopCount((uint)seen.Classes);
+        var lacking = policy.RequiredClasses - BitOperations.PopCount((uint)seen.Classes);
         var choice = BitOperations.PopCount((uint)seen.Missing) > lacking;
-        return rule
+        return must + HowManyClasses(policy, french)
             + Say(french, $" ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : ", $"; {lacking} more{(choice ? ", any of" : "")}: ")
             + Criteria(seen.Missing, policy, french) + ".";
     }
@@ -116,7 +109,7 @@ public static partial class RuleMessages
         : Say(french, "les lettres sans accent, les chiffres et les caractères ", "letters without accents, digits and the characters ") + Listed(policy, french);
 
     private static string Criteria(CharacterClasses classes, PasswordPolicy policy, bool french) =>
-        string.Join(", ", _criteria.Where(criterion => classes.HasFlag(criterion)).Select(criterion => Criterion(criterion, policy, french)));
+        string.Join(", ", classes.Each().Select(criterion => Criterion(criterion, policy, french)));
 
     private static string Criterion(CharacterClasses criterion, PasswordPolicy policy, bool french) => criterion switch
     {

@@ -76,8 +76,8 @@ public readonly partial record struct Uai
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static UaiIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
 
-    /// <summary>What the digits make with their right letter, if the text has the shape of a UAI.</summary>
-    internal static bool TryCorrect(ReadOnlySpan<char> text, out Uai right) => Judge(text, out right) is UaiIssue.None or UaiIssue.WrongCheckLetter;
+    /// <summary>The issue and, if the letter alone is wrong, what the digits make with the right one.</summary>
+    internal static UaiIssue Check(ReadOnlySpan<char> text, out Uai right) => Judge(text, out right);
 
     /// <summary>The rule. On a wrong letter, <paramref name="uai"/> is what the digits make with the right one.</summary>
     private static UaiIssue Judge<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>

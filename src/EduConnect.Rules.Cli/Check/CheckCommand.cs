@@ -144,7 +144,7 @@ internal static class CheckCommand
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumn("").AddColumn("", column => column.RightAligned());
-        foreach (var (name, number) in HtmlReport.Totals(words, totals))
+        foreach (var (name, number) in words.Totals(totals))
         {
             table.AddRow(Markup.Escape(name), words.Number(number));
         }

@@ -39,6 +39,17 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     /// <summary>What all problems of the kind of this one have in common.</summary>
     public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0 });
 
+    /// <summary>The totals by name, for the page and the terminal.</summary>
+    public IEnumerable<(string Name, long Number)> Totals(CheckTotals totals) =>
+    [
+        (Say("Lignes", "Rows"), totals.Rows - totals.Blank),
+        (Say("Sans problème", "Without problem"), totals.Ok),
+        (Say("Avec problème", "With problems"), totals.Wrong),
+        (Say("Illisibles", "Unreadable"), totals.Unreadable),
+        (Say("Avertissements", "Warnings"), totals.Warnings),
+        (Say("Lignes vides", "Blank lines"), totals.Blank),
+    ];
+
     public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
 
     public static string RuleName(ColumnRule rule) => ColumnPlan.RuleNames.First(pair => pair.Rule == rule).Name;

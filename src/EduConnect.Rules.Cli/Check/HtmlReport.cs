@@ -86,24 +86,13 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
     private void WriteTotals(StreamWriter page, CheckTotals totals)
     {
         page.WriteLine("<dl class=\"totals\">");
-        foreach (var (name, number) in Totals(words, totals))
+        foreach (var (name, number) in words.Totals(totals))
         {
             page.WriteLine($"<div><dt>{Text(name)}</dt><dd>{words.Number(number)}</dd></div>");
         }
 
         page.WriteLine("</dl>");
     }
-
-    /// <summary>The totals by name, for the page and the terminal.</summary>
-    public static IEnumerable<(string Name, long Number)> Totals(CheckWords words, CheckTotals totals) =>
-    [
-        (words.Say("Lignes", "Rows"), totals.Rows - totals.Blank),
-        (words.Say("Sans problème", "Without problem"), totals.Ok),
-        (words.Say("Avec problème", "With problems"), totals.Wrong),
-        (words.Say("Illisibles", "Unreadable"), totals.Unreadable),
-        (words.Say("Avertissements", "Warnings"), totals.Warnings),
-        (words.Say("Lignes vides", "Blank lines"), totals.Blank),
-    ];
 
     // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not be.
     private void WriteChart(StreamWriter page, ProblemKind[] kinds)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -19,9 +20,9 @@ public static partial class PasswordPolicyFormats
     public static string ToPasswordRules(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var names = Available(policy).Select(one => Named(one, policy)).ToArray();
+        var names = policy.AvailableClasses.Each().Select(one => Named(one, policy)).ToArray();
         var allowed = string.Join(", ", names.Skip(policy.RequiredClasses));
-        var minimum = Math.Max(policy.MinimumLength, policy.RequiredClasses);
+        var minimum = policy.ShortestLength;
         string[] rules =
         [
             minimum > 0 ? string.Create(CultureInfo.InvariantCulture, $"minlength: {minimum};") : "",

@@ -1,4 +1,5 @@
 using System.Numerics;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -18,11 +19,6 @@ namespace EduConnect.Rules;
 /// </remarks>
 public static partial class PasswordPolicyFormats
 {
-    private static readonly CharacterClasses[] _classes =
-        [CharacterClasses.Lowercase, CharacterClasses.Uppercase, CharacterClasses.Digit, CharacterClasses.Special];
-
-    private static IEnumerable<CharacterClasses> Available(PasswordPolicy policy) => _classes.Where(one => policy.AvailableClasses.HasFlag(one));
-
     // What a regular expression has between the brackets. The u flag lets nothing else be escaped than this, the v flag
     // wants all of it escaped; the doubled characters that v reserves cannot occur, because each stands there once.
     private static string Members(CharacterClasses one, PasswordPolicy policy) => one switch
@@ -33,7 +29,7 @@ public static partial class PasswordPolicyFormats
         _ => string.Concat(policy.SpecialCharacters.Select(c => @"()[]{}/-\|^".Contains(c) ? $@"\{c}" : $"{c}")),
     };
 
-    private static string Allowed(PasswordPolicy policy) => $"[{string.Concat(Available(policy).Select(one => Members(one, policy)))}]";
+    private static string Allowed(PasswordPolicy policy) => $"[{string.Concat(policy.AvailableClasses.Each().Select(one => Members(one, policy)))}]";
 
     // "M of N" as the choice between all groups of M classes, each class looked for from the start, without backtracking.
     private static string Criteria(PasswordPolicy policy)
@@ -41,7 +37,7 @@ public static partial class PasswordPolicyFormats
         var groups = Enumerable.Range(0, 16)
             .Select(bits => (CharacterClasses)bits)
             .Where(group => (group & ~policy.AvailableClasses) == 0 && BitOperations.PopCount((uint)group) == policy.RequiredClasses)
-            .Select(group => string.Concat(_classes.Where(one => group.HasFlag(one)).Select(one => $"(?=[^{Members(one, policy)}]*[{Members(one, policy)}])")))
+            .Select(group => string.Concat(group.Each().Select(one => $"(?=[^{Members(one, policy)}]*[{Members(one, policy)}])")))
             .ToArray();
         return groups.Length == 1 ? groups[0] : $"(?:{string.Join('|', groups)})";
     }

@@ -141,7 +141,7 @@ public sealed class TableChecker
             return "";
         }
 
-        var isUai = rule == ColumnRule.Uai && Uai.TryCorrect(cell, out _);
+        var isUai = rule == ColumnRule.Uai && Uai.Check(cell) is (UaiIssue.None or UaiIssue.WrongCheckLetter);
         var shown = new StringBuilder();
         var (index, count) = (0, cell.Length);
         foreach (var rune in cell.EnumerateRunes())
