@@ -14,7 +14,7 @@ public class AdapterBenchmarks
 
     private readonly SignUpValidator _handWritten = new(PasswordBenchmarks.HasThreeClassesByRegex);
     private readonly InlineValidator<SignUp> _adapter = [];
-    private readonly InlineValidator<SignUp> _emptyPass = [];
+    private readonly InlineValidator<SignUp> _emptyRule = [];
     private readonly EduConnectPasswordAttribute _attribute = new();
     private readonly ValidationContext _context = new(new SignUp(""));
     private ServiceProvider? _services;
@@ -25,7 +25,7 @@ public class AdapterBenchmarks
     public AdapterBenchmarks()
     {
         _adapter.RuleFor(signUp => signUp.Password).EduConnectPassword();
-        _emptyPass.RuleFor(signUp => signUp.Password).Must(_ => true);
+        _emptyRule.RuleFor(signUp => signUp.Password).Must(_ => Valid);
     }
 
     [Params(true, false)]
@@ -39,7 +39,7 @@ public class AdapterBenchmarks
         var passwords = Valid ? RandomPasswords.Create(Count, 12, leastClasses: 3, mostClasses: 4) : RandomPasswords.Create(Count, 12, leastClasses: 1, mostClasses: 2);
         _signUps = Array.ConvertAll(passwords, password => new SignUp(password));
         var expected = Valid ? Count : 0;
-        if (HandWritten() != expected || FluentValidation() != expected || DataAnnotations() != expected || Identity().Result != expected || EmptyPass() != Count)
+        if (HandWritten() != expected || FluentValidation() != expected || DataAnnotations() != expected || Identity().Result != expected || EmptyRule() != expected)
         {
             throw new InvalidOperationException("A row gives another verdict than the rule.");
         }
@@ -54,9 +54,9 @@ public class AdapterBenchmarks
     [Benchmark(OperationsPerInvoke = Count)]
     public int FluentValidation() => CountValid(_adapter);
 
-    // FluentValidation with a rule that says yes: what nobody can go below.
+    // FluentValidation with a rule that knows the verdict: its own cost of a value, or of a failure, which no rule in it can go below.
     [Benchmark(OperationsPerInvoke = Count)]
-    public int EmptyPass() => CountValid(_emptyPass);
+    public int EmptyRule() => CountValid(_emptyRule);
 
     [Benchmark(OperationsPerInvoke = Count)]
     public int DataAnnotations()

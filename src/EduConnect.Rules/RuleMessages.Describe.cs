@@ -55,9 +55,9 @@ public static partial class RuleMessages
     {
         var required = policy.RequiredClasses;
         var available = BitOperations.PopCount((uint)policy.AvailableClasses);
-        return required == available
-            ? Say(french, $"respecter les {required} critères", $"meet all {required} criteria")
-            : Say(french, $"respecter {required} des {available} critères", $"meet {required} of the {available} criteria");
+        return french
+            ? required == available ? $"respecter les {required} critères" : $"respecter {required} des {available} critères"
+            : required == available ? $"meet all {required} criteria" : $"meet {required} of the {available} criteria";
     }
 
     private static string Noun(bool french) => Say(french, "caractère", "character");

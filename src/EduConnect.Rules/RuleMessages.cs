@@ -30,12 +30,12 @@ public static partial class RuleMessages
     /// </summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères.</c></example>
     public static string For(PasswordIssues issues, PasswordPolicy policy, CultureInfo? culture = null) =>
-        string.Join(' ', Sentences(issues, policy, report: null, culture).Select(pair => pair.Message));
+        string.Join(' ', Array.ConvertAll(Sentences(issues, policy, report: null, culture), pair => pair.Message));
 
     /// <summary>What is missing in the password that the report is of: its issues in a fixed order, one sentence each.</summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.</c></example>
     public static IReadOnlyList<(PasswordIssues Issue, string Message)> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
-        [.. Sentences(report.Issues, policy, report, culture)];
+        Sentences(report.Issues, policy, report, culture);
 
     /// <summary>The criteria that a page ticks while the user types: the length first, then the classes of the policy.</summary>
     /// <example><c>au moins 8 caractères</c>, met; <c>au moins une minuscule</c>, not met.</example>
@@ -49,59 +49,56 @@ public static partial class RuleMessages
         return [(length, report.Length >= policy.MinimumLength), .. classes];
     }
 
-    private static IEnumerable<(PasswordIssues Issue, string Message)> Sentences(
+    private static (PasswordIssues Issue, string Message)[] Sentences(
         PasswordIssues issues, PasswordPolicy policy, PasswordReport? report, CultureInfo? culture)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
-        return _issues
-            .Where(issue => issues.HasFlag(issue))
-            .Select(issue => (issue, issue switch
-            {
-                PasswordIssues.TooShort => TooShort(policy, report, french),
-                PasswordIssues.TooLong => TooLong(policy, french),
-                PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
-                _ => ForbiddenCharacter(policy, report, french),
-            }));
+        var named = Array.FindAll(_issues, issue => issues.HasFlag(issue));
+        return Array.ConvertAll(named, issue => (issue, issue switch
+        {
+            PasswordIssues.TooShort => TooShort(policy, report, french),
+            PasswordIssues.TooLong => TooLong(policy, french),
+            PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
+            _ => ForbiddenCharacter(policy, report, french),
+        }));
     }
 
+    // A sentence with numbers in it is chosen by ?: and not by Say, or it would be made in both languages.
     private static string TooShort(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         var missing = policy.MinimumLength - (report?.Length ?? policy.MinimumLength);
-        return Say(
-            french,
-            $"Le mot de passe doit comporter au moins {Count(policy.MinimumLength, "caractère")}{(missing > 0 ? $" : encore {Count(missing, "caractère")}" : "")}.",
-            $"The password must have at least {Count(policy.MinimumLength, "character")}{(missing > 0 ? $": {Count(missing, "more character")}" : "")}.");
+        return french
+            ? $"Le mot de passe doit comporter au moins {Count(policy.MinimumLength, "caractère")}{(missing > 0 ? $" : encore {Count(missing, "caractère")}" : "")}."
+            : $"The password must have at least {Count(policy.MinimumLength, "character")}{(missing > 0 ? $": {Count(missing, "more character")}" : "")}.";
     }
 
-    private static string TooLong(PasswordPolicy policy, bool french) => Say(
-        french,
-        $"Le mot de passe doit comporter au plus {Count(policy.MaximumLength, "caractère")}.",
-        $"The password must have at most {Count(policy.MaximumLength, "character")}.");
+    private static string TooLong(PasswordPolicy policy, bool french) => french
+        ? $"Le mot de passe doit comporter au plus {Count(policy.MaximumLength, "caractère")}."
+        : $"The password must have at most {Count(policy.MaximumLength, "character")}.";
 
     private static string TooFewClasses(PasswordPolicy policy, PasswordReport? report, bool french)
     {
-        var must = Say(french, "Le mot de passe doit ", "The password must ");
         if (report is not { } seen)
         {
-            return must + ClassesDemand(policy, french) + ".";
+            return Say(french, "Le mot de passe doit ", "The password must ") + ClassesDemand(policy, french) + ".";
         }
 
         var lacking = policy.RequiredClasses - BitOperations.PopCount((uint)seen.Classes);
         var choice = BitOperations.PopCount((uint)seen.Missing) > lacking;
-        return must + HowManyClasses(policy, french)
-            + Say(french, $" ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : ", $"; {lacking} more{(choice ? ", any of" : "")}: ")
-            + Criteria(seen.Missing, policy, french) + ".";
+        var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.Missing, policy, french));
+        return french
+            ? $"Le mot de passe doit {demand} ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}."
+            : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}.";
     }
 
     private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         var position = report is { } seen ? $" (position {seen.FirstOtherIndex + 1})" : "";
         var allowed = Permitted(policy, french);
-        return Say(
-            french,
-            $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés {allowed}.",
-            $"The password has a character that is not allowed{position}; allowed are {allowed}.");
+        return french
+            ? $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés {allowed}."
+            : $"The password has a character that is not allowed{position}; allowed are {allowed}.";
     }
 
     private static string Permitted(PasswordPolicy policy, bool french) => policy.SpecialCharacters.Length == 0
@@ -121,7 +118,7 @@ public static partial class RuleMessages
 
     private static string Listed(PasswordPolicy policy, bool french)
     {
-        var text = new StringBuilder("( ");
+        var text = new StringBuilder("( ", 2 * policy.SpecialCharacters.Length + 16);
         foreach (var c in policy.SpecialCharacters)
         {
             _ = c == ' ' ? text.Append(Say(french, "espace", "space")) : text.Append(c);
