@@ -107,16 +107,17 @@ public static class BirthDate
     private static bool TryReadFields<T>(ReadOnlySpan<T> text, out int year, out int month, out int day) where T : unmanaged, IBinaryInteger<T>
     {
         (year, month, day) = (0, 0, 0);
-        return text.Length == 10
-            && (CodeUnits.Is(text[2], '/')
-                ? TryReadNumber(text[..2], out day) && TryReadNumber(text[3..5], out month) && CodeUnits.Is(text[5], '/') && TryReadNumber(text[6..], out year)
-                : TryReadNumber(text[..4], out year) && CodeUnits.Is(text[4], '-') && TryReadNumber(text[5..7], out month) && CodeUnits.Is(text[7], '-') && TryReadNumber(text[8..], out day));
-    }
+        if (text.Length != 10)
+        {
+            return false;
+        }
 
-    private static bool TryReadNumber<T>(ReadOnlySpan<T> digits, out int number) where T : unmanaged, IBinaryInteger<T>
-    {
-        var areDigits = Text.TryReadDigits(digits, out var read);
-        number = (int)read;
-        return areDigits;
+        // dd/MM/yyyy or yyyy-MM-dd: where the parts stand.
+        var isDayFirst = CodeUnits.Is(text[2], '/');
+        var (separator, first, second) = isDayFirst ? ('/', 2, 5) : ('-', 4, 7);
+        var (yearAt, monthAt, dayAt) = isDayFirst ? (6, 3, 0) : (0, 5, 8);
+        var (century, yearOfIt) = (Text.TwoDigits(text, yearAt), Text.TwoDigits(text, yearAt + 2));
+        (year, month, day) = ((int)((100 * century) + yearOfIt), (int)Text.TwoDigits(text, monthAt), (int)Text.TwoDigits(text, dayAt));
+        return CodeUnits.Is(text[first], separator) && CodeUnits.Is(text[second], separator) && century <= 99 && yearOfIt <= 99 && (uint)month <= 99 && (uint)day <= 99;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using EduConnect.Rules.Internal;
 
@@ -84,8 +85,51 @@ public readonly partial record struct MobileNumber
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static MobileNumberIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
 
+    private static MobileNumberIssue Judge<T>(ReadOnlySpan<T> text, out MobileNumber number) where T : unmanaged, IBinaryInteger<T>
+    {
+        if (TryReadUsual(text, out var national))
+        {
+            number = new MobileNumber(national);
+            return MobileNumberIssue.None;
+        }
+
+        if (typeof(T) == typeof(char))
+        {
+            return JudgeAny(MemoryMarshal.Cast<T, char>(text), out number);
+        }
+
+        // Of a longer text the beginning is enough to refuse it; one more, for a surrogate pair across the border.
+        Span<char> utf16 = stackalloc char[Text.Longest + 1];
+        Utf8.ToUtf16(MemoryMarshal.AsBytes(text), utf16, out _, out var length);
+        return JudgeAny(utf16[..length], out number);
+    }
+
+    /// <summary>The form that most numbers have, 0612345678 or with one ASCII separator between pairs. It only spares time: the rule says the same.</summary>
+    private static bool TryReadUsual<T>(ReadOnlySpan<T> text, out uint national) where T : unmanaged, IBinaryInteger<T>
+    {
+        national = 0;
+        if (text.Length is not (10 or 14) || !CodeUnits.Is(text[0], '0'))
+        {
+            return false;
+        }
+
+        var step = text.Length == 10 ? 2 : 3;
+        for (var i = 0; i < text.Length; i += step)
+        {
+            var pair = Text.TwoDigits(text, i);
+            if (pair > 99 || (step == 3 && i > 0 && !(CodeUnits.Is(text[i - 1], ' ') || CodeUnits.Is(text[i - 1], '.') || CodeUnits.Is(text[i - 1], '-'))))
+            {
+                return false;
+            }
+
+            national = (national * 100) + pair;
+        }
+
+        return national / 100_000_000 is 6 or 7;
+    }
+
     /// <summary>The rule.</summary>
-    private static MobileNumberIssue Judge(ReadOnlySpan<char> text, out MobileNumber number)
+    private static MobileNumberIssue JudgeAny(ReadOnlySpan<char> text, out MobileNumber number)
     {
         number = default;
         if (text[..Math.Min(text.Length, Text.Longest)].ContainsAnyExcept(_alphabet))
@@ -143,14 +187,6 @@ public readonly partial record struct MobileNumber
 
         number = new MobileNumber(national);
         return MobileNumberIssue.None;
-    }
-
-    private static MobileNumberIssue Judge(ReadOnlySpan<byte> utf8Text, out MobileNumber number)
-    {
-        // Of a longer text the beginning is enough to refuse it; one more, for a surrogate pair across the border.
-        Span<char> text = stackalloc char[Text.Longest + 1];
-        Utf8.ToUtf16(utf8Text, text, out _, out var length);
-        return Judge(text[..length], out number);
     }
 
     private static bool TakeInternationalPrefix(ref ReadOnlySpan<char> text)

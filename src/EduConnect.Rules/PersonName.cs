@@ -90,8 +90,9 @@ public static class PersonName
             }
 
             var character = CodeUnits.First(rest, out var units);
-            letter |= Rune.IsLetter(character);
-            illegal |= !(Rune.IsLetter(character) || IsPunctuation(character) || (length > 0 && IsMark(character)));
+            var isLetter = Rune.IsLetter(character);
+            letter |= isLetter;
+            illegal |= !(isLetter || IsPunctuation(character) || (length > 0 && IsMark(character)));
             rest = rest[units..];
         }
 

@@ -25,6 +25,14 @@ internal static class Text
         return beyond == 0;
     }
 
+    /// <summary>The number of the two digits at a place; more than 99 if one of them is none.</summary>
+    public static uint TwoDigits<T>(ReadOnlySpan<T> text, int at) where T : unmanaged, IBinaryInteger<T>
+    {
+        var tens = uint.CreateTruncating(text[at]) - '0';
+        var ones = uint.CreateTruncating(text[at + 1]) - '0';
+        return tens <= 9 && ones <= 9 ? (10 * tens) + ones : uint.MaxValue;
+    }
+
     /// <summary>Fills the whole span with the number, zeros in front.</summary>
     public static void WriteDigits<T>(Span<T> destination, ulong number) where T : unmanaged, IBinaryInteger<T>
     {
