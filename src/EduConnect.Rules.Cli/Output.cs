@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,15 +10,15 @@ namespace EduConnect.Rules.Cli;
 /// <summary>Standard output: coloured on a terminal, else buffered UTF-8 lines without colour or wrapping.</summary>
 internal sealed class Output : IDisposable
 {
-    private static readonly byte[] _newLine = [(byte)'\n'];
     private readonly BufferedStream _stream = new(OpenStandardOutput(), 1 << 16);
     private readonly StreamWriter _text;
+    private readonly ArrayBufferWriter<byte> _object = new();
     private readonly Utf8JsonWriter _json;
 
     public Output()
     {
         _text = new StreamWriter(_stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        _json = new Utf8JsonWriter(_stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(_object, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     /// <summary>A line of text, green if good and red if not.</summary>
@@ -44,7 +45,11 @@ internal sealed class Output : IDisposable
         _json.WriteEndObject();
         _json.Flush();
         _json.Reset();
-        _stream.Write(_newLine);
+
+        // Not straight into the stream: a flushed writer would flush it, one call of the system for each object.
+        _object.Write("\n"u8);
+        _stream.Write(_object.WrittenSpan);
+        _object.Clear();
     }
 
     public void Flush()

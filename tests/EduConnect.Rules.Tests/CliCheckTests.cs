@@ -38,6 +38,21 @@ public sealed class CliCheckTests : IDisposable
         AssertSummary(run, rows: 300, unreadable: 0);
     }
 
+    // So long that it is read in parts, one for each processor.
+    [Theory]
+    [InlineData(0, "", "UTF-8 (all ASCII)")]
+    [InlineData(100, "C3A9", "UTF-8 (all of it is well-formed)")]
+    [InlineData(0, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
+    [InlineData(50, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
+    [InlineData(100, "C3", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
+    public void A_long_file_is_told_by_all_its_parts(int percent, string bytes, string told)
+    {
+        var text = Encoding.UTF8.GetBytes("Nom;Note\n" + string.Concat(Enumerable.Repeat($"Durand;{new string('x', 192)}\n", 100_000)).TrimEnd('\n'));
+        var letters = Convert.FromHexString(bytes);
+        letters.CopyTo(text, 30 + ((text.Length - 30L - letters.Length) * percent / 100));
+        Assert.Contains($": {told}, separator ;", Cli.Run("", "check", Write("a.csv", text), "--lang", "en").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Many_blocks_keep_their_order()
     {

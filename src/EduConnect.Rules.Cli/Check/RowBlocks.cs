@@ -1,4 +1,3 @@
-using System.Buffers;
 using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
@@ -17,7 +16,10 @@ internal sealed class RowBlocks : IDisposable
     private const int BlockLength = 1 << 18;
     private readonly Stream _input;
     private readonly bool _mayWait;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
+
+    // They hold personal data, and maybe passwords: they are in no pool of the process, and are cleared in the end, not each time.
+    private readonly Stack<byte[]> _free = new();
+    private byte[] _buffer = new byte[BlockLength];
     private int _length;
     private bool _ended;
     private bool _isLeft;
@@ -110,15 +112,20 @@ internal sealed class RowBlocks : IDisposable
 
     public void Dispose()
     {
-        // A read that was left may still write into it.
-        if (_isLeft)
+        // A read that was left may still write into its buffer.
+        if (!_isLeft)
         {
-            return;
+            TakeBack(_buffer);
         }
 
-        ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         _buffer = [];
+        foreach (var buffer in _free)
+        {
+            Array.Clear(buffer);
+        }
     }
+
+    public void TakeBack(byte[] buffer) => _free.Push(buffer);
 
     // How many rows there are before the first one that would take others along, where that one begins, and whether it goes on.
     private (int Rows, int End, bool IsOpen) CountRows(ReadOnlyMemory<byte> text)
@@ -156,11 +163,11 @@ internal sealed class RowBlocks : IDisposable
 
     private RowBlock Take(int length, int rows)
     {
-        var taken = new RowBlock(_buffer, length, _row, rows);
+        var taken = new RowBlock(this, _buffer, length, _row, rows);
         _row += rows;
         var kept = _length - length;
-        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(BlockLength, kept));
-        taken.Rented.AsSpan(length, kept).CopyTo(_buffer);
+        _buffer = BufferOf(kept);
+        taken.Buffer.AsSpan(length, kept).CopyTo(_buffer);
         _length = kept;
         return taken;
     }
@@ -179,12 +186,24 @@ internal sealed class RowBlocks : IDisposable
                 KeepFrom(end < 0 ? _length : end);
                 await FillAsync(2, token).ConfigureAwait(false);
                 KeepFrom(_buffer.AsSpan(0, _length).StartsWith("\r\n"u8) ? 2 : Math.Min(1, _length));
-                return new RowBlock(ArrayPool<byte>.Shared.Rent(1), 0, _row++, 1, damage, length);
+                return new RowBlock(this, [], 0, _row++, 1, damage, length);
             }
 
             _length = 0;
             await FillAsync(BlockLength, token).ConfigureAwait(false);
         }
+    }
+
+    // The last one taken back, if it is long enough: the processor has it at hand.
+    private byte[] BufferOf(int length)
+    {
+        if (_free.TryPop(out var buffer) && buffer.Length >= length)
+        {
+            return buffer;
+        }
+
+        Array.Clear(buffer ?? []);
+        return new byte[Math.Max(BlockLength, length)];
     }
 
     private static int EndOfLines(ReadOnlySpan<byte> text)
@@ -205,9 +224,9 @@ internal sealed class RowBlocks : IDisposable
     {
         if (_buffer.Length < length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(length);
+            var larger = BufferOf(length);
             _buffer.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
+            TakeBack(_buffer);
             _buffer = larger;
         }
 

@@ -34,6 +34,11 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         Either,
     }
 
+    // Less is not worth a thread.
+    private const int LeastPart = 1 << 23;
+
+    private delegate int Reading(Span<byte> buffer);
+
     public static TextEncoding Utf8 { get; } = new(null, "UTF-8", Evidence.Told);
 
     public static TextEncoding Utf16 { get; } = new(Encoding.Unicode, "UTF-16", Evidence.Told);
@@ -58,7 +63,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
     public static TextEncoding Detect(Stream stream, bool isWhole)
     {
         var start = stream.Position;
-        if (IsUtf8(stream, isWhole, out var isAscii))
+        var (isUtf8, isAscii) = stream is FileStream file && file.Length - start >= 2 * LeastPart ? JudgeParts(file) : Judge(stream.Read, isWhole);
+        if (isUtf8)
         {
             return Utf8 with { Certainty = isAscii ? Evidence.Ascii : Evidence.Utf8 };
         }
@@ -66,7 +72,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         stream.Position = start;
         long sequences = 0, strays = 0;
         bool hasControls = false, hasLatin9Letters = false;
-        ReadBlocks(stream, isWhole, block =>
+        ReadBlocks(stream.Read, isWhole, block =>
         {
             var at = 0;
             while (at < block.Length)
@@ -97,25 +103,48 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             : Windows1252 with { Certainty = Evidence.Either };
     }
 
-    private static bool IsUtf8(Stream stream, bool isWhole, out bool isAscii)
+    private static (bool IsUtf8, bool IsAscii) Judge(Reading read, bool isWhole)
     {
         var (ascii, valid) = (true, true);
-        ReadBlocks(stream, isWhole, block =>
+        ReadBlocks(read, isWhole, block =>
         {
             ascii = ascii && Ascii.IsValid(block);
             return valid = valid && (ascii || System.Text.Unicode.Utf8.IsValid(block));
         });
-        isAscii = ascii;
-        return valid;
+        return (valid, ascii);
+    }
+
+    // A long file, a part for each processor. The parts begin behind line feeds, across which no sequence goes.
+    private static (bool IsUtf8, bool IsAscii) JudgeParts(FileStream file)
+    {
+        var (start, end, count) = (file.Position, file.Length, Environment.ProcessorCount);
+        var near = new byte[1 << 16];
+        var cuts = new List<long> { start };
+        for (var at = start + Math.Max((end - start) / count, LeastPart); at < end - LeastPart; at += Math.Max((end - start) / count, LeastPart))
+        {
+            var lineFeed = near.AsSpan(0, RandomAccess.Read(file.SafeFileHandle, near, at)).IndexOf((byte)'\n');
+            cuts.AddRange(lineFeed < 0 ? [] : [at + lineFeed + 1]);
+        }
+
+        var parts = new (bool IsUtf8, bool IsAscii)[cuts.Count];
+        Parallel.For(0, parts.Length, part => parts[part] = Judge(Part(cuts[part], part + 1 < cuts.Count ? cuts[part + 1] : end), isWhole: true));
+        return (parts.All(part => part.IsUtf8), parts.All(part => part.IsAscii));
+
+        Reading Part(long from, long to) => buffer =>
+        {
+            var read = RandomAccess.Read(file.SafeFileHandle, buffer[..(int)Math.Min(buffer.Length, to - from)], from);
+            from += read;
+            return read;
+        };
     }
 
     // A block does not end within a sequence that the next one may go on with.
-    private static void ReadBlocks(Stream stream, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
+    private static void ReadBlocks(Reading reading, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
     {
         var buffer = new byte[1 << 20];
         var kept = 0;
         int read;
-        while ((read = stream.Read(buffer, kept, buffer.Length - kept)) > 0)
+        while ((read = reading(buffer.AsSpan(kept))) > 0)
         {
             var text = buffer.AsSpan(0, kept + read);
             kept = Unfinished(text);
