@@ -11,10 +11,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>What README.md shows is run: C# line by line against the comment behind it, a console session command by command.</summary>
+/// <summary>What README.md and docs/command-line.md show is run: C# line by line against the comment behind it, a console session command by command.</summary>
 public partial class ReadmeTests
 {
-    private static readonly string[] _lines = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string[] _lines = Lines("README.md");
 
     [Fact]
     public async Task Every_csharp_line_gives_what_its_comment_says()
@@ -30,7 +30,7 @@ public partial class ReadmeTests
                 "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
-        foreach (var line in Blocks("csharp").SelectMany(block => block).Where(line => line.Length > 0))
+        foreach (var line in Blocks(_lines, "csharp").SelectMany(block => block).Where(line => line.Length > 0))
         {
             var parts = CommentBehind().Match(line);
             state = await state.ContinueWithAsync(parts.Success ? parts.Groups["code"].Value : line);
@@ -48,7 +48,7 @@ public partial class ReadmeTests
     public void Every_console_session_is_as_shown()
     {
         var compared = 0;
-        foreach (var block in Blocks("console"))
+        foreach (var block in Blocks(_lines, "console").Concat(Blocks(Lines("docs", "command-line.md"), "console")))
         {
             foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
             {
@@ -58,13 +58,13 @@ public partial class ReadmeTests
             }
         }
 
-        Assert.True(compared >= 3, "The README has lost its sessions.");
+        Assert.True(compared >= 9, "The documents have lost sessions.");
     }
 
     [UnixFact]
     public void The_main_command_explains_in_French()
     {
-        var command = Blocks("sh").Single()[0].Replace("dotnet run --project src/EduConnect.Rules.Cli --", "educonnect-rules", StringComparison.Ordinal);
+        var command = Blocks(_lines, "sh").Single()[0].Replace("dotnet run --project src/EduConnect.Rules.Cli --", "educonnect-rules", StringComparison.Ordinal);
         var run = Cli.Shell(command);
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("1: TooFewClasses: Le mot de passe", run.Lines[0], StringComparison.Ordinal);
@@ -76,13 +76,15 @@ public partial class ReadmeTests
 
     private static string Shown(object? value) => value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private static IEnumerable<string[]> Blocks(string language)
+    private static string[] Lines(params string[] path) => File.ReadAllLines(Path.Combine([Repository.Root, .. path]));
+
+    private static IEnumerable<string[]> Blocks(string[] lines, string language)
     {
-        for (var i = 0; i < _lines.Length; i++)
+        for (var i = 0; i < lines.Length; i++)
         {
-            if (_lines[i] == "```" + language)
+            if (lines[i] == "```" + language)
             {
-                yield return [.. _lines.Skip(i + 1).TakeWhile(line => line != "```")];
+                yield return [.. lines.Skip(i + 1).TakeWhile(line => line != "```")];
             }
         }
     }
