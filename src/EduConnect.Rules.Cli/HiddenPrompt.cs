@@ -4,7 +4,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends.</summary>
-internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
+internal sealed class HiddenPrompt(CultureInfo culture, Action beforeWaiting) : IPasswordSource
 {
     private const char CtrlD = '\u0004';
     private readonly string _question = Options.IsFrench(culture)
@@ -17,6 +17,7 @@ internal sealed class HiddenPrompt(CultureInfo culture) : IPasswordSource
 
     public bool TryRead(out ReadOnlySpan<byte> password)
     {
+        beforeWaiting();
         Console.Error.Write(_question);
         var length = 0;
         for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))

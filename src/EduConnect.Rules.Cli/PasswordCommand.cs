@@ -40,7 +40,7 @@ internal static class PasswordCommand
         using var output = new Output();
         using IPasswordSource source = Console.IsInputRedirected
             ? new LineReader(Console.OpenStandardInput(), beforeWaiting: output.Flush)
-            : new HiddenPrompt(culture);
+            : new HiddenPrompt(culture, beforeWaiting: output.Flush);
         var line = 0L;
         var allValid = true;
         while (source.TryRead(out var password))

@@ -17,7 +17,7 @@ public static partial class RuleMessages
         var french = IsFrench(culture);
         string[] demands = [.. new[] { LengthDemand(policy, french), policy.RequiredClasses == 0 ? "" : ClassesDemand(policy, french) }.Where(demand => demand.Length > 0)];
         var others = policy.RefuseOthers
-            ? Say(french, $"Sont autorisés seulement {Permitted(policy, french)}.", $"Allowed are only {Permitted(policy, french)}.")
+            ? Say(french, "Sont autorisés seulement ", "Allowed are only ") + Permitted(policy, french) + "."
             : Say(
                 french,
                 "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun critère.",

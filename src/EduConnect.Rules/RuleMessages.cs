@@ -43,7 +43,7 @@ public static partial class RuleMessages
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
-        var length = Say(french, $"au moins {Count(policy.MinimumLength, "caractère")}", $"at least {Count(policy.MinimumLength, "character")}");
+        var length = french ? $"au moins {Count(policy.MinimumLength, "caractère")}" : $"at least {Count(policy.MinimumLength, "character")}";
         var classes = policy.AvailableClasses.Each()
             .Select(criterion => (Criterion(criterion, policy, french), report.Classes.HasFlag(criterion)));
         return [(length, report.Length >= policy.MinimumLength), .. classes];
@@ -118,7 +118,7 @@ public static partial class RuleMessages
 
     private static string Listed(PasswordPolicy policy, bool french)
     {
-        var text = new StringBuilder("( ", 2 * policy.SpecialCharacters.Length + 16);
+        var text = new StringBuilder("( ");
         foreach (var c in policy.SpecialCharacters)
         {
             _ = c == ' ' ? text.Append(Say(french, "espace", "space")) : text.Append(c);

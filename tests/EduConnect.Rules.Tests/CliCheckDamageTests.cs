@@ -87,6 +87,15 @@ public sealed class CliCheckDamageTests : IDisposable
         AssertSummary(run, rows: 3, unreadable: 1);
     }
 
+    [UnixFact]
+    public void Many_damaged_rows_take_no_memory()
+    {
+        var file = Write("a.csv", Encoding.UTF8.GetBytes("INE;Nom\n" + string.Concat(Enumerable.Repeat($"1;\"Durand\n2;\"Petit\n{ValidIne};Martin\n", 2000))));
+        var run = Cli.Shell($"DOTNET_GCHeapHardLimit=0x4000000 educonnect-rules check {file} --json --duplicates off");
+        Assert.Equal((4000, "UnclosedQuote"), (Problems(run).Count, Problems(run).Select(problem => problem.Code).Distinct().Single()));
+        AssertSummary(run, rows: 6000, unreadable: 4000);
+    }
+
     [Fact]
     public void A_long_quoted_value_is_read_and_a_longer_one_not()
     {

@@ -189,6 +189,13 @@ public class CliPasswordTests
         Assert.Equal("1: ok, 2: ok\n", run.Output);
     }
 
+    [TerminalFact]
+    public void A_terminal_shows_each_verdict_at_once()
+    {
+        var shown = Cli.Shell($"printf 'motdepasse\n\n' | script -qec 'dotnet {Cli.Assembly} password --json --lang en' /dev/null").Output;
+        Assert.InRange(shown.IndexOf("{\"line\":1", StringComparison.Ordinal), 0, shown.LastIndexOf("Password (", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<int> Lengths(Cli.Result run) => run.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("length").GetInt32());
 
     private static void AssertMisuse(Cli.Result run, string says)

@@ -45,7 +45,7 @@ internal sealed class InputText : IDisposable
             var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
             return file.CanSeek ? OfFile(file, told) : OfPipe(file, told);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (failure is IOException or AggregateException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The system's own message would repeat the argument.
             throw new InvalidDataException("the file cannot be read: does it exist, is it a file, and may you read it? Standard input is written -.");

@@ -17,7 +17,7 @@ internal sealed class RowBlocks : IDisposable
     private readonly Stream _input;
     private readonly bool _mayWait;
 
-    // They hold personal data, and maybe passwords: they are in no pool of the process, and are cleared in the end, not each time.
+    // They hold personal data, and maybe passwords: they are in no pool of the process, and are cleared when the check ends.
     private readonly Stack<byte[]> _free = new();
     private byte[] _buffer = new byte[BlockLength];
     private int _length;
@@ -125,7 +125,14 @@ internal sealed class RowBlocks : IDisposable
         }
     }
 
-    public void TakeBack(byte[] buffer) => _free.Push(buffer);
+    public void TakeBack(byte[] buffer)
+    {
+        // That of a row which is not kept is none.
+        if (buffer.Length > 0)
+        {
+            _free.Push(buffer);
+        }
+    }
 
     // How many rows there are before the first one that would take others along, where that one begins, and whether it goes on.
     private (int Rows, int End, bool IsOpen) CountRows(ReadOnlyMemory<byte> text)
@@ -197,13 +204,13 @@ internal sealed class RowBlocks : IDisposable
     // The last one taken back, if it is long enough: the processor has it at hand.
     private byte[] BufferOf(int length)
     {
-        if (_free.TryPop(out var buffer) && buffer.Length >= length)
+        if (!_free.TryPop(out var buffer) || buffer.Length < length)
         {
-            return buffer;
+            Array.Clear(buffer ?? []);
+            buffer = new byte[Math.Max(BlockLength, length)];
         }
 
-        Array.Clear(buffer ?? []);
-        return new byte[Math.Max(BlockLength, length)];
+        return buffer;
     }
 
     private static int EndOfLines(ReadOnlySpan<byte> text)

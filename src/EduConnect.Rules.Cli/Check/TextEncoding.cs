@@ -117,12 +117,13 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
     // A long file, a part for each processor. The parts begin behind line feeds, across which no sequence goes.
     private static (bool IsUtf8, bool IsAscii) JudgeParts(FileStream file)
     {
-        var (start, end, count) = (file.Position, file.Length, Environment.ProcessorCount);
+        var (handle, start, end) = (file.SafeFileHandle, file.Position, file.Length);
+        var step = Math.Max((end - start) / Environment.ProcessorCount, LeastPart);
         var near = new byte[1 << 16];
         var cuts = new List<long> { start };
-        for (var at = start + Math.Max((end - start) / count, LeastPart); at < end - LeastPart; at += Math.Max((end - start) / count, LeastPart))
+        for (var at = start + step; at < end - LeastPart; at += step)
         {
-            var lineFeed = near.AsSpan(0, RandomAccess.Read(file.SafeFileHandle, near, at)).IndexOf((byte)'\n');
+            var lineFeed = near.AsSpan(0, RandomAccess.Read(handle, near, at)).IndexOf((byte)'\n');
             cuts.AddRange(lineFeed < 0 ? [] : [at + lineFeed + 1]);
         }
 
@@ -132,7 +133,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
         Reading Part(long from, long to) => buffer =>
         {
-            var read = RandomAccess.Read(file.SafeFileHandle, buffer[..(int)Math.Min(buffer.Length, to - from)], from);
+            var read = RandomAccess.Read(handle, buffer[..(int)Math.Min(buffer.Length, to - from)], from);
             from += read;
             return read;
         };
