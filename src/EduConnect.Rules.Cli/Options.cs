@@ -10,7 +10,7 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
 
-    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts without doubt.",
+    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts whichever reading of its leaflet is right.",
         ("educonnect", PasswordPolicy.EduConnect), ("certain", PasswordPolicy.EduConnectCertain));
 
     /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>

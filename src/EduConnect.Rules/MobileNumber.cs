@@ -39,7 +39,8 @@ public enum MobileNumberIssue
 /// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot or dash may stand
 /// behind the country code and between pairs of digits counted from the end: <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
 /// <para>Prefixes: 06 and 07, +33; 0690 and 0691, +590; 0692, 0693 and 0639, +262; 0694, +594; 0696 and 0697, +596.
-/// 06 39 98 is not Mayotte's: those are the mainland numbers that the regulator keeps for fiction (<see cref="IsFictional"/>).</para>
+/// 06 39 98 is taken for the mainland numbers kept for fiction (<see cref="IsFictional"/>) and not for Mayotte's: told to this project, no
+/// source was read. The same holds for what landlines, 08 and machine numbers are called: it only names the reason of a refusal.</para>
 /// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect takes (not found).
 /// <c>default(MobileNumber)</c> is <c>+33600000000</c>. The order is that of the text.</para>
 /// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c>; <c>M</c>, masked for logs, <c>06 ** ** ** 78</c>.</para>
@@ -57,7 +58,7 @@ public readonly partial record struct MobileNumber
     /// <summary>33 for the mainland; 590, 262, 594 or 596 overseas.</summary>
     public int CountryCode => CountryCodeOf(National);
 
-    /// <summary>Whether it is one of the mainland numbers kept for films and examples, 06 39 98 00 00 to 06 39 98 99 99.</summary>
+    /// <summary>Whether it is one of the mainland numbers kept for films and examples, 06 39 98 00 00 to 06 39 98 99 99; no source was read for that.</summary>
     public bool IsFictional => National / 10_000 == 63998;
 
     private uint National => First + _offset;

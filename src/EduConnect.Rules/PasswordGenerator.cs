@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Makes passwords that a school can print on paper: random, valid under the policy, in characters that nobody mistakes.
+/// Makes passwords that a school can print on paper: random, valid under the policy, without the characters that are mistaken most.
 /// The policy is <see cref="PasswordPolicy.EduConnectCertain"/> unless one is given.
 /// </summary>
 /// <example><code>

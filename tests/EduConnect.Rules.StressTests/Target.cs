@@ -18,6 +18,8 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
     public static Target[] All(Random random)
     {
         var values = new Values(random);
+        var columns = Enum.GetValues<ColumnRule>();
+        var (checker, column) = (new TableChecker([.. columns.Select(rule => new TableColumn(rule.ToString(), rule))], today: _clock), 0);
         var (specification, policy, uses, digits) = (PasswordSpecification.EduConnect, PasswordPolicy.EduConnect, 0, SmsCode.DefaultLength);
         return
         [
@@ -41,8 +43,41 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             new(nameof(EduConnectLogin), values.Login, text => Login(text, EduConnectLogin.HasUsualShape(text)) | Suggested(text),
                 (utf8, text) => Login(text, EduConnectLogin.HasUsualShape(utf8))),
             new(nameof(FrEduVecteur), values.Vector, text => Expect(IdentifierSpecification.Vector(text), FrEduVecteur.Check(text), FrEduVecteur.TryParse(text, out var vector) && vector.ToString() == text), null),
+            new(nameof(TableChecker), NextCell, text => Cell(text, checker.Check(column, text)), (utf8, text) => Cell(text, checker.Check(column, utf8))),
             new(nameof(PasswordPolicyFormats.FromJson), () => values.Policy().Policy.ToJson(), Json, null),
         ];
+
+        string NextCell() => columns[column = random.Next(columns.Length)] switch
+        {
+            ColumnRule.Uai => values.Uai(),
+            ColumnRule.Ine => values.Ine(),
+            ColumnRule.MobileNumber => values.Mobile(),
+            ColumnRule.Login => values.Login(),
+            ColumnRule.PersonName => values.Name(),
+            ColumnRule.BirthDate => values.Date(),
+            ColumnRule.SmsCode => values.Digits(SmsCode.DefaultLength),
+            _ => values.Password(PasswordSpecification.EduConnect),
+        };
+
+        // The code of the rule's own issue; which one a mobile number has, the specification does not say.
+        bool Cell(string text, CellIssue issue)
+        {
+            var expected = text.Length == 0 ? "" : columns[column] switch
+            {
+                ColumnRule.Uai => RuleMessages.CodeOf(IdentifierSpecification.Uai(text)),
+                ColumnRule.Ine => RuleMessages.CodeOf(IdentifierSpecification.Ine(text).Issue),
+                ColumnRule.MobileNumber => IdentifierSpecification.Mobile(text) is null ? RuleMessages.CodeOf(MobileNumber.Check(text)) : "",
+                ColumnRule.Login => FormSpecification.HasUsualShape(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualShape),
+                ColumnRule.PersonName => RuleMessages.CodeOf(FormSpecification.Name(text)),
+                ColumnRule.BirthDate => RuleMessages.CodeOf(FormSpecification.Birth(text, _today).Issue),
+                ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCode.DefaultLength)),
+                _ => string.Join('+', RuleMessages.Explain(PasswordPolicy.EduConnect.Check(text), PasswordPolicy.EduConnect).Select(pair => RuleMessages.CodeOf(pair.Issue))),
+            };
+            Same(expected, issue.Code);
+            Same(columns[column] is ColumnRule.Password or ColumnRule.SmsCode || text.Length == 0, TableChecker.Mask(columns[column], text).Length == 0);
+            Same(DuplicateFinder.KeyOf(columns[column], text), DuplicateFinder.KeyOf(columns[column], Encoding.UTF8.GetBytes(text)));
+            return issue.IsNone;
+        }
 
         string NextPassword()
         {
