@@ -10,16 +10,17 @@ public class AdapterParityTests
 {
     private const int Count = 100_000;
 
+    // With a maximum and no other characters; the preset has neither, and so only two of the four codes.
+    private static readonly PasswordPolicy _bounded = new(6, 3, PasswordPolicy.EduConnect.SpecialCharacters, refuseOthers: true, maximumLength: 13);
+    private static readonly string[] _allCodes = ["PasswordForbiddenCharacter", "PasswordTooFewClasses", "PasswordTooLong", "PasswordTooShort"];
+
     [Fact]
     public void Passwords_have_one_verdict() => AssertParity(
-        NearValues.Passwords(Count),
-        password =>
-        {
-            var report = PasswordPolicy.EduConnect.Check(password);
-            return [.. RuleMessages.Explain(report, PasswordPolicy.EduConnect).Select(pair => ($"Password{pair.Issue}", pair.Message))];
-        },
-        rule => rule.EduConnectPassword(),
-        new EduConnectPasswordAttribute());
+        NearValues.Passwords(Count), password => Explained(password, PasswordPolicy.EduConnect), rule => rule.EduConnectPassword(), new EduConnectPasswordAttribute());
+
+    [Fact]
+    public void Own_policies_have_one_verdict() => Assert.Equal(_allCodes, AssertParity(
+        NearValues.Passwords(Count), password => Explained(password, _bounded), rule => rule.EduConnectPassword(_bounded), new BoundedPasswordAttribute()).Order());
 
     [Fact]
     public void Uais_have_one_verdict() => AssertParity(
@@ -52,24 +53,8 @@ public class AdapterParityTests
     [Fact]
     public async Task Identity_says_what_the_core_says()
     {
-        using var french = new CultureScope("fr");
-        await using var services = new ServiceCollection().AddIdentityCore<Parent>().AddUserStore<ParentStore>().UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
-        var (manager, validator) = (services.GetRequiredService<UserManager<Parent>>(), services.GetRequiredService<IPasswordValidator<Parent>>());
-        var (user, refused) = (new Parent(), 0);
-        foreach (var password in NearValues.Passwords(Count))
-        {
-            var result = await validator.ValidateAsync(manager, user, password);
-            var report = PasswordPolicy.EduConnect.Check(password);
-            if (report.IsValid != result.Succeeded || !result.Errors.Select(error => (error.Code, error.Description)).SequenceEqual(
-                RuleMessages.Explain(report, PasswordPolicy.EduConnect).Select(pair => ($"Password{pair.Issue}", pair.Message))))
-            {
-                Assert.Fail($"Identity says something else than {report}.");
-            }
-
-            refused += result.Succeeded ? 0 : 1;
-        }
-
-        Assert.InRange(refused, Count / 5, Count * 4 / 5);
+        await AssertIdentityParity(PasswordPolicy.EduConnect);
+        Assert.Equal(_allCodes, (await AssertIdentityParity(_bounded)).Order());
     }
 
     [Fact]
@@ -91,7 +76,35 @@ public class AdapterParityTests
     private static (string Code, string Message)[] One<TIssue>(string rule, TIssue issue, string message) where TIssue : struct, Enum =>
         issue.Equals(default(TIssue)) ? [] : [($"{rule}{issue}", message)];
 
-    private static void AssertParity(
+    private static (string Code, string Message)[] Explained(string password, PasswordPolicy policy) =>
+        [.. RuleMessages.Explain(policy.Check(password), policy).Select(pair => ($"Password{pair.Issue}", pair.Message))];
+
+    /// <returns>The codes that occurred.</returns>
+    private static async Task<HashSet<string>> AssertIdentityParity(PasswordPolicy policy)
+    {
+        using var french = new CultureScope("fr");
+        await using var services = new ServiceCollection().AddIdentityCore<Parent>().AddUserStore<ParentStore>().UseEduConnectPasswords<Parent>(policy).Services.BuildServiceProvider();
+        var (manager, validator) = (services.GetRequiredService<UserManager<Parent>>(), services.GetRequiredService<IPasswordValidator<Parent>>());
+        var (user, refused, seen) = (new Parent(), 0, new HashSet<string>());
+        foreach (var password in NearValues.Passwords(Count))
+        {
+            var result = await validator.ValidateAsync(manager, user, password);
+            var expected = Explained(password, policy);
+            if (policy.IsValid(password) != result.Succeeded || !result.Errors.Select(error => (error.Code, error.Description)).SequenceEqual(expected))
+            {
+                Assert.Fail($"Identity says something else than {policy.Check(password)}.");
+            }
+
+            refused += result.Succeeded ? 0 : 1;
+            seen.UnionWith(expected.Select(pair => pair.Code));
+        }
+
+        Assert.InRange(refused, Count / 5, Count * 4 / 5);
+        return seen;
+    }
+
+    /// <returns>The codes that occurred.</returns>
+    private static HashSet<string> AssertParity(
         IEnumerable<string> values,
         Func<string, (string Code, string Message)[]> core,
         Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule,
@@ -121,5 +134,8 @@ public class AdapterParityTests
 
         Assert.InRange(valid, Count / 5, Count * 4 / 5);
         Assert.True(seen.Count > 1 || attribute is null);
+        return seen;
     }
+
+    private sealed class BoundedPasswordAttribute() : EduConnectPasswordAttribute(_bounded);
 }
