@@ -92,6 +92,13 @@ public sealed class FluentValidationTests : IDisposable
     }
 
     [Fact]
+    public void A_message_builder_is_not_called()
+    {
+        Assert.Equal("built", Errors("x", rule => rule.Length(8).Configure(one => one.MessageBuilder = _ => "built")).Single().ErrorMessage);
+        Assert.StartsWith("A UAI", Errors("x", rule => rule.Uai().Configure(one => one.MessageBuilder = _ => "built")).Single().ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_value_that_is_no_secret_stays()
     {
         var error = Errors("0123456A", rule => rule.Uai().WithMessage("{PropertyValue}?")).Single();
