@@ -52,6 +52,9 @@ public class PublicApiTests
         Assert.Equal(["EduConnect.Rules"], type.Assembly.GetExportedTypes().Select(exported => exported.Namespace!).Distinct());
 
     [Fact]
+    public void The_command_line_has_no_public_type() => Assert.Empty(Assembly.Load("EduConnect.Rules.Cli").GetExportedTypes());
+
+    [Fact]
     public void The_AOT_program_calls_every_member()
     {
         var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.AotTests", "Program.cs"));
