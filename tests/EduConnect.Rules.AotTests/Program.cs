@@ -4,8 +4,12 @@ using System.Text;
 using System.Text.Json;
 using EduConnect.Rules;
 using EduConnect.Rules.AotTests;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
-// Every public member of the core, called in a program that is compiled ahead of time: published without a warning, and its answers are right.
+// Every public member of the core, by name, and a rule in FluentValidation and Identity, called in a program that is compiled ahead of time:
+// published without a warning, and its answers are right.
 var (passed, failed) = (0, 0);
 var (fr, en) = (CultureInfo.GetCultureInfo("fr"), CultureInfo.GetCultureInfo("en"));
 CultureInfo.CurrentUICulture = en;
@@ -121,6 +125,12 @@ Expect((true, checker.DuplicateIn(0)), (checker.HasKey(0, default, "1234567890V"
 var finder = new DuplicateFinder();
 Expect((true, true, 1), (DuplicateFinder.Covers(ColumnRule.Ine), finder.TryAdd(DuplicateFinder.KeyOf(ColumnRule.Ine, "1234567890V"), 1, out _), finder.Count), "finder");
 
+var validator = new InlineValidator<Account>();
+validator.RuleFor(account => account.Password).EduConnectPassword();
+Expect("PasswordTooFewClasses", validator.Validate(new Account("motdepasse")).Errors.Single().ErrorCode, "FluentValidation");
+using var services = new ServiceCollection().AddIdentityCore<Account>().UseEduConnectPasswords<Account>().Services.BuildServiceProvider();
+Expect("Failed : PasswordTooFewClasses", (await services.GetRequiredService<IPasswordValidator<Account>>().ValidateAsync(null!, new(null), "motdepasse")).ToString(), "Identity");
+
 Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 && passed > 60 ? 0 : 1;
 
@@ -157,3 +167,5 @@ static async IAsyncEnumerable<IReadOnlyList<string?>> Rows()
     yield return ["1"];
     yield return ["1234567890V", "Roux", "6B"];
 }
+
+internal sealed record Account(string? Password);
