@@ -73,6 +73,15 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         return visitor;
     }
 
+    /// <summary>A file in a window of its own, whose context the caller disposes of.</summary>
+    internal async Task<IPage> OpenFileAsync(string path, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(path).AbsoluteUri);
+        return page;
+    }
+
     /// <summary>A file as it comes out of the printer, on the paper that it asks for.</summary>
     internal async Task<byte[]> PrintAsync(string path)
     {

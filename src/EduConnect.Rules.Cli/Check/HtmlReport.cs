@@ -11,7 +11,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         @page { size: A4; margin: 14mm }
         * { box-sizing: border-box }
         body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.45 system-ui, sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: anywhere }
-        h1 { font-size: 1.5rem; margin: 0 0 .25rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1.2rem 0 .25rem }
+        h1 { font-size: 1.5rem; margin: 0 0 .25rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1.2rem 0 .25rem } h2, h3 { break-after: avoid }
         p { margin: .25rem 0 } .note { color: #555 } .state { padding: .6rem .8rem; border-left: .4rem solid; font-weight: 600 }
         .good { border-color: #18753c; background: #e8f5ec } .bad { border-color: #b3261e; background: #fdecea } .cut { border-color: #8a5a00; background: #fff4dc }
         dl.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem; margin: 1rem 0 }
@@ -22,7 +22,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         svg { display: block; width: 100%; height: .7rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
         table { width: 100%; border-collapse: collapse; font-size: .92rem } th { text-align: left; font-weight: 600; background: #f1f1f1 }
         th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top } td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-        code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em; overflow-wrap: break-word } section { break-inside: avoid-page }
+        code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em } .w { white-space: nowrap } section { break-inside: avoid-page }
         @media print { body { padding: 0; max-width: none; font-size: 10pt } }
         """;
 
@@ -105,7 +105,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             foreach (var kind in column)
             {
                 var width = (1000.0 * kind.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
-                page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} <code>{Text(kind.Code)}</code>{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")}</span> <b>{words.Number(kind.Count)}</b></span>"
+                page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} <code>{Code(kind.Code)}</code>{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")}</span> <b>{words.Number(kind.Count)}</b></span>"
                     + $"<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{words.Number(kind.Count)}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
                     + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/></svg></li>");
             }
@@ -116,12 +116,12 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
 
     private void WriteColumns(StreamWriter page, CheckTotals totals)
     {
-        page.WriteLine($"<h2>{words.Say("Colonnes", "Columns")}</h2>\n<table>\n<tr><th>{words.Say("Colonne", "Column")}</th><th>{words.Say("Règle", "Rule")}</th>"
+        page.WriteLine($"<h2>{words.Say("Colonnes", "Columns")}</h2>\n<table>\n<tr><th>{words.Say("Colonne", "Column")}</th><th class=\"w\">{words.Say("Règle", "Rule")}</th>"
             + $"<th class=\"n\">{words.Say("Cases vides", "Empty cells")}</th></tr>");
         for (var column = 0; column < checker.Columns.Count; column++)
         {
             var rule = checker.Columns[column].Rule;
-            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td>{(rule is { } known ? CheckWords.RuleName(known) : words.Say("non contrôlée", "not checked"))}</td>"
+            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{(rule is { } known ? CheckWords.RuleName(known) : words.Say("non contrôlée", "not checked"))}</td>"
                 + $"<td class=\"n\">{(rule is null ? "" : words.Number(totals.Empty[column]))}</td></tr>");
         }
 
@@ -140,7 +140,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         foreach (var kind in kinds)
         {
             var first = kind.Examples[0];
-            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {words.Number(kind.Count)} · <code>{Text(kind.Code)}</code></h3>\n<p>{Text(words.Sentence(first))}</p>");
+            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {words.Number(kind.Count)} · <code>{Code(kind.Code)}</code></h3>\n<p>{Text(words.Sentence(first))}</p>");
             page.WriteLine($"<table>\n<tr><th class=\"n\">{words.Say("Ligne", "Row")}</th><th>{(kind.Column < 0 ? words.Say("Longueur", "Length") : words.Say("Valeur", "Value"))}</th></tr>");
             foreach (var finding in kind.Examples)
             {
@@ -157,6 +157,9 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
     private static bool IsDuplicate(ProblemKind kind) => kind.Examples[0].Issue.IsDuplicate;
 
     private string When(DateTimeOffset now) => now.ToString(words.Say("dd'/'MM'/'yyyy HH':'mm", "yyyy'-'MM'-'dd HH':'mm"), CultureInfo.InvariantCulture);
+
+    // Of two codes in one, each stands whole on a line of a telephone.
+    private static string Code(string code) => Text(code).Replace("+", "+<wbr>", StringComparison.Ordinal);
 
     private static string Text(string value) => WebUtility.HtmlEncode(value);
 }
