@@ -61,6 +61,20 @@ internal static class CheckedFiles
     public static List<(int Row, string Column, string Code)> Problems(Cli.Result run) =>
         [.. Lines(run)[..^1].Select(line => (line.GetProperty("row").GetInt32(), line.GetProperty("column").GetString() ?? "", line.GetProperty("code").GetString()!))];
 
+    // The same from a file that --output has written.
+    public static List<(int Row, string Column, string Code)> ProblemsIn(string output)
+    {
+        using var reader = CsvReader.FromFile(output);
+        var read = new List<(int, string, string)>();
+        while (reader.Read())
+        {
+            read.Add((int.Parse(reader.GetString("row"), null), reader.GetString("column"), reader.GetString("code")));
+        }
+
+        Assert.Equal(';', reader.Separator);
+        return read;
+    }
+
     public static JsonElement[] Lines(Cli.Result run) => [.. run.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
 
     public static void AssertSummary(Cli.Result run, int rows, int unreadable)
