@@ -19,7 +19,7 @@ internal static class Cli
     /// <summary>A shell line, with <c>educonnect-rules</c> in it as if the tool were installed.</summary>
     public static Result Shell(string line) => Start("bash", ["-c", $"educonnect-rules() {{ dotnet '{Assembly}' \"$@\"; }}; {line}"], _ => { }, []);
 
-    /// <summary>Writes the input, leaves it open, waits for a text on standard output and sends SIGINT, as Ctrl-C does.</summary>
+    /// <summary>Writes the input, leaves it open, waits until all of it was taken and for a text on standard output, if any, and sends SIGINT, as Ctrl-C does.</summary>
     public static Result Interrupt(byte[] input, string untilOutputHas, params string[] arguments)
     {
         using var process = Process.Start(Describe("dotnet", [Assembly, .. arguments]))!;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using static EduConnect.Rules.Tests.CheckedFiles;
 
 namespace EduConnect.Rules.Tests;
@@ -128,6 +130,22 @@ public sealed class CliCheckDamageTests : IDisposable
         AssertMisuse(Cli.Run("", "check", ""), "the file cannot be read");
     }
 
+    // It opens, and the first read fails: nothing is mapped at address 0.
+    [LinuxFact]
+    public void A_file_that_opens_and_fails_is_misuse()
+    {
+        foreach (var options in new[] { Array.Empty<string>(), ["--encoding", "utf-8"] })
+        {
+            var run = Cli.Run("", ["check", "/proc/self/mem", .. options]);
+            AssertMisuse(run, "the file cannot be read");
+            Assert.DoesNotContain("/proc", run.Error, StringComparison.Ordinal);
+            Assert.Single(run.Error.TrimEnd().Split('\n'));
+        }
+
+        var folder = Cli.Shell($"educonnect-rules check - < '{_folder.FullName}'");
+        Assert.Equal(("", "educonnect-rules: standard input cannot be read.\n"), (folder.Output, folder.Error));
+    }
+
     [UnixFact]
     public void A_full_disk_leaves_no_half_file()
     {
@@ -138,6 +156,15 @@ public sealed class CliCheckDamageTests : IDisposable
         var run = Cli.Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 64; educonnect-rules check '{file}' --output '{_folder.FullName}/o.csv'; echo $?");
         Assert.Equal("2\n", run.Output);
         Assert.Contains("--output cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+
+        // The page is written at the end, and is too long by then: one kind of problem and one bar for each column.
+        var columns = Write("b.csv", Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Repeat("INE", 300)) + "\n" + string.Join(';', Enumerable.Repeat("x", 300))));
+        var page = Cli.Shell($"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 64; educonnect-rules check '{columns}' --report '{_folder.FullName}/r.html' > /dev/null; echo $?");
+        Assert.Equal("2\n", page.Output);
+        Assert.Contains("--report cannot be written", page.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.FullName, page.Error, StringComparison.Ordinal);
+        File.Delete(columns);
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
 
         var stdout = Cli.Shell($"educonnect-rules check '{file}' --report '{_folder.FullName}/r.html' > /dev/full; echo $?");
@@ -162,6 +189,20 @@ public sealed class CliCheckDamageTests : IDisposable
         Assert.InRange(summary.GetProperty("rows").GetInt32(), 20_001, 40_001);
         Assert.Contains("Interrupted after", File.ReadAllText(report), StringComparison.Ordinal);
         Assert.Equal([report], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    // All problems of the rows that it says were checked, whole, and no other.
+    [UnixFact]
+    public void An_interrupt_leaves_the_problems_so_far()
+    {
+        var output = Path.Combine(_folder.FullName, "o.csv");
+        var (text, broken) = Table(seed: 10, rows: 40_000, breaks: 4_000, ';', "\n");
+        var run = Cli.Interrupt(Encoding.UTF8.GetBytes(text), untilOutputHas: "", "check", "-", "--duplicates", "off", "--output", output, "--lang", "en");
+        Assert.Equal((130, ""), (run.ExitCode, run.Output));
+        var rows = int.Parse(Regex.Match(run.Error, "interrupted after ([0-9,]+) rows; what follows was not checked").Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        Assert.InRange(rows, 20_000, 40_000);
+        Assert.Equal(broken.Where(problem => problem.Row <= rows + 1), ProblemsIn(output));
+        Assert.Equal([output], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     private static void AssertMisuse(Cli.Result run, string says)

@@ -35,20 +35,20 @@ internal sealed class InputText : IDisposable
     /// <exception cref="InvalidDataException">It cannot be read; the message is for the user.</exception>
     public static InputText Open(string path, TextEncoding? told)
     {
-        if (path == "-")
-        {
-            return OfPipe(Console.OpenStandardInput(), told);
-        }
-
         try
         {
+            if (path == "-")
+            {
+                return OfPipe(Console.OpenStandardInput(), told);
+            }
+
             var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
             return file.CanSeek ? OfFile(file, told) : OfPipe(file, told);
         }
         catch (Exception failure) when (failure is IOException or AggregateException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The system's own message would repeat the argument.
-            throw new InvalidDataException("the file cannot be read: does it exist, is it a file, and may you read it? Standard input is written -.");
+            throw new InvalidDataException(path == "-" ? "standard input cannot be read." : "the file cannot be read: does it exist, is it a file, and may you read it? Standard input is written -.");
         }
     }
 

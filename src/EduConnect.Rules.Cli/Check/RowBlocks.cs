@@ -242,12 +242,23 @@ internal sealed class RowBlocks : IDisposable
             // A pipe that nobody writes to does not hear of the token. A file is read here and now: in the pool, the reading would stand
             // in line behind the checks that wait for it.
             _isLeft = true;
-            var read = _mayWait
-                ? await Task.Run(() => _input.Read(_buffer, _length, _buffer.Length - _length), CancellationToken.None).WaitAsync(token).ConfigureAwait(false)
-                : _input.Read(_buffer, _length, _buffer.Length - _length);
+            var read = _mayWait ? await Task.Run(Read, CancellationToken.None).WaitAsync(token).ConfigureAwait(false) : Read();
             _isLeft = false;
             _ended = read == 0;
             _length += read;
+        }
+
+        int Read()
+        {
+            try
+            {
+                return _input.Read(_buffer, _length, _buffer.Length - _length);
+            }
+            catch (IOException)
+            {
+                // The system's own message would repeat the argument.
+                throw new InvalidDataException("the input cannot be read to its end.");
+            }
         }
     }
 }
