@@ -129,8 +129,8 @@ public sealed class TableChecker
 
     /// <summary>
     /// As much of a cell as may stand in a report. A password or an SMS code: nothing. What has the shape of a UAI, in a column of them: all of it.
-    /// Of any other, which may be a password in a wrong column, the first two characters and the last, and all that is neither letter nor digit; nothing of a short one. Other letters and digits become stars,
-    /// characters that do not print U+FFFD, and what comes after 40 characters is left out.
+    /// Of any other, which may be a password in a wrong column, every character that is neither letter nor digit and, from six characters on, the first two and the last.
+    /// Other letters and digits become stars, characters that do not print U+FFFD, and what comes after 40 characters is left out.
     /// </summary>
     public static string Mask(ColumnRule rule, string cell)
     {
