@@ -39,6 +39,11 @@ public class IneTests
         text => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check(text)));
 
     [Fact]
+    public void What_stands_beside_the_alphabet_is_none_of_it() => Assert.All(
+        from place in Enumerable.Range(0, 11) from c in "/:@[`{" select (Place: place, Character: c),
+        row => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check("00000000000".Remove(row.Place, 1).Insert(row.Place, row.Character.ToString()))));
+
+    [Fact]
     public void Other_lengths_are_refused() => Assert.All(
         ["", "1234567890", "1234567890V\n", " 1234567890V", "01234567890V"],
         text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));

@@ -88,6 +88,10 @@ public class MobileNumberTests
     [InlineData("+33", MobileNumberIssue.WrongLength)]
     [InlineData("+", MobileNumberIssue.WrongLength)]
     [InlineData("+3", MobileNumberIssue.WrongLength)]
+    [InlineData("+123", MobileNumberIssue.WrongLength)]
+    [InlineData("+1234", MobileNumberIssue.ForeignNumber)]
+    [InlineData("0100000000", MobileNumberIssue.Landline)]
+    [InlineData("0999999999", MobileNumberIssue.Landline)]
     [InlineData("07011234567890", MobileNumberIssue.WrongLength)]
     [InlineData("", MobileNumberIssue.WrongLength)]
     [InlineData("06 1 23 45 67 8", MobileNumberIssue.IllegalCharacter)]
@@ -120,6 +124,18 @@ public class MobileNumberTests
         Assert.Equal(mainland, MobileNumber.Parse("0639981234").ToString(format));
         Assert.Equal(overseas, MobileNumber.Parse("0690123456").ToString(format));
     }
+
+    [Fact]
+    public void What_has_64_characters_is_too_long() => Assert.All([63, 64, 65, 1000], length =>
+        Assert.Equal(length < 64 ? MobileNumberIssue.IllegalCharacter : MobileNumberIssue.WrongLength, MobileNumber.Check(new string('(', length))));
+
+    [Fact]
+    public void The_usual_form_reads_every_pair() => Assert.All(Enumerable.Range(0, 100), pair =>
+    {
+        var text = $"07{pair:00}{(pair + 1) % 100:00}{(pair + 2) % 100:00}{(pair + 3) % 100:00}";
+        Assert.Equal("+33" + text[1..], MobileNumber.Parse(text).ToString());
+        Assert.Equal("+33" + text[1..], MobileNumber.Parse(string.Join(".", text.Chunk(2).Select(two => new string(two)))).ToString());
+    });
 
     [Fact]
     public void Default_is_the_first_number() => Assert.Equal("+33600000000", default(MobileNumber).ToString());

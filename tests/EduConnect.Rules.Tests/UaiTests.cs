@@ -37,6 +37,9 @@ public class UaiTests
         Assert.Contains($"did you mean {code[..7]}{right}?", Assert.Throws<FormatException>(() => Uai.Parse(code)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Other_refusals_propose_nothing() => Assert.Equal("Not a UAI: WrongLength.", Assert.Throws<FormatException>(() => Uai.Parse("0860076")).Message);
+
     [Theory] // each was accepted by some peer
     [InlineData("_______A", UaiIssue.IllegalCharacter)]
     [InlineData(" 010856A", UaiIssue.IllegalCharacter)]
