@@ -72,6 +72,16 @@ public class FrEduVecteurTests
     }
 
     [Fact]
+    public void Many_fields_are_refused_without_an_allocation()
+    {
+        var text = new string('|', 10_000);
+        Assert.Equal(FrEduVecteurIssue.WrongFieldCount, FrEduVecteur.Check(text));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        FrEduVecteur.Check(text);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void Null_throws_or_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => FrEduVecteur.Parse((string)null!));
