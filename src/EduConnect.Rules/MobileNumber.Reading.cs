@@ -74,7 +74,9 @@ public readonly partial record struct MobileNumber
         var isInternational = TakeInternationalPrefix(ref text);
         if (isInternational && !TakeCountryCode(ref text, out countryCode))
         {
-            return text.Length > 3 ? MobileNumberIssue.ForeignNumber : MobileNumberIssue.WrongLength;
+            return !text.IsEmpty && text[0] is < '1' or > '9' ? MobileNumberIssue.IllegalCharacter
+                : text.Length > 3 ? MobileNumberIssue.ForeignNumber
+                : MobileNumberIssue.WrongLength;
         }
 
         // What is left are nine digits, or ten with the 0, in pairs from the end.

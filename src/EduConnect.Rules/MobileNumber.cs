@@ -15,7 +15,7 @@ public enum MobileNumberIssue
     /// <summary>A character that stands in no written form at its place: <c>06 1 23 45 67 8</c>, a letter, a fullwidth digit.</summary>
     IllegalCharacter,
 
-    /// <summary>Of another country: <c>+32 470 12 34 56</c>.</summary>
+    /// <summary>Of another country code than the five that are known here: <c>+32 470 12 34 56</c>.</summary>
     ForeignNumber,
 
     /// <summary>01 to 05 and 09: <c>01 23 45 67 89</c>.</summary>
@@ -37,7 +37,7 @@ public enum MobileNumberIssue
 /// <remarks>
 /// <para>Written forms: <c>0612345678</c>, <c>+33612345678</c>, <c>0033612345678</c>, <c>+33(0)612345678</c>; overseas
 /// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot or dash may stand
-/// behind the country code and between pairs of digits counted from the end: <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
+/// behind <c>00</c>, the country code and <c>(0)</c>, and between pairs of digits counted from the end: <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
 /// <para>Prefixes: 06 and 07, +33; 0690 and 0691, +590; 0692, 0693 and 0639, +262; 0694, +594; 0696 and 0697, +596.
 /// 06 39 98 is taken for the mainland numbers kept for fiction (<see cref="IsFictional"/>) and not for Mayotte's: told to this project, no
 /// source was read. The same holds for what landlines, 08 and machine numbers are called: it only names the reason of a refusal.</para>
@@ -121,7 +121,7 @@ public readonly partial record struct MobileNumber
 
                 break;
             default:
-                throw new FormatException("Unknown format: write E (+33612345678), N (06 12 34 56 78), M (06 ** ** ** 78) or none.");
+                throw new FormatException("Unknown format: write E or G (+33612345678), N (06 12 34 56 78), M (06 ** ** ** 78) or none.");
         }
 
         written = 0;

@@ -56,7 +56,10 @@ public static partial class RuleMessages
                 french,
                 "Un numéro de mobile est fait de chiffres, par paires, séparées au plus d'une espace, d'un point ou d'un tiret.",
                 "A mobile number is made of digits, in pairs, with at most one space, dot or dash between them."),
-            MobileNumberIssue.ForeignNumber => Say(french, "Ce numéro n'est pas français.", "This is not a French number."),
+            MobileNumberIssue.ForeignNumber => Say(
+                french,
+                "L'indicatif de pays n'est aucun des suivants : +33, +262, +590, +594, +596.",
+                "The country code is none of these: +33, +262, +590, +594, +596."),
             MobileNumberIssue.Landline => Say(french, "Ce numéro est celui d'un téléphone fixe : il faut un mobile (06 ou 07).", "This is a landline number: a mobile is needed (06 or 07)."),
             MobileNumberIssue.PremiumNumber => Say(french, "Ce numéro est un numéro spécial (08) : il faut un mobile (06 ou 07).", "This is a special-rate number (08): a mobile is needed (06 or 07)."),
             MobileNumberIssue.MachineNumber => Say(french, "Ce numéro à 14 chiffres est celui d'une machine : il faut un mobile (06 ou 07).", "This 14-digit number belongs to a machine: a mobile is needed (06 or 07)."),

@@ -90,6 +90,12 @@ public class MobileNumberTests
     [InlineData("+3", MobileNumberIssue.WrongLength)]
     [InlineData("+123", MobileNumberIssue.WrongLength)]
     [InlineData("+1234", MobileNumberIssue.ForeignNumber)]
+    [InlineData("+ 33 6 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+(33)612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("++33612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+0612345678", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("0000000000", MobileNumberIssue.IllegalCharacter)]
+    [InlineData("+9999", MobileNumberIssue.ForeignNumber)]
     [InlineData("0100000000", MobileNumberIssue.Landline)]
     [InlineData("0999999999", MobileNumberIssue.Landline)]
     [InlineData("07011234567890", MobileNumberIssue.WrongLength)]
@@ -198,6 +204,7 @@ public class MobileNumberTests
 public partial class MobileNumberLaws : ParsableLaws<MobileNumber>
 {
     [Fact]
+    [Trait("Category", "Long")]
     public void The_twin_agrees_on_near_misses()
     {
         var random = new Random(13);
