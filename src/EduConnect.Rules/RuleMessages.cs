@@ -37,7 +37,7 @@ public static partial class RuleMessages
     public static IReadOnlyList<(PasswordIssues Issue, string Message)> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
         Sentences(report.Issues, policy, report, culture);
 
-    /// <summary>The criteria that a page ticks while the user types: the length first, then the classes of the policy.</summary>
+    /// <summary>The criteria that a page ticks while the user types: the length first, unless none is asked, then the classes of the policy.</summary>
     /// <example><c>au moins 8 caractères</c>, met; <c>au moins une minuscule</c>, not met.</example>
     public static IReadOnlyList<(string Criterion, bool IsMet)> Checklist(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
     {
@@ -46,7 +46,7 @@ public static partial class RuleMessages
         var length = french ? $"au moins {Count(policy.MinimumLength, "caractère")}" : $"at least {Count(policy.MinimumLength, "character")}";
         var classes = policy.AvailableClasses.Each()
             .Select(criterion => (Criterion(criterion, policy, french), report.Classes.HasFlag(criterion)));
-        return [(length, report.Length >= policy.MinimumLength), .. classes];
+        return policy.MinimumLength == 0 ? [.. classes] : [(length, report.Length >= policy.MinimumLength), .. classes];
     }
 
     private static (PasswordIssues Issue, string Message)[] Sentences(
@@ -128,7 +128,7 @@ public static partial class RuleMessages
         return text.Append(')').ToString();
     }
 
-    // Both languages form the plural in s; French keeps the singular for none.
+    // Both languages form the plural in s; none of them is ever counted.
     private static string Count(int number, string noun) => number > 1 ? $"{number} {noun}s" : $"{number} {noun}";
 
     private static string Say(bool french, string inFrench, string inEnglish) => french ? inFrench : inEnglish;

@@ -99,6 +99,7 @@ public class RuleMessagesTests
         Assert.Equal(
             [("at least 1 character", true), ("at least one lowercase letter", false), ("at least one uppercase letter", true), ("at least one digit", false)],
             RuleMessages.Checklist(new PasswordPolicy(1, 1, "").Check("A"), new PasswordPolicy(1, 1, ""), _en));
+        Assert.Equal("au moins une minuscule", RuleMessages.Checklist(default, new PasswordPolicy(0, 1, ""), _fr)[0].Criterion);
     }
 
     [Theory]

@@ -28,7 +28,8 @@ public class EduConnectPasswordAttribute : RuleAttribute
         Policy.IsValid(text) ? "" : string.Join(' ', RuleMessages.Explain(Policy.Check(text), Policy).Select(pair => pair.Message));
 
     private protected override string Describe() => RuleMessages.For(
-        PasswordIssues.TooShort | PasswordIssues.TooFewClasses
+        (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)
+            | (Policy.RequiredClasses > 0 ? PasswordIssues.TooFewClasses : 0)
             | (Policy.MaximumLength < int.MaxValue ? PasswordIssues.TooLong : 0)
             | (Policy.RefuseOthers ? PasswordIssues.ForbiddenCharacter : 0),
         Policy);

@@ -14,7 +14,7 @@ const make = (tag, fields) => Object.assign(document.createElement(tag), fields)
 // The criteria in the words of RuleMessages.Checklist, and those that it leaves to the messages: maximum, how many, refused characters.
 // Each is its words, whether it is met, and 'choice' if it is one of those of which the rule wants some.
 function judge(text, rule, say) {
-  const { maximumLength: most, requiredClasses: required, specialCharacters: special } = rule;
+  const { minimumLength: fewest, maximumLength: most, requiredClasses: required, specialCharacters: special } = rule;
   // Without a flag every punctuation mark may be escaped, and a set without members matches nothing.
   const escaped = special.replace(/./g, '\\$&');
   const has = set => RegExp(`[${set}]`).test(text);
@@ -30,7 +30,7 @@ function judge(text, rule, say) {
     [escaped, say('un caractère spécial, parmi ', 'one special character, among ') + listed],
   ].slice(0, special ? 4 : 3).map(([set, words]) => [least + words, has(set), 'choice']);
   return [
-    [least + count(rule.minimumLength), length >= rule.minimumLength],
+    fewest && [least + count(fewest), length >= fewest],
     most != null && [say('au plus ', 'at most ') + count(most), length <= most],
     required && [
       required + say(' des ', ' of the ') + classes.length + say(' critères', ' criteria'),

@@ -128,6 +128,7 @@ public sealed class DataAnnotationsTests : IDisposable
         Assert.Equal(RuleMessages.For(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, PasswordPolicy.EduConnect), new EduConnectPasswordAttribute().FormatErrorMessage("x"));
         Assert.Contains("allowed are", new EduConnectPasswordAttribute { OnlyCertain = true }.FormatErrorMessage("x"), StringComparison.Ordinal);
         Assert.Contains("at most 20", new OurPasswordAttribute().FormatErrorMessage("x"), StringComparison.Ordinal);
+        Assert.Equal("The password must have at most 9 characters.", new OnlyShortAttribute().FormatErrorMessage("x"));
         Assert.All(
             new ValidationAttribute[] { new UaiAttribute(), new IneAttribute(), new FrenchMobileAttribute(), new PersonNameAttribute(), new BirthDateAttribute(), new SmsCodeAttribute() },
             attribute => Assert.EndsWith(".", attribute.FormatErrorMessage("x"), StringComparison.Ordinal));
@@ -206,6 +207,8 @@ public sealed class DataAnnotationsTests : IDisposable
     }
 
     private sealed class OurPasswordAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(12, 4, "{}", maximumLength: 20));
+
+    private sealed class OnlyShortAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(0, 0, "", maximumLength: 9));
 
     private static class Texts
     {
