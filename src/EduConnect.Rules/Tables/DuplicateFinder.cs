@@ -11,7 +11,7 @@ namespace EduConnect.Rules;
 /// about 120 bytes a value were measured, the old halves of the table included. Without it a check takes constant memory.</para>
 /// <para>Equal are: INE that are the same text; logins that are the same but for the case of <c>A-Z</c> and spaces around them, because
 /// clients send them so. A value of up to 15 bytes, which every INE is, is kept whole, so there the answer is exact. Of a longer login
-/// the first 128 bits of its SHA-256 are kept: among ten million of them, the chance that two are taken for one is less than 1 in 10²⁴.</para>
+/// the first 128 bits of its SHA-256 are kept, but for one: among ten million of them, the chance that two are taken for one is less than 1 in 10²⁴.</para>
 /// </remarks>
 public sealed class DuplicateFinder
 {

@@ -96,11 +96,11 @@ public sealed class TableChecker
         return CheckEachAsync(rows, findDuplicates, cancellationToken);
     }
 
-    /// <summary>Whether a cell takes part in the search for duplicates: valid, or with a warning only, not empty, and an INE or a login.</summary>
-    public bool HasKey(int column, CellIssue issue, ReadOnlySpan<char> cell) => HasKey(column, issue, cell.IsEmpty);
+    /// <summary>Whether a cell takes part in the search for duplicates: valid, or with a warning only, not empty or of spaces alone, and an INE or a login.</summary>
+    public bool HasKey(int column, CellIssue issue, ReadOnlySpan<char> cell) => HasKey(column, issue, cell.Trim(' ').IsEmpty);
 
     /// <inheritdoc cref="HasKey(int, CellIssue, ReadOnlySpan{char})"/>
-    public bool HasKey(int column, CellIssue issue, ReadOnlySpan<byte> utf8Cell) => HasKey(column, issue, utf8Cell.IsEmpty);
+    public bool HasKey(int column, CellIssue issue, ReadOnlySpan<byte> utf8Cell) => HasKey(column, issue, utf8Cell.Trim((byte)' ').IsEmpty);
 
     /// <summary>The issue of a value that stands in an earlier row of the column.</summary>
     public CellIssue DuplicateIn(int column) => CellIssue.Duplicate(_rules[column]);

@@ -83,7 +83,7 @@ public class TableCheckerTests
     public void Duplicates_name_their_first_row()
     {
         var checker = new TableChecker(["INE", "Identifiant", "Nom"]);
-        string[][] rows = [["1234567890V", "e.durand", "a"], ["1234567890A", "E.Durand ", "a"], ["1234567890V", "", "a"], ["1234567890A", "", "a"]];
+        string[][] rows = [["1234567890V", "e.durand", "a"], ["1234567890A", "E.Durand ", "a"], ["1234567890V", "", "a"], ["1234567890A", "", "a"], ["", "  ", ""], ["", "  ", ""]];
         var found = Check(checker, rows).Where(problem => problem.Issue.IsDuplicate).Select(problem => (problem.Row, problem.Column, problem.Issue.Code, problem.FirstRow));
         Assert.Equal([(2L, 1, "EduConnectLoginDuplicate", 1L), (3L, 0, "IneDuplicate", 1L)], found);
         Assert.DoesNotContain(Check(checker, rows, findDuplicates: false), problem => problem.Issue.IsDuplicate);

@@ -3,6 +3,7 @@ namespace EduConnect.Rules.Tests;
 /// <summary>The memory of the whole process is looked at: these run while nothing else does.</summary>
 [CollectionDefinition(nameof(TableMemoryTests), DisableParallelization = true)]
 [Collection(nameof(TableMemoryTests))]
+[Trait("Category", "Long")]
 public class TableMemoryTests
 {
     // What other tests left may go meanwhile.
