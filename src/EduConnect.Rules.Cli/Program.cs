@@ -7,7 +7,7 @@ if (OperatingSystem.IsWindows())
     Console.OutputEncoding = Encoding.UTF8;
 }
 
-var root = new RootCommand("Checks the values of an EduConnect account, and makes passwords for it. Exit code: 0 all valid, 1 some invalid, 2 misuse.")
+var root = new RootCommand("Checks the values of an EduConnect account, and makes passwords for it. Exit code: 0 all valid, 1 some invalid, 2 misuse, 130 interrupted, 141 output closed.")
 {
     PasswordCommand.Create(),
     GenerateCommand.Create(),

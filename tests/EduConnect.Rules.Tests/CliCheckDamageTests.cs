@@ -6,6 +6,7 @@ using static EduConnect.Rules.Tests.CheckedFiles;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>Files that are broken, cut off or no text, full disks and interrupts.</summary>
+[Trait("Category", "Long")]
 public sealed class CliCheckDamageTests : IDisposable
 {
     private const string Marker = "Xq7_markerZ";
@@ -189,6 +190,15 @@ public sealed class CliCheckDamageTests : IDisposable
         Assert.InRange(summary.GetProperty("rows").GetInt32(), 20_001, 40_001);
         Assert.Contains("Interrupted after", File.ReadAllText(report), StringComparison.Ordinal);
         Assert.Equal([report], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [UnixFact]
+    public void An_interrupt_is_heard_while_the_beginning_is_awaited()
+    {
+        // Less than what tells the encoding of a pipe, and more than a pipe holds.
+        var run = Cli.Interrupt(Encoding.UTF8.GetBytes("INE\n" + new string('\n', 300_000)), untilOutputHas: "", "check", "-");
+        Assert.Equal((130, ""), (run.ExitCode, run.Output));
+        Assert.Contains("interrupted before the header was read", run.Error, StringComparison.Ordinal);
     }
 
     // All problems of the rows that it says were checked, whole, and no other.

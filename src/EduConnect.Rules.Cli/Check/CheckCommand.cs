@@ -43,7 +43,7 @@ internal static class CheckCommand
                 result.AddError("--output and --report name the same file: name two.");
             }
         });
-        command.SetAction((result, token) => RunAsync(
+        command.SetAction((result, token) => UntilInterruptedAsync(
             new Request(
                 result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(encoding), result.GetValue(separator)?[0],
                 result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
@@ -52,21 +52,26 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, CancellationToken token)
+    private static async Task<int> UntilInterruptedAsync(Request request, CancellationToken token)
     {
-        using var input = InputText.Open(request.File, request.Encoding);
-        using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
-        string[]? header;
         try
         {
-            header = await blocks.ReadHeaderAsync(request.Separator, token);
+            return await RunAsync(request, token);
         }
         catch (OperationCanceledException)
         {
+            // Once rows are checked, an interrupt ends the check with what it has found.
             Console.Error.WriteLine("educonnect-rules: interrupted before the header was read; nothing was checked.");
             return Interrupted;
         }
+    }
 
+    private static async Task<int> RunAsync(Request request, CancellationToken token)
+    {
+        // The beginning of a pipe may be long in coming, and the first reading of a file long in itself: neither hears of the token.
+        using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding), CancellationToken.None).WaitAsync(token);
+        using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
+        var header = await blocks.ReadHeaderAsync(request.Separator, token);
         if (header is null)
         {
             return Misuse.Report("the file is empty: the first row is to be a header, such as INE;Nom;Prénom.");
