@@ -40,7 +40,7 @@ internal static class ReadmeTables
         string IdentifierBytes(string row) => Bytes<IdentifierBenchmarks>(row, null);
 
         return $"""
-            Half of all values are refused; {processor}, {runtime}, {Today}, all rows of a table in one run:
+            Half of all values are refused; {processor}, {runtime}, {Today}, all rows of a table in one run{(complete.Any(summary => summary.BenchmarksCases[0].Job.Id == "Quick") ? " of short iterations (`--quick`)" : "")}:
 
             | One password of 12 characters | Time | Allocated |
             |---|---|---|
@@ -58,7 +58,7 @@ internal static class ReadmeTables
             |---|---|---|
             | UAI | {Identifier("UaiIsValid")}, {IdentifierBytes("UaiIsValid")} | regex and modulo {Identifier("UaiRegexAndModulo")}; with a generated regex {Identifier("UaiGeneratedRegexAndModulo")} |
             | INE | {Identifier("IneIsValid")}, {IdentifierBytes("IneIsValid")} | regexes and keys {Identifier("IneRegexesAndKeys")}; with generated regexes {Identifier("IneGeneratedRegexesAndKeys")} |
-            | mobile number | {Identifier("MobileTryParse")}, {IdentifierBytes("MobileTryParse")} | libphonenumber {Identifier("MobileLibphonenumber")}, {IdentifierBytes("MobileLibphonenumber")} |
+            | mobile number | {Identifier("MobileTryParse")}, {IdentifierBytes("MobileTryParse")} | libphonenumber {Identifier("MobileLibphonenumber")}, {IdentifierBytes("MobileLibphonenumber")}; a generated regex, without the number in E.164, {Identifier("MobileRegex")} |
 
 
             """.ReplaceLineEndings("\n");

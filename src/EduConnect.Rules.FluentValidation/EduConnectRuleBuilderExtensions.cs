@@ -9,7 +9,7 @@ namespace EduConnect.Rules;
 /// </summary>
 /// <example><code>
 /// RuleFor(x => x.Password).NotNull().EduConnectPassword();
-/// RuleFor(x => x.Login).EduConnectLogin();                                 // a warning, never an error
+/// RuleFor(x => x.Login).EduConnectLogin();                                 // Severity.Warning
 /// RuleFor(x => x.School).Uai().WithMessage("{PropertyName}: {RuleMessage}");
 /// </code></example>
 /// <remarks>
