@@ -234,9 +234,9 @@ public sealed class ChecklistTests(BrowserFixture browser)
         var report = policy.Check(typed);
         var lines = RuleMessages.Checklist(report, policy, culture);
         var isFrench = culture.Name.StartsWith("fr", StringComparison.Ordinal) && culture.Name != "fry";
-        var (maximum, count) = (policy.MaximumLength, lines.Count - 1);
+        var at = policy.MinimumLength > 0 ? 1 : 0;
+        var (maximum, count) = (policy.MaximumLength, lines.Count - at);
         var expected = lines.Select(Line).ToList();
-        var at = 1;
         if (maximum < int.MaxValue)
         {
             var words = isFrench ? $"au plus {maximum} caractère" : $"at most {maximum} character";
