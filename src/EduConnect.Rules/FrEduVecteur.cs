@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -53,7 +54,6 @@ public enum FrEduVecteurIssue
 /// </remarks>
 public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
 {
-    // One more than there are: a sixth field shows.
     private const int Fields = 5;
 
     private FrEduVecteur(FrEduVecteurProfile profile, string lastName, string firstName, string pupilId, string uaiAsSent)
@@ -152,7 +152,7 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         var isPupil = text[fields[0]] is "3" or "4";
         return !isPupil && text[fields[0]] is not ("1" or "2") ? FrEduVecteurIssue.UnknownProfile
             : isPupil && !(text[fields[1]].IsEmpty && text[fields[2]].IsEmpty) ? FrEduVecteurIssue.UnexpectedName
-            : text[fields[3]].IsEmpty || text[fields[3]].ContainsAnyExceptInRange('0', '9') ? FrEduVecteurIssue.IllegalPupilId
+            : text[fields[3]].IsEmpty || !Text.TryReadDigits(text[fields[3]], out _) ? FrEduVecteurIssue.IllegalPupilId
             : Uai.Check(text[fields[4]]) is not (UaiIssue.None or UaiIssue.WrongCheckLetter) ? FrEduVecteurIssue.IllegalUai
             : FrEduVecteurIssue.None;
     }
