@@ -32,10 +32,10 @@ internal static class Misuse
         return Report(string.Join(' ', result.Errors.Select(error => error.Message)) + " Help: educonnect-rules --help.");
     }
 
-    /// <summary>Whether an argument is like <c>--json=x</c>: the parser would take the x for a value to check.</summary>
+    /// <summary>Whether an argument is like <c>--json=x</c> or <c>--json:x</c>: the parser would take the x for a value to check.</summary>
     public static bool GivesFlagAValue(Command root, string[] args) => root.Subcommands
         .SelectMany(command => command.Options.OfType<Option<bool>>())
-        .Any(flag => args.Any(arg => arg.StartsWith(flag.Name + "=", StringComparison.Ordinal)));
+        .Any(flag => args.Any(arg => arg.StartsWith(flag.Name + "=", StringComparison.Ordinal) || arg.StartsWith(flag.Name + ":", StringComparison.Ordinal)));
 
     private static string NeverAnArgument(string what, Command command) =>
         $"{what} is never an argument, where the shell's history and the process list keep it: write one a line to standard input. Options: {Choices(command.Options)}.";

@@ -64,17 +64,16 @@ public static partial class EduConnectArbitraries
     private static Gen<string> ValidMobile =>
         from prefix in Gen.Frequency(
             (3, Gen.Elements(("33", "6"), ("33", "7"))),
-            (3, Gen.Elements(("590", "690"), ("590", "691"), ("262", "692"), ("262", "693"), ("594", "694"), ("596", "696"), ("596", "697"))),
+            (3, Gen.Elements(("590", "690"), ("590", "691"), ("262", "692"), ("262", "693"), ("262", "639"), ("594", "694"), ("596", "696"), ("596", "697"))),
             (1, Gen.Constant(("33", "63998"))))
         from rest in Digits(9 - prefix.Item2.Length)
         let national = prefix.Item2 + rest
-        where prefix != ("33", "6") || IsMainland(national)
+        where MobileNumber.TryParse($"+{prefix.Item1}{national}", out _)
         from separator in Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-")
         let pairs = string.Join(separator, Enumerable.Range(0, 4).Select(pair => national.Substring(1 + (2 * pair), 2)))
-        from form in Gen.Elements("0", $"+{prefix.Item1}{separator}", $"00{prefix.Item1}{separator}")
-        select form == "0" ? $"0{national[0]}{separator}{pairs}" : $"{form}{national[0]}{separator}{pairs}";
-
-    private static bool IsMainland(string national) => MobileNumber.TryParse("+33" + national, out _);
+        from start in Gen.Elements("0", $"+{prefix.Item1}{separator}", $"00{prefix.Item1}{separator}", $"00{separator}{prefix.Item1}{separator}", $"+33{separator}(0){separator}")
+        where prefix.Item1 == "33" || !start.StartsWith("+33", StringComparison.Ordinal)
+        select $"{start}{national[0]}{separator}{pairs}";
 
     // A vector, with the parts that are given in the place of valid ones.
     private static Gen<string> Vector(Gen<string>? profile = null, Gen<string>? name = null, Gen<string>? pupil = null, Gen<string>? uai = null) =>

@@ -52,13 +52,14 @@ public static class EduConnectLogin
     public static bool HasUsualShape(ReadOnlySpan<byte> utf8Login) => Notice(utf8Login) == EduConnectLoginIssue.None;
 
     /// <summary>
-    /// The login that a person of that name would usually have, without digits; empty if either name has no Latin letter.
+    /// The login that a person of that name would usually have, without digits; empty if either name has no letter that can be written with <c>a-z</c>.
     /// The result is a guess: only EduConnect knows who has a namesake.
     /// </summary>
-    /// <param name="firstName">Its first Latin letter is taken.</param>
+    /// <param name="firstName">Its first letter that can be written with <c>a-z</c> is taken.</param>
     /// <param name="lastName">
-    /// All its Latin letters are taken, particles too; a hyphen between them stays, once. Everything else is left out.
+    /// All its letters that can be written with <c>a-z</c> are taken, particles too; a hyphen between them stays, once. Everything else is left out.
     /// Letters lose their accents and become lower case; <c>œ</c> gives <c>oe</c>, <c>ß</c> <c>ss</c>, <c>þ</c> <c>th</c>, <c>ø</c> <c>o</c>.
+    /// Left out are letters of other scripts and some Latin ones, such as <c>ə</c>: how they are written is not known.
     /// </param>
     /// <exception cref="ArgumentNullException">A name is null. No text throws, not even a lone surrogate.</exception>
     public static string Suggest(string firstName, string lastName)

@@ -9,7 +9,7 @@ public enum MobileNumberIssue
     /// <summary>It is one.</summary>
     None,
 
-    /// <summary>Too few or too many digits: <c>06 12 34 56 7</c>.</summary>
+    /// <summary>Not ten digits from a 0 on, nor nine without it behind a country code: <c>06 12 34 56 7</c>, <c>6123456789</c>, <c>+33012345678</c>.</summary>
     WrongLength,
 
     /// <summary>A character that stands in no written form at its place: <c>06 1 23 45 67 8</c>, a letter, a fullwidth digit.</summary>

@@ -39,7 +39,7 @@ public enum PersonNameIssue
 /// <remarks>
 /// <para>The alphabet: letters of any script (Unicode L*), combining marks (Mn, Mc) but not first, space, <c>'</c>, <c>’</c> (U+2019),
 /// <c>-</c>, <c>.</c>; it is conjectural (C), no source gives one. All else is refused: digits of any script, control and format characters (NUL, U+200B, U+200D), other spaces,
-/// hyphens and apostrophes, lone surrogates, malformed UTF-8. What is a letter is the Unicode version of the .NET at run time.</para>
+/// hyphens and apostrophes but those that are letters (U+02BB, U+02BC), lone surrogates, malformed UTF-8. What is a letter is the Unicode version of the .NET at run time.</para>
 /// <para>Length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c> as two code points
 /// is as valid as <c>é</c>, and counts 2.</para>
 /// <para>Not checked: spaces and punctuation at the ends or doubled, mixed scripts, upper and lower case, whether anyone has the name.

@@ -51,7 +51,7 @@ public static partial class RuleMessages
         return issue switch
         {
             MobileNumberIssue.None => "",
-            MobileNumberIssue.WrongLength => Say(french, "Un numéro de mobile comporte 10 chiffres, comme 06 39 98 12 34, ou 9 après +33.", "A mobile number has 10 digits, such as 06 39 98 12 34, or 9 after +33."),
+            MobileNumberIssue.WrongLength => Say(french, "Un numéro de mobile comporte 10 chiffres dont le premier est 0, comme 06 39 98 12 34, ou 9 après +33, sans ce 0.", "A mobile number has 10 digits, the first of them 0, such as 06 39 98 12 34, or 9 after +33, without that 0."),
             MobileNumberIssue.IllegalCharacter => Say(
                 french,
                 "Un numéro de mobile est fait de chiffres, par paires, séparées au plus d'une espace, d'un point ou d'un tiret.",

@@ -7,6 +7,12 @@ namespace EduConnect.Rules.Tests;
 /// <summary>Runs the command line as its users do: as a process of its own.</summary>
 internal static class Cli
 {
+    /// <summary>A password, or an argument in its place, that nothing may repeat.</summary>
+    public const string Marker = "Xq7_markerZ";
+
+    /// <summary>An INE of the documentation's.</summary>
+    public const string ValidIne = "1234567890V";
+
     public static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll");
 
     public static Result Run(string input, params string[] arguments) => Run(stream => stream.Write(Encoding.UTF8.GetBytes(input)), [], arguments);
@@ -36,6 +42,14 @@ internal static class Cli
         output.Append(process.StandardOutput.ReadToEnd());
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         return new Result(process.ExitCode, output.ToString(), error.Result);
+    }
+
+    /// <summary>Exit code 2, nothing but a sentence that says what to write, and no word of the marker.</summary>
+    public static void AssertMisuse(Result run, string says)
+    {
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
     }
 
     private static Result Start(string program, IEnumerable<string> arguments, Action<Stream> write, Dictionary<string, string> environment)

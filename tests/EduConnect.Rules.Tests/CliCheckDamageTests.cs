@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using static EduConnect.Rules.Tests.CheckedFiles;
+using static EduConnect.Rules.Tests.Cli;
 
 namespace EduConnect.Rules.Tests;
 
@@ -9,8 +10,6 @@ namespace EduConnect.Rules.Tests;
 [Trait("Category", "Long")]
 public sealed class CliCheckDamageTests : IDisposable
 {
-    private const string Marker = "Xq7_markerZ";
-    private const string ValidIne = "1234567890V";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -213,13 +212,6 @@ public sealed class CliCheckDamageTests : IDisposable
         Assert.InRange(rows, 20_000, 40_000);
         Assert.Equal(broken.Where(problem => problem.Row <= rows + 1), ProblemsIn(output));
         Assert.Equal([output], Directory.GetFileSystemEntries(_folder.FullName));
-    }
-
-    private static void AssertMisuse(Cli.Result run, string says)
-    {
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
     }
 
     private string Write(string name, byte[] content)

@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using static EduConnect.Rules.Tests.CheckedFiles;
+using static EduConnect.Rules.Tests.Cli;
 
 namespace EduConnect.Rules.Tests;
 
+[Trait("Category", "Long")]
 public sealed class CliCheckTests : IDisposable
 {
-    private const string Marker = "Xq7_markerZ";
-    private const string ValidIne = "1234567890V";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -125,7 +125,7 @@ public sealed class CliCheckTests : IDisposable
     [Fact]
     public void No_secret_gets_into_any_output()
     {
-        var table = $"INE;Mot de passe;Code SMS;Nom\n{ValidIne};{Marker[..4]};12345;Durand\n1234567890A;motdepasse;12X456;Du4rand\n{ValidIne};{Marker[..4]};123456;Durand\n\"{Marker}\";\"{Marker}\"x;1;2\n";
+        var table = $"INE;Mot de passe;Code SMS;Nom\n{ValidIne};{Marker[..4]};98076;Durand\n1234567890A;motdepasse;12X456;Du4rand\n{ValidIne};{Marker[..4]};980765;Durand\n\"{Marker}\";\"{Marker}\"x;1;2\n";
         foreach (var options in new[] { Array.Empty<string>(), ["--json"], ["--show"], ["--output", "o.csv"], ["--report", "r.html"] })
         {
             string[] paths = [.. options.Select(option => option.Contains('.', StringComparison.Ordinal) ? Path.Combine(_folder.FullName, option) : option)];
@@ -135,7 +135,7 @@ public sealed class CliCheckTests : IDisposable
             Assert.DoesNotContain(Marker[..4], all, StringComparison.Ordinal);
             Assert.DoesNotContain("motdepasse", all, StringComparison.Ordinal);
             Assert.DoesNotContain("12X456", all, StringComparison.Ordinal);
-            Assert.DoesNotContain("12345 ", all, StringComparison.Ordinal);
+            Assert.DoesNotContain("98076", all, StringComparison.Ordinal);
             Assert.Equal(options.Contains("--show"), all.Contains("1234567890", StringComparison.Ordinal));
         }
     }
@@ -250,13 +250,6 @@ public sealed class CliCheckTests : IDisposable
 
     // Without the colours and moves of a terminal.
     private static string Plain(string output) => Regex.Replace(output, "\e\\[[0-9;?]*[A-Za-z]", "");
-
-    private static void AssertMisuse(Cli.Result run, string says)
-    {
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
-    }
 
     private string English(string file)
     {

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using static EduConnect.Rules.Tests.Cli;
 
 namespace EduConnect.Rules.Tests;
 
+[Trait("Category", "Long")]
 public sealed class CliGenerateTests : IDisposable
 {
-    private const string Marker = "Xq7_markerZ";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -134,13 +135,6 @@ public sealed class CliGenerateTests : IDisposable
 
     private static string[] Contents(string page, string name) =>
         [.. Regex.Matches(page, $"<dd class=\"{name}\">([^<>]*)</dd>").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
-
-    private static void AssertMisuse(Cli.Result run, string says)
-    {
-        Assert.Contains(says, run.Error, StringComparison.Ordinal);
-        Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
-    }
 
     private string Sheet() => Path.Combine(_folder.FullName, "classe.html");
 }

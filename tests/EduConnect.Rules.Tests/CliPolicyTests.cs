@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace EduConnect.Rules.Tests;
 
+[Trait("Category", "Long")]
 public class CliPolicyTests
 {
     private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");

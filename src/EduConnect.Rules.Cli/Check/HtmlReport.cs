@@ -62,8 +62,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         }
 
         page.WriteLine($"<p class=\"note\">{words.Say(
-            $"La ligne 1 est l'en-tête, comme dans un tableur. Les valeurs {(show ? "figurent en entier : page à ne pas diffuser" : "sont masquées")} ; les colonnes de mots de passe n'y figurent pas.",
-            $"Row 1 is the header, as in a spreadsheet. Values {(show ? "stand here whole: keep this page to yourself" : "are masked")}; those of password columns are left out.")}</p>\n</main>\n</body>\n</html>");
+            $"Les lignes sont comptées comme dans un tableur, en-tête compris. Les valeurs {(show ? "figurent en entier : page à ne pas diffuser" : "sont masquées, sauf les codes UAI")} ; celles des colonnes de mots de passe et de codes SMS n'y figurent pas.",
+            $"Rows are counted as in a spreadsheet, the header included. Values {(show ? "stand here whole: keep this page to yourself" : "are masked, but for UAI")}; those of columns of passwords and SMS codes are left out.")}</p>\n</main>\n</body>\n</html>");
     }
 
     private void WriteState(StreamWriter page, CheckTotals totals)

@@ -43,7 +43,7 @@ internal static class LatinLetters
         ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
     }.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
-    /// <summary>The letter in lowercase ASCII; empty if it is not Latin, or no letter.</summary>
+    /// <summary>The letter in lowercase ASCII; empty if it is none of the table's.</summary>
     public static string Plain(char c)
     {
         // The invariant mapping leaves U+0130 as it is, so the table has it beside the lowercase letters.
