@@ -165,7 +165,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
     }
 
     [BrowserFact]
-    public async Task A_missing_input_is_an_error_to_see()
+    public async Task A_missing_input_or_policy_is_an_error_to_see()
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.ReachAsync("/etape-3");
@@ -174,12 +174,42 @@ public sealed class ChecklistTests(BrowserFixture browser)
         await visitor.Page.EvaluateAsync(
             """
             () => {
-                const checklist = document.createElement('educonnect-password-checklist');
+                const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
                 checklist.setAttribute('for', 'passwort');
                 document.body.append(checklist);
             }
             """);
         Assert.Single(errors);
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+                const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
+                checklist.removeAttribute('policy');
+                document.body.append(checklist);
+            }
+            """);
+        Assert.Equal(2, errors.Count);
+    }
+
+    [BrowserFact]
+    public async Task It_works_within_a_shadow_root()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.ReachAsync("/etape-3");
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+                const host = document.createElement('div');
+                const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
+                checklist.setAttribute('for', 'inner');
+                host.attachShadow({ mode: 'open' }).append(Object.assign(document.createElement('input'), { id: 'inner' }), checklist);
+                document.body.append(host);
+            }
+            """);
+        var inner = visitor.Page.Locator("educonnect-password-checklist").Nth(1);
+        await visitor.Page.Locator("#inner").FillAsync("Abcdefg1");
+        await Expect(inner.Locator("b")).ToHaveTextAsync(["✓", "✓", "✓", "✓", "✓", "○"]);
+        await Expect(visitor.Page.Locator("educonnect-password-checklist").Nth(0).Locator("b").First).ToHaveTextAsync("○");
     }
 
     // For people to look at: widths of a telephone and of a desk, and the colours that Windows forces where a user asks for contrast.

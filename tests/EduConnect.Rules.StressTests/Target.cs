@@ -59,19 +59,19 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             _ => values.Password(PasswordSpecification.EduConnect),
         };
 
-        // The code of the rule's own issue; which one a mobile number has, the specification does not say.
+        // The code of the rule's own issue; which one a mobile number has that is refused, the specification does not say.
         bool Cell(string text, CellIssue issue)
         {
             var expected = text.Length == 0 ? "" : columns[column] switch
             {
                 ColumnRule.Uai => RuleMessages.CodeOf(IdentifierSpecification.Uai(text)),
                 ColumnRule.Ine => RuleMessages.CodeOf(IdentifierSpecification.Ine(text).Issue),
-                ColumnRule.MobileNumber => IdentifierSpecification.Mobile(text) is null ? RuleMessages.CodeOf(MobileNumber.Check(text)) : "",
+                ColumnRule.MobileNumber => IdentifierSpecification.Mobile(text) is null ? RuleMessages.CodeOf(MobileNumber.Check(text)) is { Length: > 0 } code ? code : "any" : "",
                 ColumnRule.Login => FormSpecification.HasUsualShape(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualShape),
                 ColumnRule.PersonName => RuleMessages.CodeOf(FormSpecification.Name(text)),
                 ColumnRule.BirthDate => RuleMessages.CodeOf(FormSpecification.Birth(text, _today).Issue),
                 ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCode.DefaultLength)),
-                _ => string.Join('+', RuleMessages.Explain(PasswordPolicy.EduConnect.Check(text), PasswordPolicy.EduConnect).Select(pair => RuleMessages.CodeOf(pair.Issue))),
+                _ => string.Join('+', Enum.GetValues<PasswordIssues>().Where(one => (one & PasswordSpecification.EduConnect.Judge(text).Issues) != 0).Select(RuleMessages.CodeOf)),
             };
             Same(expected, issue.Code);
             Same(columns[column] is ColumnRule.Password or ColumnRule.SmsCode || text.Length == 0, TableChecker.Mask(columns[column], text).Length == 0);

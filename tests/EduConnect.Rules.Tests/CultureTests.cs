@@ -18,6 +18,7 @@ public class CultureTests
     ];
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Verdicts_are_equal_in_all_cultures()
     {
         using var before = new CultureScope("");

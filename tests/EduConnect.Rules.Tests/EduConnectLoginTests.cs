@@ -6,6 +6,14 @@ namespace EduConnect.Rules.Tests;
 /// <summary>The usual shape of a login, and the login that a name suggests.</summary>
 public class EduConnectLoginTests
 {
+    // Letters with strokes and hooks, and ligatures: NFD leaves them whole.
+    private static readonly (string Letters, string Plain)[] _whole =
+    [
+        ("ƀɓɃƁ", "b"), ("đɗðĐƊÐ", "d"), ("ƒƑ", "f"), ("ǥǤ", "g"), ("ħĦ", "h"), ("ıɨƗ", "i"), ("ƙƘ", "k"), ("łŀƚŁĿȽ", "l"), ("ŋŉɲŊƝ", "n"), ("øǿØǾ", "o"),
+        ("ſ", "s"), ("ŧŦ", "t"), ("ʉɄ", "u"), ("ƴƳ", "y"), ("ƶƵ", "z"), ("æǣǽÆǢǼ", "ae"), ("ĳĲ", "ij"), ("œŒ", "oe"), ("ßẞ", "ss"), ("þÞ", "th"),
+        ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅﬆ", "st"),
+    ];
+
     [Fact]
     public void The_usual_shape_is_recognised() => Assert.All(
         ["e.durand", "e.durand3", "e.durand1234", "e.d", "e.dete-durand", "e.a-b-c", "e.a-b0", "z.z9"],
@@ -29,6 +37,7 @@ public class EduConnectLoginTests
         at => AssertShape(false, "e.du-rand12".Insert(at, row.Text))));
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Every_short_text_agrees_with_the_twin()
     {
         const string Alphabet = "az.-09A\n";
@@ -84,6 +93,7 @@ public class EduConnectLoginTests
     [InlineData("Ольга", "Durand")]
     [InlineData("Jean", "Дюран")]
     [InlineData("李", "王")]
+    [InlineData("Jean", "Ə")]
     [InlineData("Jean", "- '")]
     [InlineData("123", "Durand")]
     public void Without_a_Latin_letter_nothing_is_suggested(string first, string last) => Assert.Equal("", EduConnectLogin.Suggest(first, last));
@@ -101,14 +111,26 @@ public class EduConnectLoginTests
 
     // Under invariant globalization, where Normalize knows nothing, the twin has only ASCII to say.
     [Fact]
-    public void Accents_are_those_of_Unicode() => Assert.All(Enumerable.Range(0, 65_536).Select(c => (char)c), c =>
+    public void Accents_are_those_of_Unicode()
     {
-        if (FormSpecification.Unaccented(c) is { } plain)
+        var knowsAccents = FormSpecification.Unaccented('é') is not null;
+        var written = 0;
+        for (var c = '\0'; c < '\uFFFF'; c++)
         {
-            Assert.Equal($"x.{plain}", EduConnectLogin.Suggest("x", c.ToString()));
-            Assert.Equal($"{plain}.x", EduConnectLogin.Suggest(c.ToString(), "x"));
+            var plain = FormSpecification.Unaccented(c) ?? _whole.FirstOrDefault(row => row.Letters.Contains(c)).Plain;
+            if (plain is not null)
+            {
+                written++;
+                Assert.Equal(($"x.{plain}", $"{plain[0]}.x"), (EduConnectLogin.Suggest("x", c.ToString()), EduConnectLogin.Suggest(c.ToString(), "x")));
+            }
+            else if (knowsAccents)
+            {
+                Assert.Equal("", EduConnectLogin.Suggest("x", c.ToString()));
+            }
         }
-    });
+
+        Assert.InRange(written, 52 + _whole.Sum(row => row.Letters.Length), 2_000);
+    }
 
     [Fact]
     public void Every_character_gives_a_login_or_nothing() => Assert.All(Enumerable.Range(0, 65_536).Select(c => (char)c), c =>

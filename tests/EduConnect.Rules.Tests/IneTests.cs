@@ -134,6 +134,7 @@ public class IneLaws : ParsableLaws<Ine>
     private const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
     [Fact]
+    [Trait("Category", "Long")]
     public void The_twin_agrees_on_near_misses()
     {
         var random = new Random(11);

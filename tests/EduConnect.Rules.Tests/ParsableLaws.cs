@@ -12,7 +12,7 @@ public abstract class ParsableLaws<T>
     where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>, ISpanFormattable, IUtf8SpanFormattable, IComparable<T>, IEquatable<T>
 {
     private const int Samples = 2_000;
-    private const string Intruders = "0123456789ABCXYZaz _.-+()IOQ\u00A0\uFF11\u0661é\0\n\u200B\uFEFF\uD800\uDC00\u212A";
+    private const string Intruders = "0123456789ABCXYZaz _.-+()IOQ\u00A0\uFF11\u0661é\0\n\u200B\uFEFF\uD800\uDC00\u212A\u017F\u0130";
 
     /// <summary>A text that is valid, in any written form.</summary>
     protected abstract string Valid(Random random);
@@ -156,11 +156,16 @@ public abstract class ParsableLaws<T>
     public void Json_may_come_in_pieces()
     {
         var value = T.Parse(ValidTexts().First(), null);
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<T, T> { [value] = value });
-        var first = new Piece(json.AsMemory(0, 1), null);
-        var last = json.Skip(1).Aggregate(first, (before, one) => new Piece(new[] { one }, before));
-        var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, 1));
-        Assert.Equal(value, JsonSerializer.Deserialize<Dictionary<T, T>>(ref reader)![value]);
+        Assert.Equal(value, ReadInPieces<Dictionary<T, T>>(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<T, T> { [value] = value }))[value]);
+        Assert.Throws<JsonException>(() => ReadInPieces<T>(JsonSerializer.SerializeToUtf8Bytes(new string('7', 1_000))));
+
+        static TAny ReadInPieces<TAny>(byte[] json)
+        {
+            var first = new Piece(json.AsMemory(0, 1), null);
+            var last = json.Skip(1).Aggregate(first, (before, one) => new Piece(new[] { one }, before));
+            var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, 1));
+            return JsonSerializer.Deserialize<TAny>(ref reader)!;
+        }
     }
 
     [Fact]
@@ -171,6 +176,8 @@ public abstract class ParsableLaws<T>
             var thrown = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>(json));
             Assert.DoesNotContain("SECRET9", thrown.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("777", thrown.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith(json[0] == '"' ? $"The string is no {typeof(T).Name}." : $"A {typeof(T).Name} is a JSON string.", thrown.Message, StringComparison.Ordinal);
+            Assert.Equal("$", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T[][]>($"[[{json}]]")).Path);
         });
 
     [Fact]
@@ -190,6 +197,7 @@ public abstract class ParsableLaws<T>
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Value", value.ToString())]).Build();
         Assert.Equal(value, configuration.Get<Options>()!.Value);
         Assert.Throws<InvalidOperationException>(() => new ConfigurationBuilder().AddInMemoryCollection([new("Value", "x")]).Build().Get<Options>());
+        Assert.Equal(value.ToString(), TypeDescriptor.GetConverter(typeof(T)).ConvertToInvariantString(value));
         Assert.False(TypeDescriptor.GetConverter(typeof(T)).CanConvertFrom(typeof(int)));
         Assert.Throws<NotSupportedException>(() => TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(1));
     }

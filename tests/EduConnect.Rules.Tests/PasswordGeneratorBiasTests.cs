@@ -7,6 +7,7 @@ namespace EduConnect.Rules.Tests;
 /// threshold is one that an unbiased generator exceeds once in 10,000 tests; what exceeds it is drawn a second time, and fails
 /// only if it exceeds it again: all the tests together fail by chance about once in a million runs.
 /// </summary>
+[Trait("Category", "Long")]
 public class PasswordGeneratorBiasTests
 {
     private const int Passwords = 1_000_000;

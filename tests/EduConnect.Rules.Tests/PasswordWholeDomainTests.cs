@@ -57,6 +57,7 @@ public class PasswordWholeDomainTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Every_position_counts_at_lengths_0_to_80()
     {
         // Blocks of 16, their overlaps and what is left over meet each kind of character at each place.

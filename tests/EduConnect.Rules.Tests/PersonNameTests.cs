@@ -102,6 +102,7 @@ public class PersonNameTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Every_code_point_agrees_with_the_twin()
     {
         for (var value = 0; value <= 0x10FFFF; value++)

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>What README.md and docs/command-line.md show is run: C# line by line against the comment behind it, a console session command by command.</summary>
+[Trait("Category", "Long")]
 public partial class ReadmeTests
 {
     private static readonly string[] _lines = Lines("README.md");

@@ -10,6 +10,7 @@ namespace EduConnect.Rules.Tests;
 /// The site logs no password, SMS code or INE: every record of every category, ASP.NET Core's and Kestrel's too, at the lowest level,
 /// over the whole sign-up with good and bad answers.
 /// </summary>
+[Trait("Category", "Long")]
 public class SignUpLogTests
 {
     private static readonly string[] _born = ["29/02/2012"];

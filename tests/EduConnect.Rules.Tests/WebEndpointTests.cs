@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The identifiers in an ASP.NET Core site of this process, asked over HTTP on the loopback address.</summary>
+[Trait("Category", "Long")]
 public class WebEndpointTests
 {
     [Theory]

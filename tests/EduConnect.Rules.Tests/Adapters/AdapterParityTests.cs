@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduConnect.Rules.Tests.Adapters;
 
 /// <summary>Every adapter says what the core says, in the same words and with the same codes.</summary>
+[Trait("Category", "Long")]
 public class AdapterParityTests
 {
     private const int Count = 100_000;

@@ -150,6 +150,13 @@ public sealed class DataAnnotationsTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_context_the_name_is_empty() =>
+        Assert.Equal(" ?", new OnlyShortAttribute { ErrorMessage = "{0} ?" }.Judge("0123456789")!.ErrorMessage);
+
+    [Fact]
+    public void A_code_without_digits_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new SmsCodeAttribute { Length = 0 }.IsValid("x"));
+
+    [Fact]
     public void The_type_and_its_attribute_share_a_name()
     {
         Assert.NotNull(typeof(Pupil).GetProperty(nameof(Pupil.School))!.GetCustomAttribute<UaiAttribute>());
@@ -208,7 +215,10 @@ public sealed class DataAnnotationsTests : IDisposable
 
     private sealed class OurPasswordAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(12, 4, "{}", maximumLength: 20));
 
-    private sealed class OnlyShortAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(0, 0, "", maximumLength: 9));
+    private sealed class OnlyShortAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(0, 0, "", maximumLength: 9))
+    {
+        public ValidationResult? Judge(string text) => IsValid(text, null);
+    }
 
     private static class Texts
     {

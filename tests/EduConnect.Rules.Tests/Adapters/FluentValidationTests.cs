@@ -171,6 +171,17 @@ public sealed class FluentValidationTests : IDisposable
     public void A_birth_date_at_midnight_is_valid() => Assert.Empty(Errors("25/11/2026", rule => rule.BirthDate(new Midnight())));
 
     [Fact]
+    public void Each_validator_has_the_name_of_its_rule()
+    {
+        var validator = new InlineValidator<Form>();
+        validator.RuleFor(form => form.Value).EduConnectPassword().Uai().Ine().FrenchMobile().EduConnectLogin().PersonName().SmsCode().BirthDate();
+        Assert.Equal(
+            ["EduConnectPassword", "Uai", "Ine", "MobileNumber", "EduConnectLogin", "PersonName", "SmsCode", "BirthDate"],
+            validator.CreateDescriptor().GetValidatorsForMember(nameof(Form.Value)).Select(pair => pair.Validator.Name));
+        Assert.Equal("ruleBuilder", Assert.Throws<ArgumentNullException>(() => ((IRuleBuilder<Form, string>)null!).Uai()).ParamName);
+    }
+
+    [Fact]
     public void The_global_hook_sees_no_secret()
     {
         try

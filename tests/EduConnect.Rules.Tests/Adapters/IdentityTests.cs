@@ -91,6 +91,17 @@ public class IdentityTests
     }
 
     [Fact]
+    public void What_a_site_registers_beside_them_stays()
+    {
+        var builder = Identity();
+        builder.Services.AddSingleton<PasswordValidator<Parent>>().AddKeyedSingleton<IPasswordValidator<Parent>, PasswordValidator<Parent>>("strict");
+        using var services = builder.UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
+        Assert.IsNotType<PasswordValidator<Parent>>(Assert.Single(services.GetServices<IPasswordValidator<Parent>>()));
+        Assert.NotNull(services.GetService<PasswordValidator<Parent>>());
+        Assert.IsType<PasswordValidator<Parent>>(services.GetKeyedService<IPasswordValidator<Parent>>("strict"));
+    }
+
+    [Fact]
     public async Task The_last_policy_counts()
     {
         await using var services = Identity()
@@ -149,6 +160,7 @@ public class IdentityTests
     {
         var error = Assert.Throws<ArgumentException>(() => Identity().UseEduConnectPasswords<object>());
         Assert.Contains("write UseEduConnectPasswords<Parent>()", error.Message, StringComparison.Ordinal);
+        Assert.Equal("builder", Assert.Throws<ArgumentNullException>(() => EduConnectIdentityBuilderExtensions.UseEduConnectPasswords<Parent>(null!)).ParamName);
     }
 
     private static void AssertRefused(IdentityResult result) => Assert.Equal(["PasswordTooFewClasses"], result.Errors.Select(error => error.Code));

@@ -16,6 +16,7 @@ namespace EduConnect.Rules.Tests.Adapters;
 /// made such that none of their triples stands in what the library says anyway (<c>pas</c> is in "passe").
 /// </summary>
 [Collection(nameof(FluentValidationOptions))]
+[Trait("Category", "Long")]
 public class LeakTests
 {
     private static readonly IValidator<Form>[] _validators =

@@ -37,6 +37,24 @@ public class DataAttributesTests
     }
 
     [Fact]
+    public void Without_a_maximum_none_is_written()
+    {
+        var attributes = PasswordPolicy.EduConnectCertain.ToDataAttributes(_en);
+        Assert.Equal(["data-val", "data-val-length", "data-val-length-min", "data-val-regex", "data-val-regex-pattern"], attributes.Keys);
+        Assert.Equal("The password must have at least 8 characters.", attributes["data-val-length"]);
+    }
+
+    [Fact]
+    public void A_surrogate_pair_is_one_character()
+    {
+        var matches = JavaScript.DataVal(new PasswordPolicy(2, 0, "", maximumLength: 2).ToDataAttributes()["data-val-regex-pattern"]);
+        Assert.True(matches("a😀"));
+        Assert.True(matches("\uD83Da"));
+        Assert.False(matches("😀"));
+        Assert.False(matches("aé😀"));
+    }
+
+    [Fact]
     public void The_language_is_that_of_the_page()
     {
         using var _ = new CultureScope("fr-CA");
@@ -45,6 +63,7 @@ public class DataAttributesTests
 
     // The scripts pass an empty field and count UTF-16 units; the pattern alone already says what the policy says.
     [Property(MaxTest = 4_000)]
+    [Trait("Category", "Long")]
     public void Any_rule_agrees_in_the_script(Judged it)
     {
         var attributes = it.Policy.ToDataAttributes(_fr);
@@ -56,6 +75,7 @@ public class DataAttributesTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Surrogates_count_as_in_the_policy()
     {
         var policy = new PasswordPolicy(2, 0, "", maximumLength: 3);

@@ -26,6 +26,7 @@ public class HtmlPatternTests
         Assert.Equal(pattern, new PasswordPolicy(minimum, required, special, refuse, maximum).ToHtmlPattern());
 
     [Property(MaxTest = 20_000)]
+    [Trait("Category", "Long")]
     public void Any_rule_agrees_under_both_flags(Judged it)
     {
         var valid = it.Policy.IsValid(it.Password);
@@ -39,6 +40,7 @@ public class HtmlPatternTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Every_char_agrees_under_both_flags()
     {
         foreach (var policy in _presets)
@@ -57,6 +59,7 @@ public class HtmlPatternTests
     }
 
     [Fact]
+    [Trait("Category", "Long")]
     public void Every_printable_special_is_escaped_as_needed()
     {
         var punctuation = string.Concat(Enumerable.Range(' ', 95).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c)));

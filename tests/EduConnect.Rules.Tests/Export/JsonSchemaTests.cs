@@ -33,6 +33,7 @@ public class JsonSchemaTests
 
     // A validator as .NET programs have it; its regular expressions and lengths are .NET's. Surrogates are left out for that.
     [Property(MaxTest = 500)]
+    [Trait("Category", "Long")]
     public async Task NJsonSchema_agrees(Judged it)
     {
         var password = string.Concat(it.Password.Where(c => !char.IsSurrogate(c)));

@@ -23,6 +23,7 @@ public class PasswordRulesTests
         Assert.Equal(rules, new PasswordPolicy(minimum, required, special, maximumLength: maximum).ToPasswordRules());
 
     [Property(MaxTest = 5_000)]
+    [Trait("Category", "Long")]
     public void What_a_manager_generates_is_accepted(Judged it, int seed)
     {
         var rules = PasswordRulesGrammar.Parse(it.Policy.ToPasswordRules());

@@ -42,6 +42,7 @@ public class FormProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void A_suggestion_has_the_usual_shape(NearName first, NearName last)
     {
         var login = EduConnectLogin.Suggest(first.Text, last.Text);

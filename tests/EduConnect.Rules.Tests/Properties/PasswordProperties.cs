@@ -8,6 +8,7 @@ namespace EduConnect.Rules.Tests.Properties;
 public class PasswordProperties
 {
     [Property]
+    [Trait("Category", "Long")]
     public void The_library_and_its_twin_agree(Judged it)
     {
         var twin = new PasswordSpecification(
@@ -20,6 +21,7 @@ public class PasswordProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void IsValid_is_Check_without_issue(Judged it)
     {
         var report = it.Policy.Check(it.Password);
@@ -29,10 +31,12 @@ public class PasswordProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void Utf8_and_utf16_reports_are_equal(Judged it) =>
         Assert.Equal(it.Policy.Check(it.Password), it.Policy.Check(Encoding.UTF8.GetBytes(it.Password)));
 
     [Property]
+    [Trait("Category", "Long")]
     public void CountValid_is_IsValid_line_by_line(LineFile it) =>
         Assert.Equal(LinesSpecification.Count(it.Policy, it.Utf8), it.Policy.CountValid(it.Utf8));
 
@@ -45,6 +49,7 @@ public class PasswordProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void Order_changes_nothing_but_the_index(Judged it, int seed)
     {
         var characters = it.Password.EnumerateRunes().ToArray();
@@ -55,6 +60,7 @@ public class PasswordProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void A_character_more_never_removes_a_class(Judged it, char more)
     {
         var (before, after) = (it.Policy.Check(it.Password), it.Policy.Check(it.Password + more));
@@ -63,6 +69,7 @@ public class PasswordProperties
     }
 
     [Property]
+    [Trait("Category", "Long")]
     public void Equal_rules_give_equal_reports(Judged it)
     {
         var same = new PasswordPolicy(

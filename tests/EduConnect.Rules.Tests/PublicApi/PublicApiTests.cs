@@ -6,6 +6,7 @@ using PublicApiGenerator;
 namespace EduConnect.Rules.Tests.PublicApi;
 
 /// <summary>The public API is a text that a reviewer reads. To accept a change, copy the .received.txt over the .approved.txt.</summary>
+[Trait("Category", "Long")]
 public class PublicApiTests
 {
     [Theory]
@@ -55,7 +56,7 @@ public class PublicApiTests
     public void The_command_line_has_no_public_type() => Assert.Empty(Assembly.Load("EduConnect.Rules.Cli").GetExportedTypes());
 
     [Fact]
-    public void The_AOT_program_calls_every_member()
+    public void The_AOT_program_has_the_name_of_every_member()
     {
         var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.AotTests", "Program.cs"));
         var called = Regex.Matches(program, @"\w+").Select(word => word.Value).ToHashSet();

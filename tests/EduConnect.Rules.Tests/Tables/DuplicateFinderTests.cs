@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace EduConnect.Rules.Tests;
@@ -25,6 +26,15 @@ public class DuplicateFinderTests
         Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "e.durand4"));
         Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "é.durand3"));
         Assert.NotEqual(DuplicateFinder.KeyOf(ColumnRule.Ine, "a"), DuplicateFinder.KeyOf(ColumnRule.Ine, "A"));
+
+        // Of all ASCII, only the letters have another case; also in a login that is longer than what is kept whole, and than what is kept in place.
+        foreach (var filling in new[] { "", new string('b', 20), new string('b', 300) })
+        {
+            var keys = Enumerable.Range(1, 127).Where(c => c != ' ').GroupBy(c => DuplicateFinder.KeyOf(ColumnRule.Login, filling + (char)c), c => (char)c);
+            Assert.Equal(
+                Enumerable.Range(1, 127).Where(c => c != ' ').GroupBy(c => char.ToLowerInvariant((char)c), c => (char)c).Select(group => new string([.. group])),
+                keys.Select(group => new string([.. group])));
+        }
     }
 
     [Fact]
@@ -46,6 +56,31 @@ public class DuplicateFinderTests
             .Concat(Enumerable.Range(0, 100_000).Select(number => $"e.durand-lefebvre{number}"))
             .ToArray();
         Assert.Equal(values.Length, values.Select(value => DuplicateFinder.KeyOf(ColumnRule.Ine, value)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Up_to_15_bytes_are_kept_whole_and_never_meet_a_hash()
+    {
+        var key = new byte[16];
+        for (var length = 0; length < 200; length++)
+        {
+            var value = string.Concat(Enumerable.Range(0, length).Select(at => (char)('a' + ((at * 7) % 26))));
+            BinaryPrimitives.WriteUInt128LittleEndian(key, DuplicateFinder.KeyOf(ColumnRule.Ine, value));
+            Assert.Equal(length < 16, key[..^1].AsSpan().TrimEnd((byte)0).SequenceEqual(Encoding.UTF8.GetBytes(value)));
+            Assert.True(length < 16 ? key[15] == length : (key[15] & 16) == 16, value);
+        }
+    }
+
+    // On the stack of its thread it would end the process.
+    [Fact]
+    public void A_login_may_have_any_length()
+    {
+        var login = new string('A', 500_000);
+        var key = default(UInt128);
+        var thread = new Thread(() => key = DuplicateFinder.KeyOf(ColumnRule.Login, login), maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Equal(DuplicateFinder.KeyOf(ColumnRule.Ine, login.ToLowerInvariant()), key);
     }
 
     [Fact]

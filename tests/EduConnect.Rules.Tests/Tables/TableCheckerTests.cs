@@ -63,11 +63,40 @@ public class TableCheckerTests
     }
 
     [Fact]
+    public void Every_rule_has_its_own_issue_and_sentence()
+    {
+        AssertIssue(ColumnRule.Uai, "\0", "UaiWrongLength", RuleMessages.For(UaiIssue.WrongLength, culture: _fr));
+        AssertIssue(ColumnRule.Ine, "é", "IneIllegalCharacter", RuleMessages.For(IneIssue.IllegalCharacter, _fr));
+        AssertIssue(ColumnRule.MobileNumber, "06", "MobileNumberWrongLength", RuleMessages.For(MobileNumberIssue.WrongLength, _fr));
+        AssertIssue(ColumnRule.Login, "e", "EduConnectLoginUnusualShape", RuleMessages.For(EduConnectLoginIssue.UnusualShape, _fr));
+        AssertIssue(ColumnRule.PersonName, ".", "PersonNameNoLetter", RuleMessages.For(PersonNameIssue.NoLetter, _fr));
+        AssertIssue(ColumnRule.BirthDate, "1", "BirthDateWrongFormat", RuleMessages.For(BirthDateIssue.WrongFormat, _fr));
+        AssertIssue(ColumnRule.SmsCode, "12345", "SmsCodeWrongLength", "Le code reçu par SMS doit comporter 6 chiffres.");
+        AssertIssue(ColumnRule.SmsCode, "12345a", "SmsCodeIllegalCharacter", RuleMessages.For(SmsCodeIssue.IllegalCharacter, culture: _fr));
+        AssertIssue(ColumnRule.Password, "Abcde1-", "PasswordTooShort", "Le mot de passe doit comporter au moins 8 caractères.");
+        Assert.True(new TableChecker([new TableColumn("", ColumnRule.SmsCode)]).Check(0, "123456").IsNone);
+
+        static void AssertIssue(ColumnRule rule, string cell, string code, string sentence)
+        {
+            var checker = new TableChecker([new TableColumn("", rule)]);
+            Assert.Equal((code, code, sentence), (checker.Check(0, cell).Code, checker.Check(0, Encoding.UTF8.GetBytes(cell)).Code, checker.Describe(checker.Check(0, cell), cell, culture: _fr)));
+        }
+    }
+
+    [Fact]
+    public void A_column_that_is_not_there_throws()
+    {
+        Assert.Throws<IndexOutOfRangeException>(() => new TableChecker(["INE"]).Check(1, "x"));
+        Assert.Throws<IndexOutOfRangeException>(() => new TableChecker(["INE"]).Check(-1, ""u8));
+    }
+
+    [Fact]
     public void A_row_of_another_length_is_one_problem()
     {
         var problems = Check(new TableChecker(["INE", "Nom"]), [["x"], ["1234567890V", "Durand", ""], ["1234567890V", "Durand"]]);
         Assert.Equal([(1L, -1, "WrongFieldCount"), (2L, -1, "WrongFieldCount")], problems.Select(problem => (problem.Row, problem.Column, problem.Issue.Code)));
         Assert.Equal("Cette ligne n'a pas 2 colonnes.", new TableChecker(["INE", "Nom"]).Describe(CellIssue.WrongFieldCount, culture: _fr));
+        Assert.Equal("This row has not 1 column.", new TableChecker(["INE"]).Describe(CellIssue.WrongFieldCount, culture: _en));
     }
 
     [Fact]
@@ -88,6 +117,8 @@ public class TableCheckerTests
         Assert.Equal([(2L, 1, "EduConnectLoginDuplicate", 1L), (3L, 0, "IneDuplicate", 1L)], found);
         Assert.DoesNotContain(Check(checker, rows, findDuplicates: false), problem => problem.Issue.IsDuplicate);
         Assert.Equal("Cette valeur figure déjà à la ligne 1.", checker.Describe(checker.DuplicateIn(0), firstRow: 1, culture: _fr));
+        Assert.Equal("This value stands in row 1 already.", checker.Describe(checker.DuplicateIn(1), firstRow: 1, culture: _en));
+        Assert.Equal("Cette valeur figure déjà plus haut.", checker.Describe(checker.DuplicateIn(1), culture: _fr));
         Assert.Equal("This value stands in an earlier row already.", checker.Describe(checker.DuplicateIn(0), culture: _en));
     }
 
@@ -108,6 +139,22 @@ public class TableCheckerTests
             }
         });
         Assert.Equal(1000, seen);
+    }
+
+    // As in the window of a program: what goes on after a wait does not ask for its thread.
+    [Fact]
+    public async Task A_check_goes_on_on_any_thread()
+    {
+        var context = new PostCounter();
+        var rows = new OneRow();
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(context);
+        var problems = new TableChecker(["INE"]).CheckAsync(rows).GetAsyncEnumerator();
+        var moved = problems.MoveNextAsync();
+        SynchronizationContext.SetSynchronizationContext(before);
+        rows.Come.SetResult(true);
+        Assert.True(await moved.AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(("IneWrongLength", 0), (problems.Current.Issue.Code, context.Posts));
     }
 
     [Fact]
@@ -187,6 +234,9 @@ public class TableCheckerTests
         Assert.Equal("", TableChecker.Mask(ColumnRule.Password, "Abcdefg1"));
         Assert.Equal("", TableChecker.Mask(ColumnRule.SmsCode, "123456"));
         Assert.Equal("0123456A", TableChecker.Mask(ColumnRule.Uai, "0123456A"));
+        Assert.Equal("0860076R", TableChecker.Mask(ColumnRule.Uai, "0860076R"));
+        Assert.Equal("01*****O", TableChecker.Mask(ColumnRule.Uai, "0123456O"));
+        Assert.Equal("08*****R", TableChecker.Mask(ColumnRule.Login, "0860076R"));
         Assert.Equal("*****", TableChecker.Mask(ColumnRule.PersonName, "Smith"));
         Assert.Equal("Du****\uFFFD\uFFFDx", TableChecker.Mask(ColumnRule.PersonName, "Durand\u001B\u200Bx"));
         Assert.Equal("aa" + new string('*', 38) + "…", TableChecker.Mask(ColumnRule.PersonName, new string('a', 5000)));
@@ -194,11 +244,43 @@ public class TableCheckerTests
     }
 
     [Fact]
-    public void Today_is_that_of_the_provider()
+    public void Today_is_that_of_the_provider_when_the_checker_is_made()
     {
-        var late = new TableChecker([TableColumn.For("Né le")], today: new Clock(new DateTimeOffset(2020, 6, 1, 23, 30, 0, TimeSpan.Zero)));
-        Assert.True(late.Check(0, "01/06/2020").IsNone);
-        Assert.Equal("BirthDateFuture", late.Check(0, "02/06/2020").Code);
+        var late = new TableChecker([TableColumn.For("Né le")], today: new NextDayClock(new DateTime(2020, 6, 1, 23, 30, 0)));
+        for (var look = 0; look < 3; look++)
+        {
+            Assert.True(late.Check(0, "01/06/2020").IsNone);
+            Assert.Equal("BirthDateFuture", late.Check(0, "02/06/2020").Code);
+            Assert.Equal("BirthDateFuture", late.Check(0, "02/06/2020"u8).Code);
+        }
+    }
+
+    [Fact]
+    public void Passwords_are_judged_by_the_policy_given()
+    {
+        var policy = new PasswordPolicy(12, 4, "{}");
+        var (ours, usual) = (new TableChecker([TableColumn.For("Mot de passe")], policy), new TableChecker([TableColumn.For("Mot de passe")]));
+        Assert.Equal(("PasswordTooShort+PasswordTooFewClasses", ""), (ours.Check(0, "Abcdefg1").Code, usual.Check(0, "Abcdefg1").Code));
+        Assert.Equal(RuleMessages.For(PasswordIssues.TooShort, policy, _en), ours.Describe(ours.Check(0, "Abc{}1"), culture: _en));
+    }
+
+    [Fact]
+    public void Null_is_refused_by_name()
+    {
+        var checker = new TableChecker(["INE"]);
+        Assert.Equal("columns", Assert.Throws<ArgumentNullException>(() => new TableChecker((IReadOnlyList<TableColumn>)null!)).ParamName);
+        Assert.Equal("rows", Assert.Throws<ArgumentNullException>(() => checker.CheckAsync(null!)).ParamName);
+        Assert.Equal("cell", Assert.Throws<ArgumentNullException>(() => TableChecker.Mask(ColumnRule.Ine, null!)).ParamName);
+    }
+
+    [Fact]
+    public void Issues_are_equal_by_kind()
+    {
+        var checker = new TableChecker(["INE", "Nom"]);
+        Assert.Equal(default, checker.Check(0, "1234567890V"));
+        Assert.Equal(checker.Check(0, "1234567890V"), checker.Check(1, "Durand"));
+        Assert.Equal(checker.Check(0, "1234567890A"), checker.Check(0, "1234567891A"));
+        Assert.NotEqual(checker.Check(0, "1234567890A"), checker.Check(0, "1"));
     }
 
     // Half of a surrogate pair in front.
@@ -216,10 +298,38 @@ public class TableCheckerTests
         }
     }
 
-    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    private sealed class PostCounter : SynchronizationContext
     {
+        public int Posts { get; private set; }
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Posts++;
+            base.Post(d, state);
+        }
+    }
+
+    // A row that comes when it is told to.
+    private sealed class OneRow : IAsyncEnumerable<IReadOnlyList<string?>>, IAsyncEnumerator<IReadOnlyList<string?>>
+    {
+        public TaskCompletionSource<bool> Come { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IReadOnlyList<string?> Current => ["x"];
+
+        public IAsyncEnumerator<IReadOnlyList<string?>> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync() => new(Come.Task);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    // A day later each time that it is asked.
+    private sealed class NextDayClock(DateTime first) : TimeProvider
+    {
+        private int _looks;
+
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-        public override DateTimeOffset GetUtcNow() => now;
+        public override DateTimeOffset GetUtcNow() => new(first.AddDays(_looks++), TimeSpan.Zero);
     }
 }

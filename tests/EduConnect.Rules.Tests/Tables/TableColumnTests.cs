@@ -21,15 +21,25 @@ public class TableColumnTests
     [InlineData("")]
     [InlineData("Classe")]
     [InlineData("Téléphone")]
+    [InlineData("phone")]
     [InlineData("Code")]
     [InlineData("Lieu de naissance")]
     [InlineData("INE2")]
     [InlineData("Nom du collège")]
     [InlineData("(INE)")]
-    [InlineData("IN E)")]
     [InlineData("ＩＮＥ")]
-    public void Other_headers_have_none(string header) => Assert.Equal(header == "IN E)" ? ColumnRule.Ine : null, TableColumn.For(header).Rule);
+    [InlineData("IN(E")]
+    [InlineData("((a)INE)")]
+    public void Other_headers_have_none(string header) => Assert.Null(TableColumn.For(header).Rule);
+
+    [Theory]
+    [InlineData("IN E)")]
+    [InlineData("IN)E")]
+    [InlineData("))INE(a)")]
+    [InlineData("INE)(a")]
+    [InlineData("I((a)b)NE")]
+    public void A_parenthesis_alone_is_left_out(string header) => Assert.Equal(ColumnRule.Ine, TableColumn.For(header).Rule);
 
     [Fact]
-    public void A_null_header_is_refused() => Assert.Throws<ArgumentNullException>(() => TableColumn.For(null!));
+    public void A_null_header_is_refused() => Assert.Equal("header", Assert.Throws<ArgumentNullException>(() => TableColumn.For(null!)).ParamName);
 }

@@ -6,9 +6,18 @@ namespace EduConnect.Rules.Tests;
 [Trait("Category", "Long")]
 public class TableMemoryTests
 {
-    // What other tests left may go meanwhile.
+    // What other tests left may go meanwhile, and the runtime may come by something of its own: that does not happen three times.
     [Fact]
-    public async Task Memory_does_not_grow_with_the_rows() => Assert.InRange(await GrowthAsync(findDuplicates: false), long.MinValue, 400_000);
+    public async Task Memory_does_not_grow_with_the_rows()
+    {
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 3 && least > 400_000; attempt++)
+        {
+            least = Math.Min(least, await GrowthAsync(findDuplicates: false));
+        }
+
+        Assert.InRange(least, long.MinValue, 400_000);
+    }
 
     // Otherwise the test above might pass because nothing is measured: 150,000 INE and logins at some 80 bytes each.
     [Fact]
