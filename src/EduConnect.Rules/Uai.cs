@@ -34,7 +34,18 @@ public enum UaiIssue
 public readonly partial record struct Uai
 {
     private const int TextLength = 8;
-    private static readonly string?[] _departments = [.. Enumerable.Range(0, 1000).Select(DepartmentOf)];
+
+    // By the first three digits.
+    private static readonly string?[] _departments = [.. Enumerable.Range(0, 1000).Select(prefix => prefix switch
+    {
+        (>= 1 and <= 19) or (>= 21 and <= 95) => $"{prefix:00}",
+        620 => "2A",
+        720 => "2B",
+        >= 971 and <= 976 => $"{prefix}",
+        983 => "988",
+        984 => "987",
+        _ => null,
+    })];
 
     private Uai(int number) => Number = number;
 
@@ -102,17 +113,6 @@ public readonly partial record struct Uai
 
     private static FormatException Refusal(UaiIssue issue, Uai right) =>
         new($"Not a UAI: {issue}{(issue == UaiIssue.WrongCheckLetter ? $", did you mean {right}?" : ".")}");
-
-    private static string? DepartmentOf(int firstThreeDigits) => firstThreeDigits switch
-    {
-        (>= 1 and <= 19) or (>= 21 and <= 95) => $"{firstThreeDigits:00}",
-        620 => "2A",
-        720 => "2B",
-        >= 971 and <= 976 => $"{firstThreeDigits}",
-        983 => "988",
-        984 => "987",
-        _ => null,
-    };
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
