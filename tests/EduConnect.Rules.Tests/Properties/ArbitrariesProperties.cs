@@ -1,4 +1,5 @@
 using System.Text;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Properties;
@@ -13,6 +14,11 @@ public class ArbitrariesProperties
         Assert.True(PasswordPolicy.EduConnect.IsValid(it.Text));
         Assert.True(PasswordPolicy.EduConnectCertain.IsValid(it.Text));
     }
+
+    [Fact]
+    public void Every_hostile_character_is_handed_out() => Assert.Superset(
+        EduConnectArbitraries.HostileCharacters.Select(one => one.What).ToHashSet(),
+        EduConnectArbitraries.HostileTexts().Generator.Sample(1_000).Select(one => one.What).ToHashSet());
 
     [Fact]
     public void What_validators_let_through_is_among_the_hostile_characters() => Assert.Subset(

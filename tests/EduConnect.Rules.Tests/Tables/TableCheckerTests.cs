@@ -84,6 +84,24 @@ public class TableCheckerTests
     }
 
     [Fact]
+    public void Columns_are_told_and_which_cells_have_a_key()
+    {
+        var checker = new TableChecker(["INE", "Identifiant", "Nom"]);
+        Assert.Equal(["INE", "Identifiant", "Nom"], checker.Columns.Select(column => column.Header));
+        AssertKey(true, 0, "1234567890V");
+        AssertKey(false, 0, "1234567890A");
+        AssertKey(true, 1, "E.Durand");
+        AssertKey(false, 1, "  ");
+        AssertKey(false, 2, "Durand");
+
+        void AssertKey(bool has, int column, string cell)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(cell);
+            Assert.Equal((has, has), (checker.HasKey(column, checker.Check(column, cell), cell), checker.HasKey(column, checker.Check(column, utf8), utf8)));
+        }
+    }
+
+    [Fact]
     public void A_column_that_is_not_there_throws()
     {
         Assert.Throws<IndexOutOfRangeException>(() => new TableChecker(["INE"]).Check(1, "x"));
