@@ -66,18 +66,20 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             {
                 ColumnRule.Uai => RuleMessages.CodeOf(IdentifierSpecification.Uai(text)),
                 ColumnRule.Ine => RuleMessages.CodeOf(IdentifierSpecification.Ine(text).Issue),
-                ColumnRule.MobileNumber => IdentifierSpecification.Mobile(text) is null ? RuleMessages.CodeOf(MobileNumber.Check(text)) is { Length: > 0 } code ? code : "any" : "",
+                ColumnRule.MobileNumber => Mobile(text, MobileNumber.Check(text), MobileNumber.TryParse(text, out var number), number) ? "" : RuleMessages.CodeOf(MobileNumber.Check(text)),
                 ColumnRule.Login => FormSpecification.HasUsualShape(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualShape),
                 ColumnRule.PersonName => RuleMessages.CodeOf(FormSpecification.Name(text)),
                 ColumnRule.BirthDate => RuleMessages.CodeOf(FormSpecification.Birth(text, _today).Issue),
                 ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCode.DefaultLength)),
-                _ => string.Join('+', Enum.GetValues<PasswordIssues>().Where(one => (one & PasswordSpecification.EduConnect.Judge(text).Issues) != 0).Select(RuleMessages.CodeOf)),
+                _ => Codes(PasswordSpecification.EduConnect.Judge(text).Issues),
             };
             Same(expected, issue.Code);
             Same(columns[column] is ColumnRule.Password or ColumnRule.SmsCode || text.Length == 0, TableChecker.Mask(columns[column], text).Length == 0);
             Same(DuplicateFinder.KeyOf(columns[column], text), DuplicateFinder.KeyOf(columns[column], Encoding.UTF8.GetBytes(text)));
             return issue.IsNone;
         }
+
+        static string Codes(PasswordIssues issues) => string.Join('+', Enum.GetValues<PasswordIssues>().Where(one => (one & issues) != 0).Select(RuleMessages.CodeOf));
 
         string NextPassword()
         {

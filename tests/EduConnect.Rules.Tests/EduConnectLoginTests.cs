@@ -115,7 +115,7 @@ public class EduConnectLoginTests
     {
         var knowsAccents = FormSpecification.Unaccented('é') is not null;
         var written = 0;
-        for (var c = '\0'; c < '\uFFFF'; c++)
+        foreach (var c in Enumerable.Range(0, 65_536).Select(code => (char)code))
         {
             var plain = FormSpecification.Unaccented(c) ?? _whole.FirstOrDefault(row => row.Letters.Contains(c)).Plain;
             if (plain is not null)

@@ -340,14 +340,4 @@ public class TableCheckerTests
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
-
-    // A day later each time that it is asked.
-    private sealed class NextDayClock(DateTime first) : TimeProvider
-    {
-        private int _looks;
-
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public override DateTimeOffset GetUtcNow() => new(first.AddDays(_looks++), TimeSpan.Zero);
-    }
 }
