@@ -3,7 +3,7 @@ using Jint;
 
 namespace EduConnect.Rules.Tests.Export;
 
-/// <summary>What ships. What it does is tested where it runs, in a browser: EduConnect.Rules.BrowserTests.</summary>
+/// <summary>What ships. What it does is tested where it runs, in a browser: tests/BrowserTests.</summary>
 public class PasswordChecklistTests
 {
     private static readonly string _source = Path.Combine(Repository.Root, "src", "EduConnect.Rules", "Export", "password-checklist.js");

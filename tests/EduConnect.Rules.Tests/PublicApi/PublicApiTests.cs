@@ -58,7 +58,7 @@ public class PublicApiTests
     [Fact]
     public void The_AOT_program_has_the_name_of_every_member()
     {
-        var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.AotTests", "Program.cs"));
+        var program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "AotApp", "Program.cs"));
         var called = Regex.Matches(program, @"\w+").Select(word => word.Value).ToHashSet();
         var members = typeof(PasswordPolicy).Assembly.GetExportedTypes()
             .Where(type => !type.IsEnum && type != typeof(RuleAttribute))

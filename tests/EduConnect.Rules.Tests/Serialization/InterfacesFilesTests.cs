@@ -17,5 +17,5 @@ public class InterfacesFilesTests
     }
 
     private static string Read(string type) =>
-        File.ReadAllText(Path.Combine(Repository.Root, "src", "EduConnect.Rules", type + ".Interfaces.cs")).ReplaceLineEndings("\n");
+        File.ReadAllText(Path.Combine(Repository.Root, "src", "EduConnect.Rules", "Serialization", type + ".Interfaces.cs")).ReplaceLineEndings("\n");
 }

@@ -498,7 +498,7 @@ public sealed class SignUpSiteTests : IDisposable
     [Fact]
     public void Page_says_what_the_policy_says()
     {
-        var html = WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.SignUpSite", "Pages", "etape-3.html")));
+        var html = WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(Repository.Root, "samples", "SignUpSite", "Pages", "etape-3.html")));
         var policy = PasswordPolicy.EduConnect;
         Assert.Contains($"<code>{policy.SpecialCharacters}</code>", html, StringComparison.Ordinal);
         Assert.Contains($"{policy.RequiredClasses} des 4 critères", html, StringComparison.Ordinal);
@@ -511,7 +511,7 @@ public sealed class SignUpSiteTests : IDisposable
     [Fact]
     public void Attributes_are_those_of_the_policy()
     {
-        var html = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.SignUpSite", "Pages", "etape-3.html"));
+        var html = File.ReadAllText(Path.Combine(Repository.Root, "samples", "SignUpSite", "Pages", "etape-3.html"));
         var policy = PasswordPolicy.EduConnect;
         Assert.Equal(policy.ToHtmlPattern(), Attribute("pattern"));
         Assert.Equal(policy.ToPasswordRules(), Attribute("passwordrules"));
@@ -539,7 +539,7 @@ public sealed class SignUpSiteTests : IDisposable
     [InlineData("ajouter-des-eleves", "login provisionalPassword")]
     public void Fields_have_labels_and_places(string page, string names)
     {
-        var html = File.ReadAllText(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.SignUpSite", "Pages", page + ".html"));
+        var html = File.ReadAllText(Path.Combine(Repository.Root, "samples", "SignUpSite", "Pages", page + ".html"));
         Assert.Equal(names.Split(' '), Regex.Matches(html, "<input [^>]*name=\"([A-Za-z]+)\"").Select(input => input.Groups[1].Value));
         foreach (var id in names.Split(' '))
         {
