@@ -141,7 +141,7 @@ public partial class IdentifierBenchmarks
         var valid = 0;
         foreach (var text in _mobiles)
         {
-            valid += MobileNumber.TryParse(text, out _) ? 1 : 0;
+            valid += FrenchMobileNumber.TryParse(text, out _) ? 1 : 0;
         }
 
         return valid;

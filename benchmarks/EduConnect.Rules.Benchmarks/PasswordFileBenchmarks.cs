@@ -29,7 +29,7 @@ public class PasswordFileBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Lines)]
-    public int CountValid() => PasswordPolicy.EduConnect.CountValid(_file).Valid;
+    public int CountValid() => PasswordPolicy.EduConnect.CountValid(_file).ValidCount;
 
     [Benchmark(OperationsPerInvoke = Lines)]
     public int CountValidOnTwoThreads()
@@ -37,8 +37,8 @@ public class PasswordFileBenchmarks
         var middle = _file.AsSpan(0, _file.Length / 2).LastIndexOf((byte)'\n') + 1;
         var (first, second) = (0, 0);
         Parallel.Invoke(
-            () => first = PasswordPolicy.EduConnect.CountValid(_file.AsSpan(0, middle)).Valid,
-            () => second = PasswordPolicy.EduConnect.CountValid(_file.AsSpan(middle)).Valid);
+            () => first = PasswordPolicy.EduConnect.CountValid(_file.AsSpan(0, middle)).ValidCount,
+            () => second = PasswordPolicy.EduConnect.CountValid(_file.AsSpan(middle)).ValidCount);
         return first + second;
     }
 

@@ -12,7 +12,7 @@ public class PasswordPolicyBenchmarks
     private static readonly Dictionary<string, PasswordPolicy> _rules = new()
     {
         ["EduConnect"] = PasswordPolicy.EduConnect,
-        ["12, 4 of 4"] = new(12, 4, "-+*/.", refuseOthers: true, maximumLength: 64),
+        ["12, 4 of 4"] = new(12, 4, "-+*/.", rejectUnlistedCharacters: true, maximumLength: 64),
     };
 
     private PasswordPolicy _policy = PasswordPolicy.EduConnect;
@@ -79,6 +79,6 @@ public class PasswordPolicyBenchmarks
             seen |= c < classes.Length ? classes[c] : 16;
         }
 
-        return BitOperations.PopCount((uint)(seen & 15)) >= _policy.RequiredClasses && !(_policy.RefuseOthers && seen >= 16);
+        return BitOperations.PopCount((uint)(seen & 15)) >= _policy.RequiredClasses && !(_policy.RejectUnlistedCharacters && seen >= 16);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class IdentityFormValidator : AbstractValidator<IdentityForm>
     {
         RuleFor(form => form.LastName).Required().PersonName();
         RuleFor(form => form.FirstName).Required().PersonName();
-        RuleFor(form => form.Mobile).Required().FrenchMobile();
+        RuleFor(form => form.Mobile).Required().FrenchMobileNumber();
     }
 }
 

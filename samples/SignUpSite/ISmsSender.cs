@@ -4,5 +4,5 @@ namespace EduConnect.Rules.SignUpSite;
 public interface ISmsSender
 {
     /// <summary>Sends a code to a number.</summary>
-    Task SendAsync(MobileNumber number, string code, CancellationToken cancellationToken);
+    Task SendAsync(FrenchMobileNumber number, string code, CancellationToken cancellationToken);
 }

@@ -22,7 +22,7 @@ internal enum CodeVerdict
 }
 
 /// <summary>One sign-up between its steps. Of what was typed it keeps the number only: nothing else is needed again.</summary>
-internal sealed class SignUp(MobileNumber number, string code, DateTimeOffset expiresAt)
+internal sealed class SignUp(FrenchMobileNumber number, string code, DateTimeOffset expiresAt)
 {
     public const int MaximumAttempts = 5;
 
@@ -32,7 +32,7 @@ internal sealed class SignUp(MobileNumber number, string code, DateTimeOffset ex
     private string? _code = code;
     private int _attempts;
 
-    public MobileNumber Number => number;
+    public FrenchMobileNumber Number => number;
 
     public DateTimeOffset ExpiresAt => expiresAt;
 

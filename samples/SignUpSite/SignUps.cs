@@ -17,9 +17,9 @@ internal sealed class SignUps(TimeProvider clock)
     private readonly Dictionary<string, SignUp> _held = [];
 
     /// <summary>Starts a sign-up and gives its id to the browser; or says why not.</summary>
-    public Problem? Start(HttpContext http, MobileNumber number, out string code)
+    public Problem? Start(HttpContext http, FrenchMobileNumber number, out string code)
     {
-        code = RandomNumberGenerator.GetString("0123456789", SmsCode.DefaultLength);
+        code = RandomNumberGenerator.GetString("0123456789", SmsCodeRule.DefaultLength);
         var id = RandomNumberGenerator.GetHexString(32);
         lock (_gate)
         {

@@ -5,10 +5,10 @@ namespace EduConnect.Rules.SignUpSite;
 /// <summary>Sends nothing: keeps the last codes in memory, where tests read them; as many as sign-ups may be held.</summary>
 public sealed class SmsOutbox : ISmsSender
 {
-    private readonly ConcurrentQueue<(MobileNumber Number, string Code)> _sent = new();
+    private readonly ConcurrentQueue<(FrenchMobileNumber Number, string Code)> _sent = new();
 
     /// <inheritdoc/>
-    public Task SendAsync(MobileNumber number, string code, CancellationToken cancellationToken)
+    public Task SendAsync(FrenchMobileNumber number, string code, CancellationToken cancellationToken)
     {
         _sent.Enqueue((number, code));
         while (_sent.Count > SignUps.MaximumHeld)
@@ -20,5 +20,5 @@ public sealed class SmsOutbox : ISmsSender
     }
 
     /// <summary>The codes that a number was sent, the oldest first.</summary>
-    public IReadOnlyList<string> CodesFor(MobileNumber number) => [.. _sent.Where(sms => sms.Number == number).Select(sms => sms.Code)];
+    public IReadOnlyList<string> CodesFor(FrenchMobileNumber number) => [.. _sent.Where(sms => sms.Number == number).Select(sms => sms.Code)];
 }

@@ -26,7 +26,7 @@ internal static class Steps
             return refusal;
         }
 
-        var number = MobileNumber.Parse(submission.Form.Mobile!);
+        var number = FrenchMobileNumber.Parse(submission.Form.Mobile!);
         if (signUps.Start(http, number, out var code) is { } problem)
         {
             return problem.ToResult();

@@ -12,6 +12,6 @@ internal sealed class EduConnectPasswordValidator<TUser>(PasswordPolicy policy) 
             ? _success
             : Task.FromResult(IdentityResult.Failed([
                 .. RuleMessages.Explain(policy.Check(password), policy)
-                    .Select(pair => new IdentityError { Code = RuleMessages.CodeOf(pair.Issue), Description = pair.Message }),
+                    .Select(one => new IdentityError { Code = one.Code, Description = one.Message }),
             ]));
 }

@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace EduConnect.Rules;
 
-/// <summary>A rule of the core as FluentValidation is told of it; it delegates and decides nothing.</summary>
-/// <param name="Name">What FluentValidation calls the validator.</param>
+/// <summary>A rule of the core, described for FluentValidation. It delegates everything.</summary>
+/// <param name="Rule">The rule, which tells how secret its values are.</param>
+/// <param name="Name">The name of the validator in FluentValidation.</param>
 /// <param name="IsValid">The verdict, without allocating.</param>
 /// <param name="Explain">The code and the sentence of each issue.</param>
-internal sealed record CoreRule(string Name, Func<string, bool> IsValid, Func<string, CultureInfo, IEnumerable<(string Code, string Message)>> Explain)
+internal sealed record CoreRule(
+    ColumnRule Rule, string Name, Func<string, bool> IsValid, Func<string, CultureInfo, IEnumerable<(string Code, string Message)>> Explain)
 {
-    /// <summary>Whether a failure keeps the value: never a password, an SMS code or an INE.</summary>
-    public bool IsSecret { get; private init; }
+    /// <summary>Whether failures must not contain the value.</summary>
+    public bool IsHidden => Rule.Secrecy() != Secrecy.Open;
 
     /// <summary>Lengths for tools that describe a model, inclusive; -1 for no maximum, as FluentValidation has it.</summary>
     public (int Min, int Max)? Lengths { get; private init; }
@@ -19,37 +21,49 @@ internal sealed record CoreRule(string Name, Func<string, bool> IsValid, Func<st
 
     public static CoreRule Password(PasswordPolicy policy) =>
         new(
+            ColumnRule.Password,
             "EduConnectPassword",
             password => policy.IsValid(password),
-            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture).Select(pair => (RuleMessages.CodeOf(pair.Issue), pair.Message)))
+            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture).Select(one => (one.Code, one.Message)))
         {
-            IsSecret = true,
             Lengths = (policy.MinimumLength, policy.MaximumLength == int.MaxValue ? -1 : policy.MaximumLength),
             Pattern = $"^(?:{policy.ToHtmlPattern()})$",
         };
 
-    public static CoreRule Uai() => Of("Uai", text => Rules.Uai.Check(text), RuleMessages.For);
+    public static CoreRule Uai() => Of(ColumnRule.Uai, text => Rules.Uai.Check(text), RuleMessages.For);
 
-    public static CoreRule Ine() => Of("Ine", text => Rules.Ine.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture)) with { IsSecret = true };
+    public static CoreRule Ine() =>
+        Of(ColumnRule.Ine, text => Rules.Ine.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
 
-    public static CoreRule MobileNumber() => Of("MobileNumber", text => Rules.MobileNumber.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
+    public static CoreRule FrenchMobileNumber() => Of(
+        ColumnRule.FrenchMobileNumber,
+        text => Rules.FrenchMobileNumber.Check(text),
+        (issue, _, culture) => RuleMessages.For(issue, culture));
 
-    public static CoreRule Login() => Of("EduConnectLogin", text => EduConnectLogin.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
+    public static CoreRule EduConnectLogin() => Of(
+        ColumnRule.EduConnectLogin, text => EduConnectLoginRule.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
 
     public static CoreRule PersonName() =>
-        Of("PersonName", text => Rules.PersonName.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture)) with { Lengths = (1, Rules.PersonName.MaximumLength) };
+        Of(ColumnRule.PersonName, text => PersonNameRule.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture)) with
+        {
+            Lengths = (1, PersonNameRule.MaximumLength),
+        };
 
     public static CoreRule SmsCode(int length) =>
-        Of("SmsCode", text => Rules.SmsCode.Check(text, length), (issue, _, culture) => RuleMessages.For(issue, length, culture)) with { IsSecret = true, Lengths = (length, length) };
+        Of(ColumnRule.SmsCode, text => SmsCodeRule.Check(text, length), (issue, _, culture) => RuleMessages.For(issue, length, culture)) with
+        {
+            Lengths = (length, length),
+        };
 
-    public static CoreRule BirthDate(TimeProvider? today) =>
-        Of("BirthDate", text => Rules.BirthDate.Check(text, today), (issue, _, culture) => RuleMessages.For(issue, culture));
+    public static CoreRule BirthDate(TimeProvider? timeProvider) => Of(
+        ColumnRule.BirthDate, text => BirthDateRule.Check(text, timeProvider), (issue, _, culture) => RuleMessages.For(issue, culture));
 
-    private static CoreRule Of<TIssue>(string name, Func<string, TIssue> check, Func<TIssue, string, CultureInfo, string> say) where TIssue : struct, Enum
+    private static CoreRule Of<TIssue>(ColumnRule rule, Func<string, TIssue> check, Func<TIssue, string, CultureInfo, string> say)
+        where TIssue : struct, Enum
     {
-        return new(name, text => IsNone(check(text)), Explain);
+        return new(rule, rule.ToString(), text => IsNone(check(text)), Explain);
 
-        // None can come after IsValid said no: a date of birth, at midnight.
+        // The second check can find no issue where the first did: a date of birth, at midnight.
         IEnumerable<(string, string)> Explain(string text, CultureInfo culture)
         {
             var issue = check(text);

@@ -38,34 +38,34 @@ public static class EduConnectRuleBuilderExtensions
     /// <summary>The national identifier of a pupil, see <see cref="Rules.Ine"/>.</summary>
     public static IRuleBuilderOptions<T, string> Ine<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Ine());
 
-    /// <summary>A French mobile number in any of its written forms, see <see cref="MobileNumber"/>.</summary>
-    public static IRuleBuilderOptions<T, string> FrenchMobile<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.MobileNumber());
+    /// <summary>A French mobile number in any of its written forms, see <see cref="FrenchMobileNumber"/>.</summary>
+    public static IRuleBuilderOptions<T, string> FrenchMobileNumber<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.FrenchMobileNumber());
 
     /// <summary>
-    /// The usual shape of a login, see <see cref="Rules.EduConnectLogin"/>. The failure has <see cref="Severity.Warning"/> unless <c>WithSeverity</c>
+    /// The usual form of a login, see <see cref="Rules.EduConnectLoginRule"/>. The failure has <see cref="Severity.Warning"/> unless <c>WithSeverity</c>
     /// says otherwise; FluentValidation counts it in <c>IsValid</c> all the same: refuse on <see cref="Severity.Error"/> only.
     /// </summary>
     public static IRuleBuilderOptions<T, string> EduConnectLogin<T>(this IRuleBuilder<T, string> ruleBuilder) =>
-        ruleBuilder.Add(CoreRule.Login()).WithSeverity(Severity.Warning);
+        ruleBuilder.Add(CoreRule.EduConnectLogin()).WithSeverity(Severity.Warning);
 
-    /// <summary>A last name or a first name, see <see cref="Rules.PersonName"/>.</summary>
+    /// <summary>A last name or a first name, see <see cref="Rules.PersonNameRule"/>.</summary>
     public static IRuleBuilderOptions<T, string> PersonName<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.PersonName());
 
-    /// <summary>The code received by SMS, see <see cref="Rules.SmsCode"/>.</summary>
+    /// <summary>The code received by SMS, see <see cref="Rules.SmsCodeRule"/>.</summary>
     /// <param name="ruleBuilder">The rule.</param>
     /// <param name="length">How many digits it must have, exactly; 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than 1.</exception>
-    public static IRuleBuilderOptions<T, string> SmsCode<T>(this IRuleBuilder<T, string> ruleBuilder, int length = Rules.SmsCode.DefaultLength)
+    public static IRuleBuilderOptions<T, string> SmsCode<T>(this IRuleBuilder<T, string> ruleBuilder, int length = Rules.SmsCodeRule.DefaultLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         return ruleBuilder.Add(CoreRule.SmsCode(length));
     }
 
-    /// <summary>A date of birth as text, see <see cref="Rules.BirthDate"/>.</summary>
+    /// <summary>A date of birth as text, see <see cref="Rules.BirthDateRule"/>.</summary>
     /// <param name="ruleBuilder">The rule.</param>
-    /// <param name="today">The clock; <see cref="TimeProvider.System"/> unless given.</param>
-    public static IRuleBuilderOptions<T, string> BirthDate<T>(this IRuleBuilder<T, string> ruleBuilder, TimeProvider today = null) =>
-        ruleBuilder.Add(CoreRule.BirthDate(today));
+    /// <param name="timeProvider">The clock; <see cref="TimeProvider.System"/> by default.</param>
+    public static IRuleBuilderOptions<T, string> BirthDate<T>(this IRuleBuilder<T, string> ruleBuilder, TimeProvider timeProvider = null) =>
+        ruleBuilder.Add(CoreRule.BirthDate(timeProvider));
 
     private static IRuleBuilderOptions<T, string> Add<T>(this IRuleBuilder<T, string> ruleBuilder, CoreRule rule)
     {

@@ -31,7 +31,7 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
         {
             foreach (var (code, message) in rule.Explain(value, Culture))
             {
-                context.AddFailure(Failure(context, rule.IsSecret ? Hidden : value, code, message));
+                context.AddFailure(Failure(context, rule.IsHidden ? Hidden : value, code, message));
             }
         }
 
@@ -53,7 +53,7 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
             .AppendArgument("PropertyPath", context.PropertyPath);
         context.MessageFormatter.AppendArgument("RuleMessage", Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message);
 
-        var failure = new ValidationFailure(context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsSecret ? null : shown)
+        var failure = new ValidationFailure(context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsHidden ? null : shown)
         {
             ErrorCode = errorCode,
             Severity = _component.SeverityProvider?.Invoke(context, shown) ?? ValidatorOptions.Global.Severity,

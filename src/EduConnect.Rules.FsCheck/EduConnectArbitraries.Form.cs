@@ -6,29 +6,29 @@ namespace EduConnect.Rules;
 public static partial class EduConnectArbitraries
 {
     private static readonly PasswordPolicy _bounded = new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
-    private static readonly PasswordPolicy _boundedCertain = new(8, 3, PasswordPolicy.EduConnectCertain.SpecialCharacters, refuseOthers: true, maximumLength: 20);
+    private static readonly PasswordPolicy _boundedStrict = new(8, 3, PasswordPolicy.EduConnectStrict.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 20);
 
-    /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectCertain"/>, and so <see cref="PasswordPolicy.EduConnect"/> too.</summary>
+    /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectStrict"/>, and so <see cref="PasswordPolicy.EduConnect"/> too.</summary>
     public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() => Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
 
     /// <summary>Passwords that satisfy a policy but for one thing, each of the four.</summary>
     public static Arbitrary<NearMissPassword> NearMissPasswords() => Arb.From(Gen.OneOf(
-        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedCertain)
+        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedStrict)
         from text in Password(policy, classes: 3, shortest: 3, longest: 7)
         select new NearMissPassword(text, policy, PasswordIssues.TooShort),
-        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedCertain)
+        from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedStrict)
         from text in Password(policy, classes: 2, shortest: 8, longest: 20)
         select new NearMissPassword(text, policy, PasswordIssues.TooFewClasses),
 
         // Of an over-long password only the beginning is judged: its classes stand there.
-        from policy in Gen.Elements(_bounded, _boundedCertain)
+        from policy in Gen.Elements(_bounded, _boundedStrict)
         from text in Password(policy, classes: 3, shortest: 8, longest: 20)
         from more in Text(Lower, 20)
         select new NearMissPassword(text + more[..(21 - text.Length)] + more, policy, PasswordIssues.TooLong),
-        from text in Password(_boundedCertain, classes: 3, shortest: 8, longest: 19)
+        from text in Password(_boundedStrict, classes: 3, shortest: 8, longest: 19)
         from at in Gen.Choose(0, text.Length)
         from intruder in Gen.Elements(" ", "é", "\"", "\0", "\u0661", "\uFF21", "\u212A", "\u200B", "😀", "\uD83D")
-        select new NearMissPassword(text.Insert(at, intruder), _boundedCertain, PasswordIssues.ForbiddenCharacter)));
+        select new NearMissPassword(text.Insert(at, intruder), _boundedStrict, PasswordIssues.ForbiddenCharacter)));
 
     /// <summary>Last and first names.</summary>
     public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() => Arb.From(ValidName.Select(text => new Valid<PersonNameIssue>(text)));
@@ -36,11 +36,11 @@ public static partial class EduConnectArbitraries
     /// <summary>Names but for one thing.</summary>
     public static Arbitrary<NearMiss<PersonNameIssue>> NearMissPersonNames() => Arb.From(Gen.OneOf(
         Missed(PersonNameIssue.Empty, Gen.Constant("")),
-        Missed(PersonNameIssue.TooLong, Text(Lower, PersonName.MaximumLength + 1)),
+        Missed(PersonNameIssue.TooLong, Text(Lower, PersonNameRule.MaximumLength + 1)),
         Missed(PersonNameIssue.IllegalCharacter, ValidName.SelectMany(text => With(text, [.. _intruders, "7"]))),
         Missed(PersonNameIssue.NoLetter, Gen.Choose(1, 5).SelectMany(length => Text(" '-.", length)))));
 
-    /// <summary>SMS codes of <see cref="SmsCode.DefaultLength"/> digits.</summary>
+    /// <summary>SMS codes of <see cref="SmsCodeRule.DefaultLength"/> digits.</summary>
     public static Arbitrary<Valid<SmsCodeIssue>> ValidSmsCodes() => Arb.From(ValidCode.Select(text => new Valid<SmsCodeIssue>(text)));
 
     /// <summary>SMS codes but for one thing.</summary>
@@ -63,11 +63,11 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Logins of the usual shape but for one thing: a warning, never a refusal.</summary>
     public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Missed(
-        EduConnectLoginIssue.UnusualShape, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É", "A"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))));
+        EduConnectLoginIssue.UnusualForm, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É", "A"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))));
 
     private static Gen<string> ValidPasswordText =>
         from classes in Gen.Choose(3, 4)
-        from text in Password(PasswordPolicy.EduConnectCertain, classes, shortest: 8, longest: 24)
+        from text in Password(PasswordPolicy.EduConnectStrict, classes, shortest: 8, longest: 24)
         select text;
 
     private static Gen<string> ValidName =>
@@ -75,7 +75,7 @@ public static partial class EduConnectArbitraries
         from rest in Gen.Choose(0, 20).SelectMany(length => Text("abcdéèçœZÏ '’-.\u0301", length))
         select first + rest;
 
-    private static Gen<string> ValidCode => Digits(SmsCode.DefaultLength);
+    private static Gen<string> ValidCode => Digits(SmsCodeRule.DefaultLength);
 
     private static Gen<string> ValidDate => Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber).SelectMany(Written);
 

@@ -24,18 +24,18 @@ public static partial class EduConnectArbitraries
         Missed(IneIssue.WrongKey, from text in ValidBea from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter),
         Missed(IneIssue.WrongKey, from text in ValidBase36 from digit in Gen.Elements(DigitCharacters.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + digit)));
 
-    /// <summary>Texts that are a <see cref="MobileNumber"/>, in its written forms.</summary>
-    public static Arbitrary<Valid<MobileNumberIssue>> ValidMobileNumbers() => Arb.From(ValidMobile.Select(text => new Valid<MobileNumberIssue>(text)));
+    /// <summary>Texts that are a <see cref="FrenchMobileNumber"/>, in its written forms.</summary>
+    public static Arbitrary<Valid<FrenchMobileNumberIssue>> ValidFrenchMobileNumbers() => Arb.From(ValidMobile.Select(text => new Valid<FrenchMobileNumberIssue>(text)));
 
-    /// <summary>Texts that are a <see cref="MobileNumber"/> but for one thing.</summary>
-    public static Arbitrary<NearMiss<MobileNumberIssue>> NearMissMobileNumbers() => Arb.From(Gen.OneOf(
-        Missed(MobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
-        Missed(MobileNumberIssue.IllegalCharacter, ValidMobile.SelectMany(text => With(text, [.. _intruders, "a"]))),
-        Missed(MobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
-        Missed(MobileNumberIssue.Landline, from first in Gen.Elements("01", "02", "03", "04", "05", "09") from rest in Digits(8) select first + rest),
-        Missed(MobileNumberIssue.PremiumNumber, Digits(8).Select(rest => "08" + rest)),
-        Missed(MobileNumberIssue.MachineNumber, Digits(10).Select(rest => "0700" + rest)),
-        Missed(MobileNumberIssue.UnallocatedPrefix, from wrong in Gen.Elements("+590692", "+33690", "+262694", "+596612", "+59470") from rest in Digits(9 - wrong[(wrong.StartsWith("+33", StringComparison.Ordinal) ? 3 : 4)..].Length) select wrong + rest)));
+    /// <summary>Texts that are a <see cref="FrenchMobileNumber"/> but for one thing.</summary>
+    public static Arbitrary<NearMiss<FrenchMobileNumberIssue>> NearMissFrenchMobileNumbers() => Arb.From(Gen.OneOf(
+        Missed(FrenchMobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
+        Missed(FrenchMobileNumberIssue.IllegalCharacter, ValidMobile.SelectMany(text => With(text, [.. _intruders, "a"]))),
+        Missed(FrenchMobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
+        Missed(FrenchMobileNumberIssue.Landline, from first in Gen.Elements("01", "02", "03", "04", "05", "09") from rest in Digits(8) select first + rest),
+        Missed(FrenchMobileNumberIssue.SpecialRateNumber, Digits(8).Select(rest => "08" + rest)),
+        Missed(FrenchMobileNumberIssue.MachineNumber, Digits(10).Select(rest => "0700" + rest)),
+        Missed(FrenchMobileNumberIssue.CountryCodeMismatch, from wrong in Gen.Elements("+590692", "+33690", "+262694", "+596612", "+59470") from rest in Digits(9 - wrong[(wrong.StartsWith("+33", StringComparison.Ordinal) ? 3 : 4)..].Length) select wrong + rest)));
 
     /// <summary>Texts that are a <see cref="FrEduVecteur"/>, with the right check letter.</summary>
     public static Arbitrary<Valid<FrEduVecteurIssue>> ValidFrEduVecteurs() => Arb.From(Vector().Select(text => new Valid<FrEduVecteurIssue>(text)));
@@ -68,7 +68,7 @@ public static partial class EduConnectArbitraries
             (1, Gen.Constant(("33", "63998"))))
         from rest in Digits(9 - prefix.Item2.Length)
         let national = prefix.Item2 + rest
-        where MobileNumber.TryParse($"+{prefix.Item1}{national}", out _)
+        where FrenchMobileNumber.TryParse($"+{prefix.Item1}{national}", out _)
         from separator in Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-")
         let pairs = string.Join(separator, Enumerable.Range(0, 4).Select(pair => national.Substring(1 + (2 * pair), 2)))
         from start in Gen.Elements("0", $"+{prefix.Item1}{separator}", $"00{prefix.Item1}{separator}", $"00{separator}{prefix.Item1}{separator}", $"+33{separator}(0){separator}")

@@ -6,7 +6,7 @@ namespace EduConnect.Rules;
 /// <summary>
 /// Generators of valid values, near misses and hostile text for every rule, for FsCheck 3: register the class, and ask for
 /// <see cref="Valid{TIssue}"/>, <see cref="NearMiss{TIssue}"/>, <see cref="NearMissPassword"/>, <see cref="HostileText"/>, or a
-/// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="MobileNumber"/> itself.
+/// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/> itself.
 /// </summary>
 /// <example><code>
 /// [Property(Arbitrary = [typeof(EduConnectArbitraries)])]
@@ -67,7 +67,7 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<Ine> Ines() => Arb.From(ValidIne.Select(text => Ine.Parse(text)));
 
     /// <summary>Mobile numbers of the mainland, overseas, and those kept for fiction.</summary>
-    public static Arbitrary<MobileNumber> MobileNumbers() => Arb.From(ValidMobile.Select(text => MobileNumber.Parse(text)));
+    public static Arbitrary<FrenchMobileNumber> FrenchMobileNumbers() => Arb.From(ValidMobile.Select(text => FrenchMobileNumber.Parse(text)));
 
     /// <summary>Hostile text, alone, inside and around valid values.</summary>
     public static Arbitrary<HostileText> HostileTexts() => Arb.From(

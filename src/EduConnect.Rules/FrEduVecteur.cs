@@ -3,53 +3,53 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Whom a <see cref="FrEduVecteur"/> speaks of.</summary>
+/// <summary>The person that a <see cref="FrEduVecteur"/> describes.</summary>
 public enum FrEduVecteurProfile
 {
-    /// <summary>Parent of a pupil of a primary school.</summary>
+    /// <summary>Parent of a primary school pupil.</summary>
     ParentFirstDegree = 1,
 
-    /// <summary>Parent of a pupil of a collège or lycée.</summary>
+    /// <summary>Parent of a collège or lycée pupil.</summary>
     ParentSecondDegree = 2,
 
-    /// <summary>Pupil of a primary school.</summary>
+    /// <summary>Primary school pupil.</summary>
     PupilFirstDegree = 3,
 
-    /// <summary>Pupil of a collège or lycée.</summary>
+    /// <summary>Collège or lycée pupil.</summary>
     PupilSecondDegree = 4,
 }
 
-/// <summary>Why a text is no <see cref="FrEduVecteur"/>. The names are stable and serve as error codes.</summary>
+/// <summary>Why text is not a valid <see cref="FrEduVecteur"/>. The names are stable and serve as error codes.</summary>
 public enum FrEduVecteurIssue
 {
-    /// <summary>It is one.</summary>
+    /// <summary>The text is valid.</summary>
     None,
 
-    /// <summary>Not five fields with <c>|</c> between them.</summary>
+    /// <summary>The text does not have five fields separated by <c>|</c>.</summary>
     WrongFieldCount,
 
     /// <summary>The first field is not 1, 2, 3 or 4.</summary>
     UnknownProfile,
 
-    /// <summary>A pupil's vector has a name; those are empty.</summary>
+    /// <summary>A pupil's vector contains a name; both names must be empty.</summary>
     UnexpectedName,
 
-    /// <summary>The fourth field is not one ASCII digit or more.</summary>
+    /// <summary>The fourth field is not one or more ASCII digits.</summary>
     IllegalPupilId,
 
-    /// <summary>The fifth field has not the shape of a <see cref="EduConnect.Rules.Uai"/>.</summary>
+    /// <summary>The fifth field is not a <see cref="EduConnect.Rules.Uai"/>, whatever its check letter.</summary>
     IllegalUai,
 }
 
 /// <summary>
-/// FrEduVecteur, the SAML attribute that EduConnect and ATEN send to a school's digital workspace:
+/// The SAML attribute FrEduVecteur, which EduConnect and ATEN send to a school's digital workspace (ENT):
 /// profile, last name, first name, pupil id, UAI, as in <c>4|||701294|0790031E</c>.
 /// </summary>
 /// <remarks>
-/// <para>Syntax: five fields, <c>|</c> between them. Profile 1 to 4; last and first name, empty for pupils; pupil id,
-/// ASCII digits; UAI. Nothing is trimmed.</para>
-/// <para>Test platforms send UAI with a false check letter. Only the shape is required, and <see cref="UaiIssue"/> tells about the letter.</para>
-/// <para>Not checked: the names themselves, and whether a parent has some (nothing is said of it).</para>
+/// <para>Syntax: five fields separated by <c>|</c>. Profile 1 to 4; last and first name, empty for pupils; pupil id, which is ASCII
+/// digits; UAI. Nothing is trimmed.</para>
+/// <para>Test platforms send UAI with a wrong check letter, so any letter is accepted, and <see cref="UaiIssue"/> reports it.</para>
+/// <para>Not checked: the names themselves, and whether a parent has any (not documented).</para>
 /// <para>Source: docs/sources.md#freduvecteur.</para>
 /// </remarks>
 public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
@@ -63,11 +63,11 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         FirstName = firstName;
         PupilId = pupilId;
         UaiAsSent = uaiAsSent;
-        UaiIssue = Uai.Check(uaiAsSent, out var right);
+        UaiIssue = Uai.CheckCore<char>(uaiAsSent, out var right);
         Uai = right;
     }
 
-    /// <summary>Whom it speaks of.</summary>
+    /// <summary>The person that it describes.</summary>
     public FrEduVecteurProfile Profile { get; }
 
     /// <summary>Last name; empty for pupils.</summary>
@@ -79,24 +79,24 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     /// <summary>The pupil's number: ASCII digits, as many as were sent.</summary>
     public string PupilId { get; }
 
-    /// <summary>The school by its seven digits, with the right check letter, whatever letter was sent.</summary>
+    /// <summary>The school, with the right check letter even if a wrong one was sent.</summary>
     public Uai Uai { get; }
 
-    /// <summary>The school as it was sent.</summary>
+    /// <summary>The UAI exactly as it was sent.</summary>
     public string UaiAsSent { get; }
 
-    /// <summary><see cref="UaiIssue.None"/>, or <see cref="UaiIssue.WrongCheckLetter"/> if the letter that was sent is false.</summary>
+    /// <summary><see cref="UaiIssue.None"/>, or <see cref="UaiIssue.WrongCheckLetter"/> if the letter that was sent is wrong.</summary>
     public UaiIssue UaiIssue { get; }
 
-    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
-    public static FrEduVecteurIssue Check(ReadOnlySpan<char> text) => Judge(text, stackalloc Range[Fields]);
+    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    public static FrEduVecteurIssue Check(ReadOnlySpan<char> text) => CheckCore(text, stackalloc Range[Fields]);
 
     /// <summary>Whether the text is a FrEduVecteur. Never throws, allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => Check(text) == FrEduVecteurIssue.None;
 
     /// <summary>Reads a FrEduVecteur.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="FormatException">The text is none; the message names the <see cref="FrEduVecteurIssue"/> and no value.</exception>
+    /// <exception cref="FormatException">The text is not valid; the message names the <see cref="FrEduVecteurIssue"/> and contains no value.</exception>
     public static FrEduVecteur Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -109,14 +109,14 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         return TryParse(text, out var result) ? result : throw new FormatException($"Not a FrEduVecteur: {Check(text)}.");
     }
 
-    /// <summary>Reads a FrEduVecteur if the text is one.</summary>
+    /// <summary>Reads a FrEduVecteur if the text is valid.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out FrEduVecteur? result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out FrEduVecteur)"/>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out FrEduVecteur? result)
     {
         Span<Range> fields = stackalloc Range[Fields];
-        if (Judge(text, fields) != FrEduVecteurIssue.None)
+        if (CheckCore(text, fields) != FrEduVecteurIssue.None)
         {
             result = null;
             return false;
@@ -137,13 +137,13 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
     static bool ISpanParsable<FrEduVecteur>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [NotNullWhen(true)] out FrEduVecteur? result) =>
         TryParse(s, out result);
 
-    /// <summary>The five fields as they were sent. It holds names: not for logs.</summary>
+    /// <summary>The five fields as they were sent. They include names: not for logs.</summary>
     public override string ToString() => $"{(int)Profile}|{LastName}|{FirstName}|{PupilId}|{UaiAsSent}";
 
-    /// <summary>The rule; it finds the fields on the way.</summary>
-    private static FrEduVecteurIssue Judge(ReadOnlySpan<char> text, Span<Range> fields)
+    /// <summary>The rule; it also finds the fields.</summary>
+    private static FrEduVecteurIssue CheckCore(ReadOnlySpan<char> text, Span<Range> fields)
     {
-        // Counted first: where there are many more, the split would allocate.
+        // Counted first, because splitting text with many more bars would allocate.
         if (text.Count('|') != Fields - 1 || text.Split(fields, '|') != Fields)
         {
             return FrEduVecteurIssue.WrongFieldCount;
@@ -152,7 +152,7 @@ public sealed record FrEduVecteur : ISpanParsable<FrEduVecteur>
         var isPupil = text[fields[0]] is "3" or "4";
         return !isPupil && text[fields[0]] is not ("1" or "2") ? FrEduVecteurIssue.UnknownProfile
             : isPupil && !(text[fields[1]].IsEmpty && text[fields[2]].IsEmpty) ? FrEduVecteurIssue.UnexpectedName
-            : text[fields[3]].IsEmpty || !Text.TryReadDigits(text[fields[3]], out _) ? FrEduVecteurIssue.IllegalPupilId
+            : text[fields[3]].IsEmpty || !Digits.TryRead(text[fields[3]], out _) ? FrEduVecteurIssue.IllegalPupilId
             : Uai.Check(text[fields[4]]) is not (UaiIssue.None or UaiIssue.WrongCheckLetter) ? FrEduVecteurIssue.IllegalUai
             : FrEduVecteurIssue.None;
     }

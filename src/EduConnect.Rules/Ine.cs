@@ -4,55 +4,60 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Where an INE comes from, by its shape.</summary>
+/// <summary>Where an INE comes from, as its form shows.</summary>
 public enum IneKind
 {
-    /// <summary>Schools since 2018: nine digits and two letters of A to H, J, K.</summary>
+    /// <summary>Schools since 2018: nine digits, then two letters from A to H, J or K.</summary>
     Rnie,
 
-    /// <summary>An académie before 2018: ten digits and a check letter.</summary>
+    /// <summary>An académie before 2018: ten digits, then a check letter.</summary>
     Bea,
 
-    /// <summary>Higher education (NNE): ten digits or letters and a check digit.</summary>
+    /// <summary>Higher education (NNE): ten digits or letters, then a check digit.</summary>
     Base36,
 
     /// <summary>Apprentices: four digits, <c>A</c>, five digits, a letter.</summary>
     Sifa,
 
-    /// <summary>Not yet final: four digits, <c>D</c>, five digits, a letter.</summary>
+    /// <summary>Provisional: four digits, <c>D</c>, five digits, a letter.</summary>
     Provisional,
 }
 
-/// <summary>Why a text is no <see cref="Ine"/>. The names are stable and serve as error codes.</summary>
+/// <summary>Why text is not a valid <see cref="Ine"/>. The names are stable and serve as error codes.</summary>
 public enum IneIssue
 {
-    /// <summary>It is one.</summary>
+    /// <summary>The text is valid.</summary>
     None,
 
-    /// <summary>ASCII, and not 11 characters.</summary>
+    /// <summary>The text is ASCII but not 11 characters long.</summary>
     WrongLength,
 
-    /// <summary>A character that no kind of INE has at its place, as in ten digits and <c>I</c>; lower case too.</summary>
+    /// <summary>No kind of INE has such a character in that position: ten digits and <c>I</c>, or any lowercase letter.</summary>
     IllegalCharacter,
 
-    /// <summary>The shape is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, and the last character is not its key.</summary>
+    /// <summary>The form is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, but the last character is not its key.</summary>
     WrongKey,
 }
 
 /// <summary>
-/// INE, the national identifier of a French pupil or student: 11 characters, as in <c>1234567890V</c>.
-/// It is personal data, mostly of minors: no message holds one, and <see cref="ToMaskedString"/> is for logs.
+/// The national identifier of a French pupil or student (INE): 11 characters, as in <c>1234567890V</c>.
+/// It is personal data, mostly of minors: no message contains one, and <see cref="ToMaskedString"/> is for logs.
 /// </summary>
 /// <remarks>
-/// <para>Syntax: one of five shapes that never overlap. Digits and uppercase ASCII letters only, nothing around them.</para>
+/// <para>Syntax: one of five forms that never overlap, made of ASCII digits and uppercase letters only.</para>
 /// <list type="table">
-/// <item><term><see cref="IneKind.Rnie"/></term><description><c>[0-9]{9}[A-HJK]{2}</c>; its key is known from three values only and never refuses: <see cref="IsKeySuspect"/>.</description></item>
-/// <item><term><see cref="IneKind.Bea"/></term><description><c>[0-9]{10}[A-HJ-NPR-Z]</c>; the letter is the one at the number modulo 23 in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>. Every single wrong digit and every swap of two neighbouring digits is detected.</description></item>
-/// <item><term><see cref="IneKind.Base36"/></term><description><c>[0-9A-Z]{10}[0-9]</c>; the key is (6 × the sum of the first nine values + the tenth) modulo 10. It detects 82 % of single wrong characters in the first nine, 92 % in the tenth, no swap within the first nine.</description></item>
-/// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is unknown and not checked.</description></item>
-/// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is unknown and not checked.</description></item>
+/// <item><term><see cref="IneKind.Rnie"/></term><description><c>[0-9]{9}[A-HJK]{2}</c>; its key is
+/// inferred from three values and never refuses an INE: <see cref="IsKeySuspect"/>.</description></item>
+/// <item><term><see cref="IneKind.Bea"/></term><description><c>[0-9]{10}[A-HJ-NPR-Z]</c>; the letter
+/// is at position (number modulo 23) in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbouring
+/// digits is detected.</description></item>
+/// <item><term><see cref="IneKind.Base36"/></term><description><c>[0-9A-Z]{10}[0-9]</c>; the key is
+/// (6 × the sum of the first nine values + the tenth) modulo 10. It detects 82 % of single wrong characters among the first nine, 92 %
+/// of wrong tenth characters, and no swap within the first nine.</description></item>
+/// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
+/// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
 /// </list>
-/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is eleven zeros, a <see cref="IneKind.Base36"/>. The order is that of the text.</para>
+/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is eleven zeros, a <see cref="IneKind.Base36"/>. Values sort like their text.</para>
 /// <para>Source: docs/sources.md#ine.</para>
 /// </remarks>
 [DebuggerDisplay("{ToMaskedString(),nq}")]
@@ -66,7 +71,7 @@ public readonly partial record struct Ine
 
     private Ine(ulong value) => _value = value;
 
-    /// <summary>Which of the five shapes it has.</summary>
+    /// <summary>Which of the five forms it has.</summary>
     public IneKind Kind =>
         Last < 10 ? IneKind.Base36
         : Tenth >= 10 ? IneKind.Rnie
@@ -75,8 +80,8 @@ public readonly partial record struct Ine
         : IneKind.Bea;
 
     /// <summary>
-    /// True for a <see cref="IneKind.Rnie"/> whose two letters are not the key that the known ones suggest:
-    /// 97 less the number modulo 97, as two digits written with <c>ABCDEFGHJK</c>. That rule is inferred, so it refuses nothing.
+    /// True for a <see cref="IneKind.Rnie"/> whose two letters are not the expected key: 97 minus the number modulo 97, as two
+    /// digits written with <c>ABCDEFGHJK</c>. That key is inferred, so a suspect INE is still valid.
     /// </summary>
     public bool IsKeySuspect
     {
@@ -89,13 +94,13 @@ public readonly partial record struct Ine
 
             Span<char> text = stackalloc char[TextLength];
             TryWrite(text, out _, default);
-            Text.TryReadDigits<char>(text[..9], out var number);
+            Digits.TryRead<char>(text[..9], out var number);
             var key = (int)(97 - (number % 97));
             return text[9] != RnieDigits[key / 10] || text[10] != RnieDigits[key % 10];
         }
     }
 
-    /// <summary>The first two characters and the last, and stars between them: for logs.</summary>
+    /// <summary>The first two characters and the last, with stars in between: for logs.</summary>
     public string ToMaskedString()
     {
         Span<char> text = stackalloc char[TextLength];
@@ -105,27 +110,27 @@ public readonly partial record struct Ine
     }
 
     /// <summary>Whether the text is an INE. Never throws, allocates nothing.</summary>
-    public static bool IsValid(ReadOnlySpan<char> text) => Judge(text, out _) == IneIssue.None;
+    public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == IneIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
-    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _) == IneIssue.None;
+    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _) == IneIssue.None;
 
-    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
-    public static IneIssue Check(ReadOnlySpan<char> text) => Judge(text, out _);
+    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    public static IneIssue Check(ReadOnlySpan<char> text) => CheckCore(text, out _);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
-    public static IneIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
+    public static IneIssue Check(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _);
 
     /// <summary>The rule.</summary>
-    private static IneIssue Judge<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
+    internal static IneIssue CheckCore<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
     {
         ine = default;
         if (text.Length != TextLength)
         {
-            return Text.IsAscii(text) ? IneIssue.WrongLength : IneIssue.IllegalCharacter;
+            return CodeUnits.AreAscii(text) ? IneIssue.WrongLength : IneIssue.IllegalCharacter;
         }
 
-        // All that the shapes and the keys ask: both readings of the number, where the letters stand, the sum of the first nine.
+        // All that the forms and the keys need: both readings of the number, the positions of letters, the sum of the first nine.
         var value = 0UL;
         var number = 0UL;
         var sum = 0u;
@@ -149,14 +154,14 @@ public readonly partial record struct Ine
         ine = new Ine(value);
         var last = uint.CreateTruncating(text[10]);
         const int AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
-        var (isShape, isKey) = ine.Kind switch
+        var (hasForm, hasKey) = ine.Kind switch
         {
             IneKind.Base36 => (true, ((6 * sum) + ine.Tenth) % 10 == ine.Last),
             IneKind.Rnie => (letters == (AtTenth | AtLast) && IsRnieLetter(ine.Tenth) && IsRnieLetter(ine.Last), true),
             IneKind.Bea => (letters == AtLast && CheckLetters.Contains(last), CheckLetters.Of(number) == last),
             _ => (letters == (AtFifth | AtLast) && CheckLetters.Contains(last), true),
         };
-        return !isShape ? IneIssue.IllegalCharacter : isKey ? IneIssue.None : IneIssue.WrongKey;
+        return !hasForm ? IneIssue.IllegalCharacter : hasKey ? IneIssue.None : IneIssue.WrongKey;
     }
 
     private static bool IsRnieLetter(ulong value) => RnieDigits.Contains((char)('A' + value - 10));
@@ -172,7 +177,7 @@ public readonly partial record struct Ine
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
-        Text.RequireGeneral(format);
+        IdentifierText.RequireGeneral(format);
         written = 0;
         if (destination.Length < TextLength)
         {

@@ -5,7 +5,7 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// Makes passwords that a school can print on paper: random, valid under the policy, without the characters that are mistaken most.
-/// The policy is <see cref="PasswordPolicy.EduConnectCertain"/> unless one is given.
+/// The policy is <see cref="PasswordPolicy.EduConnectStrict"/> unless one is given.
 /// </summary>
 /// <example><code>
 /// PasswordGenerator.Generate();                                 // 12 characters
@@ -34,10 +34,10 @@ public static class PasswordGenerator
     private static readonly char[] _lettersAndDigits = CertainAndClear(CharacterClasses.Lowercase | CharacterClasses.Uppercase | CharacterClasses.Digit);
     private static readonly char[] _specialCharacters = CertainAndClear(CharacterClasses.Special);
 
-    /// <summary>A password that satisfies <see cref="PasswordPolicy.EduConnectCertain"/>.</summary>
+    /// <summary>A password that satisfies <see cref="PasswordPolicy.EduConnectStrict"/>.</summary>
     /// <param name="length">How many characters; 8 or more.</param>
     /// <exception cref="ArgumentException">The length is less than 8.</exception>
-    public static string Generate(int length = DefaultLength) => Generate(PasswordPolicy.EduConnectCertain, length);
+    public static string Generate(int length = DefaultLength) => Generate(PasswordPolicy.EduConnectStrict, length);
 
     /// <summary>A password that satisfies the policy. It stays in memory until it is collected: <see cref="Fill(Span{char})"/> leaves none.</summary>
     /// <param name="policy">The rule.</param>
@@ -51,10 +51,10 @@ public static class PasswordGenerator
         return string.Create(length, (policy, alphabet), static (destination, given) => Draw(destination, given.policy, given.alphabet));
     }
 
-    /// <summary>Fills the span with a password that satisfies <see cref="PasswordPolicy.EduConnectCertain"/>; no copy is made of it.</summary>
+    /// <summary>Fills the span with a password that satisfies <see cref="PasswordPolicy.EduConnectStrict"/>; no copy is made of it.</summary>
     /// <param name="destination">8 characters or more, all of which are written.</param>
     /// <exception cref="ArgumentException">The span is shorter than 8.</exception>
-    public static void Fill(Span<char> destination) => Fill(destination, PasswordPolicy.EduConnectCertain);
+    public static void Fill(Span<char> destination) => Fill(destination, PasswordPolicy.EduConnectStrict);
 
     /// <summary>Fills the span with a password that satisfies the policy; no copy is made of it.</summary>
     /// <param name="destination">As many characters as the password shall have, all of which are written.</param>
@@ -64,7 +64,7 @@ public static class PasswordGenerator
 
     /// <summary>The bits of entropy of a password that <see cref="Generate(int)"/> gives.</summary>
     /// <inheritdoc cref="Generate(int)"/>
-    public static double EntropyBits(int length = DefaultLength) => EntropyBits(PasswordPolicy.EduConnectCertain, length);
+    public static double EntropyBits(int length = DefaultLength) => EntropyBits(PasswordPolicy.EduConnectStrict, length);
 
     /// <summary>
     /// The bits of entropy of a password that <see cref="Generate(PasswordPolicy, int)"/> gives: the binary logarithm of how many
@@ -128,5 +128,5 @@ public static class PasswordGenerator
     }
 
     private static char[] CertainAndClear(CharacterClasses classes) =>
-        [.. Enumerable.Range(0, 128).Select(code => (char)code).Where(c => (PasswordPolicy.EduConnectCertain.ClassOf(c) & classes) != 0 && !LookAlikes.Contains(c))];
+        [.. Enumerable.Range(0, 128).Select(code => (char)code).Where(c => (PasswordPolicy.EduConnectStrict.ClassOf(c) & classes) != 0 && !LookAlikes.Contains(c))];
 }

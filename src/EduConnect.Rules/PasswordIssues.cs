@@ -16,6 +16,6 @@ public enum PasswordIssues
     /// <summary>Characters of fewer classes than <see cref="PasswordPolicy.RequiredClasses"/>.</summary>
     TooFewClasses = 4,
 
-    /// <summary>A character of no class, under a policy that refuses those (<see cref="PasswordPolicy.RefuseOthers"/>).</summary>
+    /// <summary>A character of no class, under a policy that refuses those (<see cref="PasswordPolicy.RejectUnlistedCharacters"/>).</summary>
     ForbiddenCharacter = 8,
 }

@@ -3,32 +3,32 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Why a text is no <see cref="Uai"/>. The names are stable and serve as error codes.</summary>
+/// <summary>Why text is not a valid <see cref="Uai"/>. The names are stable and serve as error codes.</summary>
 public enum UaiIssue
 {
-    /// <summary>It is one.</summary>
+    /// <summary>The text is valid.</summary>
     None,
 
-    /// <summary>ASCII, and not 8 characters: <c>860076R</c>.</summary>
+    /// <summary>The text is ASCII but not 8 characters long: <c>860076R</c>.</summary>
     WrongLength,
 
-    /// <summary>Not seven ASCII digits and an uppercase letter other than I, O, Q: <c>0860076r</c>, <c>086 076R</c>.</summary>
+    /// <summary>The text is not seven ASCII digits and an uppercase letter other than I, O, Q: <c>0860076r</c>, <c>086 076R</c>.</summary>
     IllegalCharacter,
 
-    /// <summary>The shape is right and the letter is not that of the digits: <c>0123456A</c>, whose letter is <c>S</c>.</summary>
+    /// <summary>The check letter does not match the digits: <c>0123456A</c>, which should end in <c>S</c>.</summary>
     WrongCheckLetter,
 }
 
 /// <summary>
-/// UAI, the code of a French school (before: RNE): seven digits and a check letter, as in <c>0860076R</c>.
+/// The code of a French school (UAI, formerly RNE): seven digits and a check letter, as in <c>0860076R</c>.
 /// </summary>
 /// <remarks>
-/// <para>Syntax: <c>[0-9]{7}[A-HJ-NPR-Z]</c>, 8 characters, uppercase, nothing around them. The letter is the one at the
-/// number modulo 23 in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>. Every single wrong digit and every swap of two neighbours is detected.</para>
+/// <para>Syntax: <c>[0-9]{7}[A-HJ-NPR-Z]</c>, exactly 8 characters. The letter is at position (number modulo 23) in
+/// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbours is detected.</para>
 /// <para>Not checked: whether the school exists, and whether its first three digits are a department (<see cref="Department"/>).
-/// Nothing is trimmed or upper-cased. Test platforms send codes with a false letter: those are <see cref="UaiIssue.WrongCheckLetter"/>,
-/// and <see cref="CheckLetterOf"/> gives the right one.</para>
-/// <para><c>default(Uai)</c> is <c>0000000A</c>. The order is that of the text.</para>
+/// Nothing is trimmed or upper-cased. Test platforms send codes with a wrong letter: the issue is then
+/// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
+/// <para><c>default(Uai)</c> is <c>0000000A</c>. Values sort like their text.</para>
 /// <para>Source: docs/sources.md#uai.</para>
 /// </remarks>
 public readonly partial record struct Uai
@@ -52,22 +52,22 @@ public readonly partial record struct Uai
     /// <summary>The first seven digits, 0 to 9,999,999.</summary>
     public int Number { get; }
 
-    /// <summary>The letter at the end.</summary>
+    /// <summary>The check letter, which is the last character.</summary>
     public char CheckLetter => CheckLetters.Of((uint)Number);
 
     /// <summary>
-    /// The department by the first three digits, as <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
+    /// The department, from the first three digits: <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
     /// <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c> French Polynesia (984).
-    /// Null if unknown, which refuses nothing.
+    /// Null if unknown, which does not make the code invalid.
     /// </summary>
     public string? Department => _departments[Number / 10_000];
 
-    /// <summary>The check letter of seven digits.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not 0 to 9,999,999.</exception>
+    /// <summary>The check letter of a code, from its seven digits.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>
     public static char CheckLetterOf(int sevenDigits) => FromNumber(sevenDigits).CheckLetter;
 
-    /// <summary>The UAI of seven digits, with their check letter.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not 0 to 9,999,999.</exception>
+    /// <summary>The code with these seven digits and their check letter.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>
     public static Uai FromNumber(int sevenDigits)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sevenDigits);
@@ -76,30 +76,27 @@ public readonly partial record struct Uai
     }
 
     /// <summary>Whether the text is a UAI. Never throws, allocates nothing.</summary>
-    public static bool IsValid(ReadOnlySpan<char> text) => Judge(text, out _) == UaiIssue.None;
+    public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == UaiIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
-    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _) == UaiIssue.None;
+    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _) == UaiIssue.None;
 
-    /// <summary>What is wrong with the text, if anything. Never throws, allocates nothing.</summary>
-    public static UaiIssue Check(ReadOnlySpan<char> text) => Judge(text, out _);
+    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    public static UaiIssue Check(ReadOnlySpan<char> text) => CheckCore(text, out _);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
-    public static UaiIssue Check(ReadOnlySpan<byte> utf8Text) => Judge(utf8Text, out _);
+    public static UaiIssue Check(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _);
 
-    /// <summary>The issue and, if the letter alone is wrong, what the digits make with the right one.</summary>
-    internal static UaiIssue Check(ReadOnlySpan<char> text, out Uai right) => Judge(text, out right);
-
-    /// <summary>The rule. On a wrong letter, <paramref name="uai"/> is what the digits make with the right one.</summary>
-    private static UaiIssue Judge<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>
+    /// <summary>The rule. If only the letter is wrong, <paramref name="uai"/> is the code with the right one.</summary>
+    internal static UaiIssue CheckCore<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>
     {
         uai = default;
         if (text.Length != TextLength)
         {
-            return Text.IsAscii(text) ? UaiIssue.WrongLength : UaiIssue.IllegalCharacter;
+            return CodeUnits.AreAscii(text) ? UaiIssue.WrongLength : UaiIssue.IllegalCharacter;
         }
 
-        if (!Text.TryReadDigits(text[..^1], out var number))
+        if (!Digits.TryRead(text[..^1], out var number))
         {
             return UaiIssue.IllegalCharacter;
         }
@@ -116,14 +113,14 @@ public readonly partial record struct Uai
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
-        Text.RequireGeneral(format);
+        IdentifierText.RequireGeneral(format);
         written = 0;
         if (destination.Length < TextLength)
         {
             return false;
         }
 
-        Text.WriteDigits(destination[..(TextLength - 1)], (uint)Number);
+        Digits.Write(destination[..(TextLength - 1)], (uint)Number);
         destination[TextLength - 1] = T.CreateTruncating(CheckLetter);
         written = TextLength;
         return true;

@@ -11,11 +11,11 @@ public sealed class ChecklistTests(BrowserFixture browser)
     private static readonly PasswordPolicy[] _policies =
     [
         PasswordPolicy.EduConnect,
-        PasswordPolicy.EduConnectCertain,
+        PasswordPolicy.EduConnectStrict,
         new(1, 1, " -", maximumLength: 1),
         new(0, 0, "", maximumLength: 12),
-        new(12, 3, "", refuseOthers: true, maximumLength: 64),
-        new(2, 4, "<&>\"'", refuseOthers: true),
+        new(12, 3, "", rejectUnlistedCharacters: true, maximumLength: 64),
+        new(2, 4, "<&>\"'", rejectUnlistedCharacters: true),
     ];
 
     [BrowserFact]
@@ -48,7 +48,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.ReachAsync("/etape-3");
-        await ShownAsync(visitor, "fr", PasswordPolicy.EduConnectCertain, "Abc-");
+        await ShownAsync(visitor, "fr", PasswordPolicy.EduConnectStrict, "Abc-");
         await Expect(visitor.Checklist).ToMatchAriaSnapshotAsync(
             """
             - list:
@@ -272,22 +272,22 @@ public sealed class ChecklistTests(BrowserFixture browser)
             var words = isFrench ? $"au plus {maximum} caractère" : $"at most {maximum} character";
             words += maximum > 1 ? "s" : "";
             Assert.Contains(words, RuleMessages.For(PasswordIssues.TooLong, policy, culture), StringComparison.Ordinal);
-            expected.Insert(at++, Line((words, true)));
+            expected.Insert(at++, Line(new(words, true)));
         }
 
         if (policy.RequiredClasses > 0)
         {
             var words = isFrench ? $"{policy.RequiredClasses} des {count} critères" : $"{policy.RequiredClasses} of the {count} criteria";
-            expected.Insert(at, Line((words, !report.Issues.HasFlag(PasswordIssues.TooFewClasses))));
+            expected.Insert(at, Line(new(words, !report.Issues.HasFlag(PasswordIssues.TooFewClasses))));
         }
 
-        if (policy.RefuseOthers)
+        if (policy.RejectUnlistedCharacters)
         {
-            expected.Add(Line((isFrench ? "ni accent ni autre caractère" : "no accent, no other character", !report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter))));
+            expected.Add(Line(new(isFrench ? "ni accent ni autre caractère" : "no accent, no other character", !report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter))));
         }
 
         return [.. expected];
 
-        static string Line((string Criterion, bool IsMet) line) => (line.IsMet ? "✓" : "○") + line.Criterion;
+        static string Line(ChecklistItem line) => (line.IsMet ? "✓" : "○") + line.Criterion;
     }
 }

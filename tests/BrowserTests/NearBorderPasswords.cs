@@ -24,7 +24,7 @@ internal sealed class NearBorderPasswords(PasswordPolicy policy, int seed)
             0 or 1 when policy.MinimumLength > 0 => PasswordIssues.TooShort,
             2 when policy.MaximumLength < int.MaxValue => PasswordIssues.TooLong,
             2 or 3 when policy.RequiredClasses > 0 => PasswordIssues.TooFewClasses,
-            _ when policy.RefuseOthers && _random.Next(4) == 0 => PasswordIssues.ForbiddenCharacter,
+            _ when policy.RejectUnlistedCharacters && _random.Next(4) == 0 => PasswordIssues.ForbiddenCharacter,
             _ => PasswordIssues.None,
         };
         var classes = Shuffled(_classes)
@@ -36,7 +36,7 @@ internal sealed class NearBorderPasswords(PasswordPolicy policy, int seed)
             PasswordIssues.TooLong => policy.MaximumLength + 1,
             _ => Math.Min(Longest, _random.Next(3) == 0 ? Longest : Math.Max(_shortest, classes.Length) + _random.Next(3)),
         };
-        return Make(classes, length, hasStranger: issue == PasswordIssues.ForbiddenCharacter || (!policy.RefuseOthers && _random.Next(2) == 0));
+        return Make(classes, length, hasStranger: issue == PasswordIssues.ForbiddenCharacter || (!policy.RejectUnlistedCharacters && _random.Next(2) == 0));
     }
 
     // One of each class, then more of them; one or more strangers in the place of what is not needed.

@@ -29,7 +29,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await visitor.SubmitAsync();
         await Expect(page.Locator("#lastName-error")).ToBeEmptyAsync();
         await Expect(page.Locator("#firstName-error p")).ToHaveAttributeAsync("data-code", "PersonNameIllegalCharacter");
-        await Expect(page.Locator("#mobile-error p")).ToHaveAttributeAsync("data-code", "MobileNumberLandline");
+        await Expect(page.Locator("#mobile-error p")).ToHaveAttributeAsync("data-code", "FrenchMobileNumberLandline");
         await Expect(page.Locator("#firstName")).ToBeFocusedAsync();
         await visitor.FillAsync("firstName", "Élodie");
         await visitor.FillAsync("mobile", mobile);
@@ -97,7 +97,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await visitor.FillAsync("login", "Durand");
         await visitor.FillAsync("password", browser.Values.Password());
         await visitor.SubmitAsync();
-        await Expect(visitor.Page.Locator("#login-warning p")).ToHaveAttributeAsync("data-code", "EduConnectLoginUnusualShape");
+        await Expect(visitor.Page.Locator("#login-warning p")).ToHaveAttributeAsync("data-code", "EduConnectLoginUnusualForm");
         var onward = visitor.Page.Locator("#status a");
         await Expect(onward).ToHaveTextAsync("Continuer");
         await Expect(onward).ToBeFocusedAsync();

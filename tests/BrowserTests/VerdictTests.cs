@@ -16,14 +16,14 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
     private static readonly (PasswordPolicy Policy, int Count)[] _policies =
     [
         (PasswordPolicy.EduConnect, 6_000),
-        (PasswordPolicy.EduConnectCertain, 6_000),
-        (new(8, 3, "%+-=@_", refuseOthers: true, maximumLength: 12), 1_000),
+        (PasswordPolicy.EduConnectStrict, 6_000),
+        (new(8, 3, "%+-=@_", rejectUnlistedCharacters: true, maximumLength: 12), 1_000),
         (new(12, 4, Everything), 1_000),
-        (new(9, 4, Everything, refuseOthers: true, maximumLength: 10), 1_000),
+        (new(9, 4, Everything, rejectUnlistedCharacters: true, maximumLength: 10), 1_000),
         (new(6, 3, "", maximumLength: 10), 1_000),
-        (new(6, 3, "", refuseOthers: true), 1_000),
+        (new(6, 3, "", rejectUnlistedCharacters: true), 1_000),
         (new(0, 0, "", maximumLength: 5), 1_000),
-        (new(1, 1, " ^]\\-", refuseOthers: true, maximumLength: 4), 1_000),
+        (new(1, 1, " ^]\\-", rejectUnlistedCharacters: true, maximumLength: 4), 1_000),
         (new(4, 2, "^-]\\&~!"), 1_000),
     ];
 

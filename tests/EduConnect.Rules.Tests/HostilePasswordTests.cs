@@ -29,9 +29,9 @@ public class HostilePasswordTests
     {
         var report = PasswordPolicy.EduConnect.Check(row.Text);
         Assert.Equal(CharacterClasses.None, report.Classes);
-        Assert.Equal(0, report.FirstOtherIndex);
+        Assert.Equal(0, report.FirstUnlistedIndex);
         Assert.Equal(report, PasswordPolicy.EduConnect.Check(Encoding.UTF8.GetBytes(row.Text)));
-        Assert.Equal(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectCertain.Check("Abcdefg1" + row.Text).Issues);
+        Assert.Equal(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectStrict.Check("Abcdefg1" + row.Text).Issues);
     });
 
     [Fact]

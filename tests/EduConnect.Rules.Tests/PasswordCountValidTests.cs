@@ -8,23 +8,23 @@ public class PasswordCountValidTests
     private static readonly PasswordPolicy _rule = PasswordPolicy.EduConnect;
 
     [Fact]
-    public void Both_numbers_are_counted() => Assert.Equal((2, 3), _rule.CountValid("motdepasse\nAbcdefg1\nabc-1234\n"u8));
+    public void Both_numbers_are_counted() => Assert.Equal(new PasswordCount(2, 3), _rule.CountValid("motdepasse\nAbcdefg1\nabc-1234\n"u8));
 
     [Fact]
     public void Nothing_has_no_line()
     {
-        Assert.Equal((0, 0), _rule.CountValid([]));
-        Assert.Equal((0, 0), _rule.CountValid("\uFEFF"u8));
+        Assert.Equal(new PasswordCount(0, 0), _rule.CountValid([]));
+        Assert.Equal(new PasswordCount(0, 0), _rule.CountValid("\uFEFF"u8));
     }
 
     [Fact]
-    public void The_last_line_needs_no_end() => Assert.Equal((2, 2), _rule.CountValid("Abcdefg1\nabc-1234"u8));
+    public void The_last_line_needs_no_end() => Assert.Equal(new PasswordCount(2, 2), _rule.CountValid("Abcdefg1\nabc-1234"u8));
 
     [Fact]
     public void An_empty_line_is_an_empty_password()
     {
-        Assert.Equal((1, 4), _rule.CountValid("\n\r\nAbcdefg1\n\n"u8));
-        Assert.Equal((4, 4), new PasswordPolicy(0, 0, "").CountValid("\n\r\nAbcdefg1\n\n"u8));
+        Assert.Equal(new PasswordCount(1, 4), _rule.CountValid("\n\r\nAbcdefg1\n\n"u8));
+        Assert.Equal(new PasswordCount(4, 4), new PasswordPolicy(0, 0, "").CountValid("\n\r\nAbcdefg1\n\n"u8));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class PasswordCountValidTests
         // Seven characters: an end taken for a character would make the eighth.
         foreach (var ended in new[] { "Abcde1-\n", "Abcde1-\r\n", "Abcde1-\r", "Abcde1-", "\uFEFFAbcde1-\n" })
         {
-            Assert.Equal((0, 1), _rule.CountValid(Encoding.UTF8.GetBytes(ended)));
+            Assert.Equal(new PasswordCount(0, 1), _rule.CountValid(Encoding.UTF8.GetBytes(ended)));
         }
     }
 
@@ -43,7 +43,7 @@ public class PasswordCountValidTests
         // Eight with a character that a trimming reader would lose.
         foreach (var kept in new[] { " Abcde1-", "Abcde1- ", "Abcde1-\r\r", "Abcd\re1-", "Abcde1-\t", "\nAbcde1-\uFEFF" })
         {
-            Assert.Equal(1, _rule.CountValid(Encoding.UTF8.GetBytes(kept + "\n")).Valid);
+            Assert.Equal(1, _rule.CountValid(Encoding.UTF8.GetBytes(kept + "\n")).ValidCount);
         }
     }
 
@@ -68,7 +68,7 @@ public class PasswordCountValidTests
         string[] pieces = ["Abcdefg1", "motdepasse", "é", "\r", "\n", "\r\n", "\n\n", " ", "-", new string('a', 70)];
         var text = "\uFEFF" + string.Concat(Enumerable.Range(0, 2_000).Select(_ => pieces[random.Next(pieces.Length)]));
         var verdicts = Cli.Run(text, "password").Lines;
-        Assert.Equal((verdicts.Count(line => line.EndsWith(": ok", StringComparison.Ordinal)), verdicts.Length), _rule.CountValid(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new PasswordCount(verdicts.Count(line => line.EndsWith(": ok", StringComparison.Ordinal)), verdicts.Length), _rule.CountValid(Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]

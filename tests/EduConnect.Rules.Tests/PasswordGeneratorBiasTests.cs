@@ -68,7 +68,7 @@ public class PasswordGeneratorBiasTests
         {
             draw(password);
         }
-        while (!PasswordPolicy.EduConnectCertain.IsValid(password));
+        while (!PasswordPolicy.EduConnectStrict.IsValid(password));
     };
 
     private static Counts Measure(Generator generate, int passwords)

@@ -28,7 +28,7 @@ public class PasswordPolicyTests
     {
         var report = _rule.Check("");
         Assert.Equal(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, report.Issues);
-        Assert.Equal(_rule.AvailableClasses, report.Missing);
+        Assert.Equal(_rule.AvailableClasses, report.MissingClasses);
     }
 
     [Fact]
@@ -53,19 +53,19 @@ public class PasswordPolicyTests
     {
         var report = _rule.Check("Abcé 1€x");
         Assert.True(report.IsValid);
-        Assert.Equal(3, report.FirstOtherIndex);
+        Assert.Equal(3, report.FirstUnlistedIndex);
     }
 
     [Fact]
     public void Certain_refuses_characters_of_no_class()
     {
-        AssertOnly(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectCertain, "Abcdefg1 ");
-        AssertOnly(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectCertain, "Abcdefg1!");
-        Assert.True(PasswordPolicy.EduConnectCertain.IsValid("Abcdef1@"));
+        AssertOnly(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectStrict, "Abcdefg1 ");
+        AssertOnly(PasswordIssues.ForbiddenCharacter, PasswordPolicy.EduConnectStrict, "Abcdefg1!");
+        Assert.True(PasswordPolicy.EduConnectStrict.IsValid("Abcdef1@"));
     }
 
     [Fact]
-    public void Certain_lists_six_specials() => Assert.Equal("%+-=@_", PasswordPolicy.EduConnectCertain.SpecialCharacters);
+    public void Certain_lists_six_specials() => Assert.Equal("%+-=@_", PasswordPolicy.EduConnectStrict.SpecialCharacters);
 
     [Fact]
     public void Both_length_bounds_are_inclusive()
@@ -85,7 +85,7 @@ public class PasswordPolicyTests
         Assert.Equal(5, policy.Check(new string('a', 10_000_000)).Length);
         Assert.Equal(5, policy.Check(string.Concat(Enumerable.Repeat("😀", 10_000))).Length);
         Assert.Equal(CharacterClasses.Lowercase, policy.Check("abcde1").Classes);
-        Assert.Equal(-1, policy.Check("abcdeé").FirstOtherIndex);
+        Assert.Equal(-1, policy.Check("abcdeé").FirstUnlistedIndex);
     }
 
     // A fact, not a theory: attributes are stored as UTF-8, which would lose the lone surrogates.
@@ -119,7 +119,7 @@ public class PasswordPolicyTests
     {
         var report = _rule.Check(utf8);
         Assert.Equal(length, report.Length);
-        Assert.Equal(0, report.FirstOtherIndex);
+        Assert.Equal(0, report.FirstUnlistedIndex);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public class PasswordPolicyTests
     {
         var report = _rule.Check("abc1");
         Assert.Equal(CharacterClasses.Lowercase | CharacterClasses.Digit, report.Classes);
-        Assert.Equal(CharacterClasses.Uppercase | CharacterClasses.Special, report.Missing);
-        Assert.Equal(CharacterClasses.Uppercase, new PasswordPolicy(8, 3, "").Check("abc1").Missing);
+        Assert.Equal(CharacterClasses.Uppercase | CharacterClasses.Special, report.MissingClasses);
+        Assert.Equal(CharacterClasses.Uppercase, new PasswordPolicy(8, 3, "").Check("abc1").MissingClasses);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public class PasswordPolicyTests
     [InlineData(8, 3, "-\t", int.MaxValue, "U+0009 is not a printable ASCII character")]
     [InlineData(8, 3, "\u007F", int.MaxValue, "U+007F")]
     [InlineData(8, 3, "é", int.MaxValue, "U+00E9")]
-    [InlineData(8, 3, "-+-", int.MaxValue, "'-' stands there twice")]
+    [InlineData(8, 3, "-+-", int.MaxValue, "'-' is listed twice")]
     public void An_impossible_rule_throws_and_says_why(int minimum, int required, string special, int maximum, string says)
     {
         var thrown = Assert.ThrowsAny<ArgumentException>(() => new PasswordPolicy(minimum, required, special, maximumLength: maximum));

@@ -8,7 +8,7 @@ public class PasswordReportTests
         PasswordReport report = default;
         Assert.False(report.IsValid);
         Assert.Equal(PasswordIssues.None, report.Issues);
-        Assert.Equal(-1, report.FirstOtherIndex);
+        Assert.Equal(-1, report.FirstUnlistedIndex);
         Assert.Equal("not checked (length 0, has None, lacks None)", report.ToString());
     }
 

@@ -28,13 +28,13 @@ public class PasswordWholeDomainTests
         }
     }
 
-    public static TheoryData<string> Policies => new() { "educonnect", "certain" };
+    public static TheoryData<string> Policies => new() { "educonnect", "strict" };
 
     [Theory]
     [MemberData(nameof(Policies))]
     public void Every_char_has_the_class_of_its_sentence(string name)
     {
-        var policy = name == "certain" ? PasswordPolicy.EduConnectCertain : PasswordPolicy.EduConnect;
+        var policy = name == "strict" ? PasswordPolicy.EduConnectStrict : PasswordPolicy.EduConnect;
         var wrong = Enumerable.Range(0, 65_536).Select(code => (char)code).Where(c => policy.ClassOf(c) != ClassInWords(policy, c)).ToList();
         Assert.Empty(wrong);
     }
@@ -43,7 +43,7 @@ public class PasswordWholeDomainTests
     [MemberData(nameof(Policies))]
     public void Every_char_in_a_password_counts_as_its_class(string name)
     {
-        var policy = name == "certain" ? PasswordPolicy.EduConnectCertain : PasswordPolicy.EduConnect;
+        var policy = name == "strict" ? PasswordPolicy.EduConnectStrict : PasswordPolicy.EduConnect;
         for (var code = 0; code < 65_536; code++)
         {
             var c = (char)code;
@@ -51,8 +51,8 @@ public class PasswordWholeDomainTests
             var report = policy.Check($"{c}");
             Assert.Equal(1, report.Length);
             Assert.Equal(characterClass, report.Classes);
-            Assert.Equal(characterClass == CharacterClasses.None ? 0 : -1, report.FirstOtherIndex);
-            Assert.Equal(characterClass == CharacterClasses.None && policy.RefuseOthers, report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter));
+            Assert.Equal(characterClass == CharacterClasses.None ? 0 : -1, report.FirstUnlistedIndex);
+            Assert.Equal(characterClass == CharacterClasses.None && policy.RejectUnlistedCharacters, report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter));
         }
     }
 
@@ -68,11 +68,11 @@ public class PasswordWholeDomainTests
                 for (var position = 0; position < length; position++)
                 {
                     var password = new string('b', position) + intruder + new string('b', length - position - 1);
-                    var report = PasswordPolicy.EduConnectCertain.Check(password);
-                    var (issues, count, classes, firstOther) = PasswordSpecification.Certain.Judge(password);
-                    Assert.Equal((issues, count, classes, firstOther), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
-                    Assert.Equal(report, PasswordPolicy.EduConnectCertain.Check(Encoding.UTF8.GetBytes(password)));
-                    Assert.Equal(report, PasswordPolicy.EduConnectCertain.Check(("x" + password + "Y").AsSpan(1, length)));
+                    var report = PasswordPolicy.EduConnectStrict.Check(password);
+                    var (issues, count, classes, firstUnlisted) = PasswordSpecification.Certain.Judge(password);
+                    Assert.Equal((issues, count, classes, firstUnlisted), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+                    Assert.Equal(report, PasswordPolicy.EduConnectStrict.Check(Encoding.UTF8.GetBytes(password)));
+                    Assert.Equal(report, PasswordPolicy.EduConnectStrict.Check(("x" + password + "Y").AsSpan(1, length)));
                 }
             }
         }

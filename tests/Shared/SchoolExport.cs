@@ -36,8 +36,8 @@ internal sealed class SchoolExport(int seed)
         1 => Pick([(Other(row[1]), "UaiWrongCheckLetter"), (row[1] + "A", "UaiWrongLength"), (row[1][..^1] + "I", "UaiIllegalCharacter")]),
         2 or 3 => Pick([("Dur4nd", "PersonNameIllegalCharacter"), ("-", "PersonNameNoLetter"), (new string('a', 101), "PersonNameTooLong")]),
         4 => Pick([("30/02/2012", "BirthDateImpossibleDate"), ("1/2/2012", "BirthDateWrongFormat"), ("01/01/2999", "BirthDateFuture"), ("31/12/1899", "BirthDateBefore1900")]),
-        5 => Pick([("01 23 45 67 89", "MobileNumberLandline"), ("06 45 67 89", "MobileNumberWrongLength"), ("06.39/98.12.34", "MobileNumberIllegalCharacter"), ("+32 470 12 34 56", "MobileNumberForeignNumber")]),
-        6 => ("Elodie.Durand-" + row[6], "EduConnectLoginUnusualShape"),
+        5 => Pick([("01 23 45 67 89", "FrenchMobileNumberLandline"), ("06 45 67 89", "FrenchMobileNumberWrongLength"), ("06.39/98.12.34", "FrenchMobileNumberIllegalCharacter"), ("+32 470 12 34 56", "FrenchMobileNumberForeignNumber")]),
+        6 => ("Elodie.Durand-" + row[6], "EduConnectLoginUnusualForm"),
         _ => Pick([("abc", "PasswordTooShort+PasswordTooFewClasses"), ("abcdefgh", "PasswordTooFewClasses"), ("Ab-1", "PasswordTooShort")]),
     };
 

@@ -27,7 +27,7 @@ internal sealed class SignUpHost : WebApplicationFactory<Site>
     /// <summary>A Tuesday at noon, UTC.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    public string LastCodeFor(string mobile) => Services.GetRequiredService<SmsOutbox>().CodesFor(MobileNumber.Parse(mobile))[^1];
+    public string LastCodeFor(string mobile) => Services.GetRequiredService<SmsOutbox>().CodesFor(FrenchMobileNumber.Parse(mobile))[^1];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -63,17 +63,17 @@ internal static class Load
             answer = answer * 31 + (i % Kinds) switch
             {
                 0 or 1 => Bits(PasswordPolicy.EduConnect.Check(texts[at])),
-                2 or 3 => Bits(PasswordPolicy.EduConnectCertain.Check(utf8[at])),
+                2 or 3 => Bits(PasswordPolicy.EduConnectStrict.Check(utf8[at])),
                 4 => PasswordPolicy.EduConnect.IsValid(texts[at]) ? 1UL : 0,
-                5 => (ulong)PasswordPolicy.EduConnect.CountValid(utf8[at]).Valid,
+                5 => (ulong)PasswordPolicy.EduConnect.CountValid(utf8[at]).ValidCount,
                 6 => (ulong)Uai.Check(texts[at]),
                 7 => (ulong)Ine.Check(utf8[at]),
-                8 => (ulong)MobileNumber.Check(texts[at]),
-                9 => (ulong)MobileNumber.Check(utf8[at]),
-                10 => (ulong)PersonName.Check(texts[at]),
-                11 => (ulong)SmsCode.Check(utf8[at]),
-                12 => (ulong)BirthDate.Check(texts[at], clock),
-                13 => (ulong)EduConnectLogin.Check(utf8[at]),
+                8 => (ulong)FrenchMobileNumber.Check(texts[at]),
+                9 => (ulong)FrenchMobileNumber.Check(utf8[at]),
+                10 => (ulong)PersonNameRule.Check(texts[at]),
+                11 => (ulong)SmsCodeRule.Check(utf8[at]),
+                12 => (ulong)BirthDateRule.Check(texts[at], clock),
+                13 => (ulong)EduConnectLoginRule.Check(utf8[at]),
                 14 => table.Check(i / Kinds % table.Columns.Count, utf8[at]).IsNone ? 1UL : 0,
                 _ => (ulong)FrEduVecteur.Check(texts[at]),
             };
@@ -83,5 +83,5 @@ internal static class Load
         return answer;
     }
 
-    private static ulong Bits(PasswordReport report) => (ulong)report.Issues | ((ulong)report.Length << 8) | ((ulong)report.Classes << 40) | ((ulong)(report.FirstOtherIndex + 1) << 48);
+    private static ulong Bits(PasswordReport report) => (ulong)report.Issues | ((ulong)report.Length << 8) | ((ulong)report.Classes << 40) | ((ulong)(report.FirstUnlistedIndex + 1) << 48);
 }

@@ -19,8 +19,9 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
     {
         var values = new Values(random);
         var columns = Enum.GetValues<ColumnRule>();
-        var (checker, column) = (new TableChecker([.. columns.Select(rule => new TableColumn(rule.ToString(), rule))], today: _clock), 0);
-        var (specification, policy, uses, digits) = (PasswordSpecification.EduConnect, PasswordPolicy.EduConnect, 0, SmsCode.DefaultLength);
+        var (checker, column) = (new TableChecker([.. columns.Select(rule => new TableColumn(rule.ToString(), rule))], timeProvider: _clock), 0);
+        var finder = new DuplicateFinder(checker.Columns);
+        var (specification, policy, uses, digits) = (PasswordSpecification.EduConnect, PasswordPolicy.EduConnect, 0, SmsCodeRule.DefaultLength);
         return
         [
             new(nameof(PasswordPolicy), NextPassword, text => Password(text, policy.Check(text), policy.IsValid(text)),
@@ -31,31 +32,31 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
                 (utf8, text) => Expect(IdentifierSpecification.Uai(text), Uai.Check(utf8), Parses<Uai>(utf8, text))),
             new(nameof(Ine), values.Ine, text => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(text), Parses<Ine>(text)),
                 (utf8, text) => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(utf8), Parses<Ine>(utf8, text))),
-            new(nameof(MobileNumber), values.Mobile, text => Mobile(text, MobileNumber.Check(text), MobileNumber.TryParse(text, out var number), number),
-                (utf8, text) => Mobile(text, MobileNumber.Check(utf8), MobileNumber.TryParse(utf8, out var number), number)),
-            new(nameof(PersonName), values.Name, text => Expect(FormSpecification.Name(text), PersonName.Check(text), PersonName.IsValid(text)),
-                (utf8, text) => Expect(FormSpecification.Name(text), PersonName.Check(utf8), PersonName.IsValid(utf8))),
-            new(nameof(SmsCode), () => values.Digits(digits = random.Next(8) == 0 ? random.Next(1, 10) : digits),
-                text => Expect(FormSpecification.Code(text, digits), SmsCode.Check(text, digits), SmsCode.IsValid(text, digits)),
-                (utf8, text) => Expect(FormSpecification.Code(text, digits), SmsCode.Check(utf8, digits), SmsCode.IsValid(utf8, digits))),
-            new(nameof(BirthDate), values.Date, text => Birth(text, BirthDate.Check(text, _clock), BirthDate.TryParse(text, out var date, _clock), date),
-                (utf8, text) => Birth(text, BirthDate.Check(utf8, _clock), BirthDate.TryParse(utf8, out var date, _clock), date)),
-            new(nameof(EduConnectLogin), values.Login, text => Login(text, EduConnectLogin.HasUsualShape(text)) | Suggested(text),
-                (utf8, text) => Login(text, EduConnectLogin.HasUsualShape(utf8))),
+            new(nameof(FrenchMobileNumber), values.Mobile, text => Mobile(text, FrenchMobileNumber.Check(text), FrenchMobileNumber.TryParse(text, out var number), number),
+                (utf8, text) => Mobile(text, FrenchMobileNumber.Check(utf8), FrenchMobileNumber.TryParse(utf8, out var number), number)),
+            new(nameof(PersonNameRule), values.Name, text => Expect(FormSpecification.Name(text), PersonNameRule.Check(text), PersonNameRule.IsValid(text)),
+                (utf8, text) => Expect(FormSpecification.Name(text), PersonNameRule.Check(utf8), PersonNameRule.IsValid(utf8))),
+            new(nameof(SmsCodeRule), () => values.Digits(digits = random.Next(8) == 0 ? random.Next(1, 10) : digits),
+                text => Expect(FormSpecification.Code(text, digits), SmsCodeRule.Check(text, digits), SmsCodeRule.IsValid(text, digits)),
+                (utf8, text) => Expect(FormSpecification.Code(text, digits), SmsCodeRule.Check(utf8, digits), SmsCodeRule.IsValid(utf8, digits))),
+            new(nameof(BirthDateRule), values.Date, text => Birth(text, BirthDateRule.Check(text, _clock), BirthDateRule.TryParse(text, out var date, _clock), date),
+                (utf8, text) => Birth(text, BirthDateRule.Check(utf8, _clock), BirthDateRule.TryParse(utf8, out var date, _clock), date)),
+            new(nameof(EduConnectLoginRule), values.Login, text => Login(text, EduConnectLoginRule.HasUsualForm(text)) | Suggested(text),
+                (utf8, text) => Login(text, EduConnectLoginRule.HasUsualForm(utf8))),
             new(nameof(FrEduVecteur), values.Vector, text => Expect(IdentifierSpecification.Vector(text), FrEduVecteur.Check(text), FrEduVecteur.TryParse(text, out var vector) && vector.ToString() == text), null),
             new(nameof(TableChecker), NextCell, text => Cell(text, checker.Check(column, text)), (utf8, text) => Cell(text, checker.Check(column, utf8))),
-            new(nameof(PasswordPolicyFormats.FromJson), () => values.Policy().Policy.ToJson(), Json, null),
+            new(nameof(PasswordPolicy.FromJson), () => values.Policy().Policy.ToJson(), Json, null),
         ];
 
         string NextCell() => columns[column = random.Next(columns.Length)] switch
         {
             ColumnRule.Uai => values.Uai(),
             ColumnRule.Ine => values.Ine(),
-            ColumnRule.MobileNumber => values.Mobile(),
-            ColumnRule.Login => values.Login(),
+            ColumnRule.FrenchMobileNumber => values.Mobile(),
+            ColumnRule.EduConnectLogin => values.Login(),
             ColumnRule.PersonName => values.Name(),
             ColumnRule.BirthDate => values.Date(),
-            ColumnRule.SmsCode => values.Digits(SmsCode.DefaultLength),
+            ColumnRule.SmsCode => values.Digits(SmsCodeRule.DefaultLength),
             _ => values.Password(PasswordSpecification.EduConnect),
         };
 
@@ -66,16 +67,17 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             {
                 ColumnRule.Uai => RuleMessages.CodeOf(IdentifierSpecification.Uai(text)),
                 ColumnRule.Ine => RuleMessages.CodeOf(IdentifierSpecification.Ine(text).Issue),
-                ColumnRule.MobileNumber => Mobile(text, MobileNumber.Check(text), MobileNumber.TryParse(text, out var number), number) ? "" : RuleMessages.CodeOf(MobileNumber.Check(text)),
-                ColumnRule.Login => FormSpecification.HasUsualShape(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualShape),
+                ColumnRule.FrenchMobileNumber => Mobile(text, FrenchMobileNumber.Check(text), FrenchMobileNumber.TryParse(text, out var number), number) ? "" : RuleMessages.CodeOf(FrenchMobileNumber.Check(text)),
+                ColumnRule.EduConnectLogin => FormSpecification.HasUsualForm(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualForm),
                 ColumnRule.PersonName => RuleMessages.CodeOf(FormSpecification.Name(text)),
                 ColumnRule.BirthDate => RuleMessages.CodeOf(FormSpecification.Birth(text, _today).Issue),
-                ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCode.DefaultLength)),
+                ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCodeRule.DefaultLength)),
                 _ => Codes(PasswordSpecification.EduConnect.Judge(text).Issues),
             };
             Same(expected, issue.Code);
             Same(columns[column] is ColumnRule.Password or ColumnRule.SmsCode || text.Length == 0, TableChecker.Mask(columns[column], text).Length == 0);
-            Same(DuplicateFinder.KeyOf(columns[column], text), DuplicateFinder.KeyOf(columns[column], Encoding.UTF8.GetBytes(text)));
+            Same(finder.TryGetKey(column, issue, text, out var key), finder.TryGetKey(column, issue, Encoding.UTF8.GetBytes(text), out var keyOfUtf8));
+            Same(key, keyOfUtf8);
             return issue.IsNone;
         }
 
@@ -94,7 +96,7 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
 
         bool Password(string text, PasswordReport report, bool isValid)
         {
-            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
+            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
             return Expect(PasswordIssues.None, report.Issues, isValid, mayDiffer: true);
         }
 
@@ -102,15 +104,15 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
         {
             var counted = policy.CountValid(utf8);
             Same(LinesSpecification.Count(policy, utf8), counted);
-            return counted.Valid > 0;
+            return counted.ValidCount > 0;
         }
     }
 
-    private static bool Mobile(string text, MobileNumberIssue issue, bool parses, MobileNumber number)
+    private static bool Mobile(string text, FrenchMobileNumberIssue issue, bool parses, FrenchMobileNumber number)
     {
         var expected = IdentifierSpecification.Mobile(text);
         Same(expected, parses ? number.ToString() : null);
-        return Expect(MobileNumberIssue.None, issue, expected is not null, mayDiffer: true);
+        return Expect(FrenchMobileNumberIssue.None, issue, expected is not null, mayDiffer: true);
     }
 
     private static bool Birth(string text, BirthDateIssue issue, bool parses, DateOnly date)
@@ -121,15 +123,15 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
 
     private static bool Login(string text, bool isUsual)
     {
-        Same(FormSpecification.HasUsualShape(text), isUsual);
+        Same(FormSpecification.HasUsualForm(text), isUsual);
         return isUsual;
     }
 
     // Whatever the names are, a login of the usual shape or none.
     private static bool Suggested(string text)
     {
-        var suggested = EduConnectLogin.Suggest(text, text);
-        Same(true, suggested.Length == 0 || FormSpecification.HasUsualShape(suggested));
+        var suggested = EduConnectLoginRule.Suggest(text, text);
+        Same(true, suggested.Length == 0 || FormSpecification.HasUsualForm(suggested));
         return false;
     }
 
@@ -166,14 +168,14 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
         PasswordPolicy? read = null;
         try
         {
-            read = PasswordPolicyFormats.FromJson(text);
+            read = PasswordPolicy.FromJson(text);
         }
         catch (FormatException)
         {
             return false;
         }
 
-        Same(read, PasswordPolicyFormats.FromJson(read.ToJson()));
+        Same(read, PasswordPolicy.FromJson(read.ToJson()));
         return true;
     }
 

@@ -52,7 +52,7 @@ internal sealed record ExportFile(string Path, long Rows, IReadOnlyDictionary<st
         4 => (2, "Dur4nd", "PersonNameIllegalCharacter"),
         5 => (4, "30/02/2012", "BirthDateImpossibleDate"),
         6 => (4, "1/2/2012", "BirthDateWrongFormat"),
-        _ => (5, "01 23 45 67 89", "MobileNumberLandline"),
+        _ => (5, "01 23 45 67 89", "FrenchMobileNumberLandline"),
     };
 
     // Most pupils have one of the schools' since 2018, some still one of an académie.

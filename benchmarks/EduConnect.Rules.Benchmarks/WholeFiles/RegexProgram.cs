@@ -44,7 +44,7 @@ internal sealed partial class RegexProgram(Regex rnie, Regex bea, Regex base36, 
             Report("Nom", name.IsMatch(reader.GetString(2)) ? null : "PersonNameIllegalCharacter");
             Report("Prénom", name.IsMatch(reader.GetString(3)) ? null : "PersonNameIllegalCharacter");
             Report("Né(e) le", CheckDate(reader.GetString(4), today));
-            Report("Portable", mobile.IsMatch(reader.GetString(5)) ? null : "MobileNumberLandline");
+            Report("Portable", mobile.IsMatch(reader.GetString(5)) ? null : "FrenchMobileNumberLandline");
             good += problems == 0 ? 1 : 0;
 
             void Report(string column, string? code)

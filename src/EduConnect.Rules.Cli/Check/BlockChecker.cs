@@ -1,22 +1,22 @@
-using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Checks the rows of a block. Several threads may, each its own block.</summary>
+/// <summary>Checks the rows of a block. Several threads may each check a block of their own.</summary>
 /// <param name="checker">The rules of the columns.</param>
-/// <param name="separator">Between the values.</param>
+/// <param name="separator">The separator of the values.</param>
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
-/// <param name="findDuplicates">Whether values are to be told from those of earlier rows.</param>
-/// <param name="show">Whether values are shown whole.</param>
-internal sealed class BlockChecker(TableChecker checker, char separator, bool isUtf8, bool findDuplicates, bool show)
+/// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
+/// <param name="shown">As much of the cells as may be shown.</param>
+internal sealed class BlockChecker(TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown)
 {
-    private readonly int[] _checked = [.. Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)];
+    private readonly int[] _checked =
+        [.. Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)];
 
     public BlockResult Check(RowBlock block)
     {
-        var result = new BlockResult(checker.Columns.Count);
+        var result = new BlockResult(block, checker.Columns.Count);
         if (block.Damage != RowDamage.None)
         {
             AddUnreadable(result, block.FirstRow, block.Damage, block.RawLength);
@@ -30,16 +30,17 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
         var row = block.FirstRow;
         for (; reader.Read(); row++)
         {
-            if (damage == RowDamage.None && reader.FieldCount == checker.Columns.Count && (isText || (damage = DamageOf(reader.RawRecord)) == RowDamage.None))
+            if (damage == RowDamage.None && reader.FieldCount == checker.Columns.Count
+                && (isText || (damage = DamageOf(reader.RawRecord)) == RowDamage.None))
             {
-                // A table of one column has such rows too: an empty line is none of them.
+                // With one column, an empty line has as many values as there are columns.
                 if (reader.FieldCount == 1 && reader.RawRecord.IsEmpty)
                 {
                     result.Blank++;
                 }
                 else
                 {
-                    CheckCells(reader, row, result);
+                    CheckCells(reader, row, text, result);
                 }
             }
             else if (reader.RawRecord.IsEmpty)
@@ -56,32 +57,14 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
 
         return row - block.FirstRow == block.Rows
             ? result
-            : throw new InvalidOperationException($"Rows were lost: {block.Rows} stand in the block at row {block.FirstRow}, {row - block.FirstRow} were checked.");
+            : throw new InvalidOperationException(
+                $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {row - block.FirstRow} were checked.");
     }
 
-    /// <summary>The cells of a block that were found to stand in earlier rows, as far as they may be shown.</summary>
-    public Dictionary<(long Row, int Column), string> ShowAll(RowBlock block, HashSet<(long Row, int Column)> wanted)
-    {
-        var shown = new Dictionary<(long, int), string>();
-        using var reader = RowBlocks.Read(block.Text, separator, null);
-        for (var row = block.FirstRow; reader.Read(); row++)
-        {
-            foreach (var column in _checked)
-            {
-                if (wanted.Contains((row, column)))
-                {
-                    shown[(row, column)] = Shown(column, reader.GetSpan(column));
-                }
-            }
-        }
-
-        return shown;
-    }
-
-    private void CheckCells(CsvReader reader, long row, BlockResult result)
+    private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)
     {
         var isWrong = false;
-        var keys = result.Keys.Count;
+        var values = result.UniqueValues.Count;
         foreach (var column in _checked)
         {
             var cell = reader.GetSpan(column);
@@ -89,25 +72,27 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
             if (!issue.IsNone)
             {
                 isWrong |= !issue.IsWarning;
-                result.Findings.Add(new Finding(row, column, issue, Shown(column, cell)));
+                result.Findings.Add(new Finding(row, column, issue, shown.Of(column, cell)));
             }
             else if (cell.IsEmpty)
             {
                 result.Empty[column]++;
             }
 
-            if (findDuplicates && checker.HasKey(column, issue, cell))
+            if (finder is not null && finder.TryGetKey(column, issue, cell, out var key))
             {
-                result.Keys.Add(new Key(DuplicateFinder.KeyOf(checker.Columns[column].Rule.GetValueOrDefault(), cell), row, column, false));
+                result.UniqueValues.Add(text.Overlaps(cell, out var start)
+                    ? new UniqueValue(key, row, start, cell.Length, null, false)
+                    : new UniqueValue(key, row, -1, cell.Length, shown.Of(column, cell), false));
             }
         }
 
         if (isWrong)
         {
             result.Wrong++;
-            for (; keys < result.Keys.Count; keys++)
+            for (; values < result.UniqueValues.Count; values++)
             {
-                result.Keys[keys] = result.Keys[keys] with { IsRowWrong = true };
+                result.UniqueValues[values] = result.UniqueValues[values] with { IsRowWrong = true };
             }
         }
         else
@@ -123,14 +108,5 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
     {
         result.Unreadable++;
         result.Findings.Add(new Finding(row, -1, default, "", damage, length));
-    }
-
-    // No string is made of what is never shown.
-    private string Shown(int column, ReadOnlySpan<byte> cell)
-    {
-        var rule = checker.Columns[column].Rule.GetValueOrDefault();
-        return rule is ColumnRule.Password or ColumnRule.SmsCode ? ""
-            : show ? Encoding.UTF8.GetString(cell)
-            : TableChecker.Mask(rule, Encoding.UTF8.GetString(cell));
     }
 }

@@ -1,24 +1,33 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A problem to report: of a cell, or of a whole row that cannot be read.</summary>
+/// <summary>A problem to report, of a cell or of a whole row that cannot be read.</summary>
 /// <param name="Row">The row as a spreadsheet counts it: the header is row 1.</param>
 /// <param name="Column">The column, counted from 0; -1 for a whole row.</param>
-/// <param name="Issue">What is wrong with the cell.</param>
+/// <param name="Issue">The issue of the cell.</param>
 /// <param name="Shown">As much of the cell as may be shown.</param>
 /// <param name="Damage">Why the row cannot be read.</param>
-/// <param name="RawLength">How many bytes that row has.</param>
-/// <param name="FirstRow">For a duplicate, where the value stood first.</param>
-internal sealed record Finding(long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0, long FirstRow = 0)
+/// <param name="RawLength">The length of that row in bytes.</param>
+/// <param name="FirstRow">For a duplicate, the row where the value first occurs.</param>
+internal sealed record Finding(
+    long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0, long FirstRow = 0)
 {
     public string Code => Damage == RowDamage.None ? Issue.Code : Damage.ToString();
 }
 
-/// <summary>What a value is remembered by, to find it again in later rows.</summary>
-internal readonly record struct Key(UInt128 Value, long Row, int Column, bool IsRowWrong);
+/// <summary>A value that should be unique.</summary>
+/// <param name="Key">What it is recognised by in later rows.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Start">Where it begins in the block; -1 if it is not there as it is, because it was unescaped.</param>
+/// <param name="Length">Its length in bytes.</param>
+/// <param name="Shown">If it is not in the block, as much of it as may be shown.</param>
+/// <param name="IsRowWrong">Whether its row has other problems.</param>
+internal readonly record struct UniqueValue(DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
 
-/// <summary>What came of one block. Every row is counted once, in one of the first four.</summary>
-internal sealed class BlockResult(int columns)
+/// <summary>The outcome of one block. Every row is counted once, in one of the first four.</summary>
+internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 {
+    public RowBlock Block => block;
+
     public long Ok { get; set; }
 
     public long Wrong { get; set; }
@@ -27,10 +36,12 @@ internal sealed class BlockResult(int columns)
 
     public long Blank { get; set; }
 
-    /// <summary>Empty cells that were passed over, for each column.</summary>
+    /// <summary>Empty cells that were skipped, for each column.</summary>
     public long[] Empty { get; } = new long[columns];
 
     public List<Finding> Findings { get; } = [];
 
-    public List<Key> Keys { get; } = [];
+    public List<UniqueValue> UniqueValues { get; } = [];
+
+    public void Dispose() => block.Dispose();
 }

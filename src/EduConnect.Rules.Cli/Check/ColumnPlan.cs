@@ -4,10 +4,7 @@ namespace EduConnect.Rules.Cli;
 internal static class ColumnPlan
 {
     public static readonly (string Name, ColumnRule? Rule)[] RuleNames =
-    [
-        ("uai", ColumnRule.Uai), ("ine", ColumnRule.Ine), ("mobile", ColumnRule.MobileNumber), ("login", ColumnRule.Login), ("name", ColumnRule.PersonName),
-        ("birthdate", ColumnRule.BirthDate), ("sms", ColumnRule.SmsCode), ("password", ColumnRule.Password), ("none", null),
-    ];
+        [.. Enum.GetValues<ColumnRule>().Select(rule => (rule.ShortName(), (ColumnRule?)rule)), ("none", null)];
 
     private const string Advice = "Write the header as it stands in the file, or the column's number, 1 for the first:";
 

@@ -68,7 +68,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(Request request, CancellationToken token)
     {
-        // The beginning of a pipe may be long in coming, and the first reading of a file long in itself: neither hears of the token.
+        // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are left running.
         using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding), CancellationToken.None).WaitAsync(token);
         using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
         var header = await blocks.ReadHeaderAsync(request.Separator, token);
@@ -79,7 +79,7 @@ internal static class CheckCommand
 
         var checker = new TableChecker(ColumnPlan.Make(header, request.Maps, request.Required), request.Policy);
         var words = new CheckWords(checker, request.Culture);
-        var totals = new CheckTotals(checker, request.FindDuplicates);
+        var totals = new CheckTotals(checker.Columns.Count);
 
         // Both are opened before the work, which may be long.
         using var report = request.Report is null ? null : NewFile.TryCreate("--report", request.Report, "the report of an earlier check?", out var unwritable) ?? throw new InvalidDataException(unwritable);
@@ -87,15 +87,14 @@ internal static class CheckCommand
         using var writer = MakeWriter(request, words, output, blocks.Separator);
 
         Explain(input, blocks.Separator, words, checker);
-        var check = new FileCheck(blocks, new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, request.FindDuplicates, request.Show), totals);
-        await CheckProgress.RunAsync(input.Length, request.Output is null, words, tell => check.RunAsync(
-            writer.Write,
-            rows =>
-            {
-                writer.Flush();
-                tell(input.Position, rows);
-            },
-            token));
+        var shown = new ShownValues(checker, request.Show);
+        var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
+        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown);
+        var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
+        await using (var progress = new CheckProgress(input.Length, request.Output is null, words))
+        {
+            await new CheckPipeline(input, blocks, cells, duplicates, totals, writer).RunAsync(progress, token);
+        }
 
         writer.Complete(totals);
         if (report is not null)
@@ -124,7 +123,7 @@ internal static class CheckCommand
     private static void Explain(InputText input, char separator, CheckWords words, TableChecker checker)
     {
         var known = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)
-            .Select(column => $"{words.Header(column)} = {CheckWords.RuleName(checker.Columns[column].Rule.GetValueOrDefault())}");
+            .Select(column => $"{words.Header(column)} = {checker.Columns[column].Rule.GetValueOrDefault().ShortName()}");
         var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null).Select(words.Header).ToArray();
         Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)}), {words.Say("séparateur", "separator")} {words.Separator(separator)}");
         Console.Error.WriteLine($"  {words.Say("contrôlées :", "checked:")} {string.Join(", ", known)}");

@@ -10,8 +10,8 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
 
-    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or certain, which the real form accepts whichever reading of its leaflet is right.",
-        ("educonnect", PasswordPolicy.EduConnect), ("certain", PasswordPolicy.EduConnectCertain));
+    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or strict, which the real form accepts however its leaflet is read.",
+        ("educonnect", PasswordPolicy.EduConnect), ("strict", PasswordPolicy.EduConnectStrict));
 
     /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>
     public static bool IsFrench(CultureInfo culture) => culture.Name == "fr" || culture.Name.StartsWith("fr-", StringComparison.Ordinal);

@@ -74,12 +74,12 @@ internal static class PasswordCommand
         json.WriteNumber("line", line);
         json.WriteBoolean("valid", report.IsValid);
         var explained = RuleMessages.Explain(report, policy, culture);
-        WriteStrings(json, "issues", explained.Select(pair => pair.Issue.ToString()));
-        WriteStrings(json, "messages", explained.Select(pair => pair.Message));
+        WriteStrings(json, "issues", explained.Select(one => one.Issue.ToString()));
+        WriteStrings(json, "messages", explained.Select(one => one.Message));
         json.WriteNumber("length", report.Length);
         WriteStrings(json, "classes", Names(report.Classes));
-        WriteStrings(json, "missing", Names(report.Missing));
-        json.WriteNumber("firstOtherIndex", report.FirstOtherIndex);
+        WriteStrings(json, "missingClasses", Names(report.MissingClasses));
+        json.WriteNumber("firstUnlistedIndex", report.FirstUnlistedIndex);
     });
 
     private static IEnumerable<string> Names(CharacterClasses classes) =>

@@ -18,19 +18,19 @@ internal static class Rules
             : Refused(EduConnect.Rules.Ine.Check(value), issue => RuleMessages.For(issue, culture), show ? value : TableChecker.Mask(ColumnRule.Ine, value));
 
     public static Verdict Mobile(string value, bool show, CultureInfo culture) =>
-        MobileNumber.TryParse(value, out var number)
+        FrenchMobileNumber.TryParse(value, out var number)
             ? Valid(number.ToString(), number.IsFictional ? [("fictional", "yes")] : [])
-            : Refused(MobileNumber.Check(value), issue => RuleMessages.For(issue, culture), value);
+            : Refused(FrenchMobileNumber.Check(value), issue => RuleMessages.For(issue, culture), value);
 
     public static Verdict Login(string value, bool show, CultureInfo culture)
     {
-        var issue = EduConnectLogin.Check(value);
+        var issue = EduConnectLoginRule.Check(value);
         return new Verdict(issue == EduConnectLoginIssue.None ? null : issue.ToString(), RuleMessages.For(issue, culture), value, [], IsWarning: true);
     }
 
     public static Verdict BirthDate(string value, bool show, CultureInfo culture)
     {
-        var issue = EduConnect.Rules.BirthDate.Check(value);
+        var issue = EduConnect.Rules.BirthDateRule.Check(value);
         return issue == BirthDateIssue.None ? Valid(value, []) : Refused(issue, wrong => RuleMessages.For(wrong, culture), value);
     }
 

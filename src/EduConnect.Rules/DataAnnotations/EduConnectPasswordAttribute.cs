@@ -1,9 +1,9 @@
 namespace EduConnect.Rules;
 
-/// <summary>The property is a password that satisfies a <see cref="PasswordPolicy"/>: <see cref="PasswordPolicy.EduConnect"/> unless told.</summary>
+/// <summary>The property is a password that satisfies a <see cref="PasswordPolicy"/>, by default <see cref="PasswordPolicy.EduConnect"/>.</summary>
 /// <example><code>
 /// [EduConnectPassword] public string? Password { get; set; }
-/// [EduConnectPassword(OnlyCertain = true)] public string? Password { get; set; }
+/// [EduConnectPassword(Strict = true)] public string? Password { get; set; }
 /// class OurPasswordAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(12, 4, "-+*/"));
 /// </code></example>
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
@@ -11,26 +11,31 @@ public class EduConnectPasswordAttribute : RuleAttribute
 {
     private readonly PasswordPolicy? _policy;
 
-    /// <summary>One of the two presets.</summary>
+    /// <summary>One of the two preset policies.</summary>
     public EduConnectPasswordAttribute()
     {
     }
 
-    /// <summary>A policy of the site's own, for an attribute that derives from this one.</summary>
+    /// <summary>For derived attributes: a policy of your own.</summary>
     protected EduConnectPasswordAttribute(PasswordPolicy policy) => _policy = policy;
 
-    /// <summary>Whether <see cref="PasswordPolicy.EduConnectCertain"/> is asked; an attribute with a policy of its own asks that one.</summary>
-    public bool OnlyCertain { get; set; }
+    /// <summary>
+    /// Whether to use <see cref="PasswordPolicy.EduConnectStrict"/>. A derived attribute with a policy of its own ignores it.
+    /// </summary>
+    public bool Strict { get; set; }
 
-    private PasswordPolicy Policy => _policy ?? (OnlyCertain ? PasswordPolicy.EduConnectCertain : PasswordPolicy.EduConnect);
+    /// <summary>The policy that the password must satisfy.</summary>
+    public PasswordPolicy Policy => _policy ?? (Strict ? PasswordPolicy.EduConnectStrict : PasswordPolicy.EduConnect);
 
     private protected override string Explain(string text) =>
-        Policy.IsValid(text) ? "" : string.Join(' ', RuleMessages.Explain(Policy.Check(text), Policy).Select(pair => pair.Message));
+        Policy.IsValid(text)
+            ? ""
+            : string.Join(' ', RuleMessages.Explain(Policy.Check(text), Policy).Select(explanation => explanation.Message));
 
     private protected override string Describe() => RuleMessages.For(
         (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)
             | (Policy.RequiredClasses > 0 ? PasswordIssues.TooFewClasses : 0)
             | (Policy.MaximumLength < int.MaxValue ? PasswordIssues.TooLong : 0)
-            | (Policy.RefuseOthers ? PasswordIssues.ForbiddenCharacter : 0),
+            | (Policy.RejectUnlistedCharacters ? PasswordIssues.ForbiddenCharacter : 0),
         Policy);
 }

@@ -1,11 +1,11 @@
 namespace EduConnect.Rules;
 
-/// <summary>The property is a last name or a first name, see <see cref="PersonName"/>.</summary>
+/// <summary>The property is a last name or a first name, see <see cref="PersonNameRule"/>.</summary>
 /// <example><c>[PersonName] public string? LastName { get; set; }</c></example>
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class PersonNameAttribute : RuleAttribute
 {
-    private protected override string Explain(string text) => RuleMessages.For(PersonName.Check(text));
+    private protected override string Explain(string text) => RuleMessages.For(PersonNameRule.Check(text));
 
     private protected override string Describe() => RuleMessages.For(PersonNameIssue.IllegalCharacter);
 }

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 
 namespace EduConnect.Rules;
 
-/// <summary>What the attributes of this library share: which values they judge and which words they use.</summary>
+/// <summary>The base of this library's attributes: which values they check, and which messages they give.</summary>
 /// <remarks>
-/// <para>Null is valid: leave it to <see cref="RequiredAttribute"/>, which also refuses an empty string before this attribute is asked.
-/// Any value but a string throws <see cref="InvalidOperationException"/>: the attribute stands on the wrong property.</para>
+/// <para>Null is valid: leave it to <see cref="RequiredAttribute"/>, which also refuses an empty string before this attribute runs.
+/// A value other than a string throws <see cref="InvalidOperationException"/>, because the attribute is on the wrong property.</para>
 /// <para>The message is that of <see cref="RuleMessages"/> in the current UI culture, all issues in one, unless
-/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is given. Neither holds a value, but for a UAI whose letter is wrong.</para>
-/// <para><see cref="Validator.ValidateObject(object, ValidationContext)"/> and <c>ValidateProperty</c> throw a <see cref="ValidationException"/> that
-/// carries the rejected value itself: for a password use <c>TryValidateObject</c>.</para>
+/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI whose letter is wrong.</para>
+/// <para><see cref="Validator.ValidateObject(object, ValidationContext)"/> and <c>ValidateProperty</c> throw a
+/// <see cref="ValidationException"/> that carries the rejected value itself: use <c>TryValidateObject</c> for a password.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public abstract class RuleAttribute : ValidationAttribute
@@ -18,8 +18,8 @@ public abstract class RuleAttribute : ValidationAttribute
     {
     }
 
-    /// <summary>The message without a value in view, for pages that say the rule beforehand.</summary>
-    /// <param name="name">The name of the field, for a message of the site's own.</param>
+    /// <summary>The message without a value at hand, for pages that state the rule in advance.</summary>
+    /// <param name="name">The name of the field, for a message of your own.</param>
     public override string FormatErrorMessage(string name) => HasOwnMessage ? base.FormatErrorMessage(name) : Describe();
 
     /// <inheritdoc/>
@@ -32,7 +32,9 @@ public abstract class RuleAttribute : ValidationAttribute
 
         if (value is not string text)
         {
-            throw new InvalidOperationException($"[{GetType().Name.Replace("Attribute", "", StringComparison.Ordinal)}] judges a string, and the value is a {value.GetType().Name}: put it on a string property.");
+            var attribute = GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
+            throw new InvalidOperationException(
+                $"[{attribute}] checks strings, and the value is a {value.GetType().Name}: put it on a string property.");
         }
 
         var explanation = Explain(text);
@@ -45,7 +47,7 @@ public abstract class RuleAttribute : ValidationAttribute
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
     }
 
-    /// <summary>What is wrong with the text; empty if nothing is.</summary>
+    /// <summary>The issues of the text in words; empty if there are none.</summary>
     private protected abstract string Explain(string text);
 
     /// <summary>What the rule asks for.</summary>

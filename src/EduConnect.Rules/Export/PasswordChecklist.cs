@@ -12,7 +12,7 @@ namespace EduConnect.Rules;
 /// </code></example>
 /// <remarks>
 /// <para><c>for</c> is the id of an input that is there when the element is, in the same document or shadow root; <c>policy</c> is
-/// <see cref="PasswordPolicyFormats.ToJson"/>, encoded as an attribute; <c>lang</c>, of the element or around it in the
+/// <see cref="PasswordPolicy.ToJson"/>, encoded as an attribute; <c>lang</c>, of the element or around it in the
 /// same document or shadow root, is French for <c>fr</c> and every regional French, English for any other. The words are those of <see cref="RuleMessages.Checklist"/>, with the maximum, how many of
 /// the criteria are wanted, and the refusal of other characters as criteria of their own.</para>
 /// <para>The property <c>valid</c> is the policy's own verdict on what stands in the input. It is for the eyes of the user: the server

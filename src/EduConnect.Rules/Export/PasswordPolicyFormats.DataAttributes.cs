@@ -24,7 +24,7 @@ public static partial class PasswordPolicyFormats
         ArgumentNullException.ThrowIfNull(policy);
         var attributes = new Dictionary<string, string> { ["data-val"] = "true" };
         var hasMinimum = policy.MinimumLength > 0;
-        var hasMaximum = policy.MaximumLength < int.MaxValue && policy.RefuseOthers;
+        var hasMaximum = policy.MaximumLength < int.MaxValue && policy.RejectUnlistedCharacters;
         if (hasMinimum || hasMaximum)
         {
             var issues = (hasMinimum ? PasswordIssues.TooShort : 0) | (hasMaximum ? PasswordIssues.TooLong : 0);
@@ -42,7 +42,7 @@ public static partial class PasswordPolicyFormats
         }
 
         attributes["data-val-regex"] = RuleMessages.Describe(policy, culture);
-        attributes["data-val-regex-pattern"] = $"^{Criteria(policy)}{(policy.RefuseOthers ? Allowed(policy) : CodePoint)}{Bounds(policy)}$";
+        attributes["data-val-regex-pattern"] = $"^{Criteria(policy)}{(policy.RejectUnlistedCharacters ? Allowed(policy) : CodePoint)}{Bounds(policy)}$";
         return attributes;
     }
 }

@@ -16,6 +16,6 @@ public static partial class PasswordPolicyFormats
     public static string ToHtmlPattern(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Criteria(policy) + (policy.RefuseOthers ? Allowed(policy) : @"[\s\S]") + Bounds(policy);
+        return Criteria(policy) + (policy.RejectUnlistedCharacters ? Allowed(policy) : @"[\s\S]") + Bounds(policy);
     }
 }

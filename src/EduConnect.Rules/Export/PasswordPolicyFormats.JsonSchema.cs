@@ -1,4 +1,4 @@
-using System.Text.Json;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -16,7 +16,7 @@ public static partial class PasswordPolicyFormats
     public static string ToJsonSchema(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Json(json =>
+        return JsonText.Object(json =>
         {
             json.WriteString("type", "string");
             json.WriteString("format", "password");
@@ -26,25 +26,11 @@ public static partial class PasswordPolicyFormats
                 json.WriteNumber("maxLength", policy.MaximumLength);
             }
 
-            var pattern = Criteria(policy) + (policy.RefuseOthers ? $@"{Allowed(policy)}*(?![\s\S])" : "");
+            var pattern = Criteria(policy) + (policy.RejectUnlistedCharacters ? $@"{Allowed(policy)}*(?![\s\S])" : "");
             if (pattern.Length > 0)
             {
                 json.WriteString("pattern", "^" + pattern);
             }
         });
-    }
-
-    // The default encoder escapes what HTML might read, so the text may stand in a script element.
-    private static string Json(Action<Utf8JsonWriter> members)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 }

@@ -4,13 +4,12 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A rule written for other programs: an HTML pattern, a JSON Schema, password managers, client validation, and JSON that
-/// reads back as the same rule.
+/// Writes a policy for other programs: an HTML pattern, a JSON Schema, the rules of password managers, attributes for client
+/// validation.
 /// </summary>
 /// <example><code>
-/// PasswordPolicy.EduConnectCertain.ToHtmlPattern();       // (?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])|…)[a-zA-Z0-9%+\-=@_]{8,}
-/// PasswordPolicy.EduConnectCertain.ToPasswordRules();     // minlength: 8; required: lower; required: upper; required: digit; allowed: [-%+=@_];
-/// PasswordPolicyFormats.FromJson(policy.ToJson());        // equal to policy
+/// PasswordPolicy.EduConnectStrict.ToHtmlPattern();       // (?:(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])|…)[a-zA-Z0-9%+\-=@_]{8,}
+/// PasswordPolicy.EduConnectStrict.ToPasswordRules();     // minlength: 8; required: lower; required: upper; required: digit; allowed: [-%+=@_];
 /// </code></example>
 /// <remarks>
 /// <para>Each gives plain text: encode it for the place where it goes, as every template engine does for an attribute.</para>

@@ -37,7 +37,7 @@ function judge(text, rule, say) {
       classes.filter(([, met]) => met).length >= required,
     ],
     ...classes,
-    rule.refuseOthers && [say('ni accent ni autre caractère', 'no accent, no other character'), !has('^a-zA-Z0-9' + escaped)],
+    rule.rejectUnlistedCharacters && [say('ni accent ni autre caractère', 'no accent, no other character'), !has('^a-zA-Z0-9' + escaped)],
   ].filter(Boolean);
 }
 
@@ -76,12 +76,12 @@ customElements.define('educonnect-password-checklist', class extends HTMLElement
       item.append(make('b', { role: 'img', ariaLabel: states[+met], textContent: met ? '✓' : '○' }), words);
       return item;
     }));
-    // Told when the typing rests for a second, in one sentence, if it is another one; and nothing while the field is empty.
+    // Announced in one sentence once typing has paused for a second, if it changed; nothing while the field is empty.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const told = this.#criteria.filter(([, met, choice]) => met == this.valid && !choice).map(([words]) => words);
-      const summary = this.#input.value && states[+this.valid] + told.join(', ');
-      if (this.#summary.textContent != summary) this.#summary.textContent = summary;
+      const all = this.#criteria.filter(([, met, choice]) => met == this.valid && !choice).map(([words]) => words);
+      const text = this.#input.value && states[+this.valid] + all.join(', ');
+      if (this.#summary.textContent != text) this.#summary.textContent = text;
     }, 1000);
   }
 });

@@ -20,9 +20,6 @@ namespace EduConnect.Rules.Internal;
 /// </remarks>
 internal readonly struct AsciiKernel
 {
-    /// <summary>A bit beside those of <see cref="CharacterClasses"/>: a character of no class was seen.</summary>
-    public const CharacterClasses Other = (CharacterClasses)16;
-
     private const int Block = 16;
     private const byte None = 1;
     private const byte Special = 2;
@@ -57,7 +54,7 @@ internal readonly struct AsciiKernel
     /// <param name="text">The text.</param>
     /// <param name="isValid">The verdict, or false.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryJudge<T>(ReadOnlySpan<T> text, out bool isValid) where T : unmanaged
+    public bool TryCheck<T>(ReadOnlySpan<T> text, out bool isValid) where T : unmanaged
     {
         // One unsigned comparison for both bounds.
         if (IsSupported && (uint)(text.Length - _shortest) < _lengths && TryClassify(text, out var bits))
@@ -70,7 +67,7 @@ internal readonly struct AsciiKernel
         return false;
     }
 
-    /// <summary>The classes, and <see cref="Other"/>, of a text of 8 units or more, if it is ASCII.</summary>
+    /// <summary>The classes, and <see cref="PasswordPolicy.Unlisted"/>, of a text of 8 units or more, if it is ASCII.</summary>
     /// <param name="text">The text.</param>
     /// <param name="seen">What was seen, or nothing.</param>
     public bool TryRead<T>(ReadOnlySpan<T> text, out CharacterClasses seen) where T : unmanaged
@@ -117,13 +114,13 @@ internal readonly struct AsciiKernel
         return true;
     }
 
-    /// <summary>The classes, and <see cref="Other"/>, that the bits stand for.</summary>
+    /// <summary>The classes, and <see cref="PasswordPolicy.Unlisted"/>, that the bits stand for.</summary>
     private static CharacterClasses ClassesOf(int bits) =>
         ((bits & 0b1100_0000) != 0 ? CharacterClasses.Lowercase : 0)
         | ((bits & 0b0011_0000) != 0 ? CharacterClasses.Uppercase : 0)
         | ((bits & 0b0000_1000) != 0 ? CharacterClasses.Digit : 0)
         | ((bits & Special) != 0 ? CharacterClasses.Special : 0)
-        | ((bits & None) != 0 ? Other : 0);
+        | ((bits & None) != 0 ? PasswordPolicy.Unlisted : 0);
 
     /// <summary>One byte of bits for each of two runs of eight units; false if one of them is not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,19 +4,34 @@ using System.Text;
 
 namespace EduConnect.Rules.Internal;
 
-/// <summary>One reading of text for both encodings: a unit is a <see langword="char"/> (UTF-16) or a <see langword="byte"/> (UTF-8).</summary>
+/// <summary>
+/// Reads text in either encoding: a unit is a <see langword="char"/> (UTF-16) or a <see langword="byte"/> (UTF-8).
+/// </summary>
 internal static class CodeUnits
 {
-    // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it: such tests need no decoding.
-    public static bool Is<T>(T unit, char ascii) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) == ascii;
+    // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it: these need no decoding.
+    public static bool Is<T>(T unit, char ascii) where T : unmanaged, IBinaryInteger<T> =>
+        uint.CreateTruncating(unit) == ascii;
 
-    public static bool IsDigit<T>(T unit) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) is >= '0' and <= '9';
+    public static bool IsDigit<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
+        uint.CreateTruncating(unit) is >= '0' and <= '9';
 
-    public static bool IsLowercase<T>(T unit) where T : unmanaged, IBinaryInteger<T> => uint.CreateTruncating(unit) is >= 'a' and <= 'z';
+    public static bool IsLowercase<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
+        uint.CreateTruncating(unit) is >= 'a' and <= 'z';
 
-    public static bool IsLetter<T>(T unit) where T : unmanaged, IBinaryInteger<T> => (uint.CreateTruncating(unit) | 0x20) is >= 'a' and <= 'z';
+    public static bool IsLetter<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
+        (uint.CreateTruncating(unit) | 0x20) is >= 'a' and <= 'z';
 
-    /// <summary>The first code point of a text that is not empty; malformed text reads as U+FFFD and takes at least one unit.</summary>
+    /// <summary>
+    /// Whether every character is ASCII. Other text has different lengths in UTF-8 and UTF-16, so its length says nothing.
+    /// </summary>
+    public static bool AreAscii<T>(ReadOnlySpan<T> text) where T : unmanaged => typeof(T) == typeof(char)
+        ? Ascii.IsValid(MemoryMarshal.Cast<T, char>(text))
+        : Ascii.IsValid(MemoryMarshal.AsBytes(text));
+
+    /// <summary>
+    /// The first code point of non-empty text; malformed text reads as U+FFFD and takes at least one unit.
+    /// </summary>
     public static Rune First<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
     {
         Rune rune;

@@ -16,7 +16,7 @@ public static partial class RuleMessages
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
         string[] demands = [.. new[] { LengthDemand(policy, french), policy.RequiredClasses == 0 ? "" : ClassesDemand(policy, french) }.Where(demand => demand.Length > 0)];
-        var others = policy.RefuseOthers
+        var others = policy.RejectUnlistedCharacters
             ? Say(french, "Sont autorisés seulement ", "Allowed are only ") + Permitted(policy, french) + "."
             : Say(
                 french,

@@ -2,42 +2,44 @@ using System.Globalization;
 
 namespace EduConnect.Rules;
 
-// The other fields of the sign-up form. The examples in them are valid values: they are never the one that was refused.
+// The other fields of the sign-up form. The example values are always the same valid ones, never what was refused.
 public static partial class RuleMessages
 {
-    /// <summary>What the rule of names says, in one sentence; empty for <see cref="PersonNameIssue.None"/>.</summary>
+    /// <summary>The issue of a name in one sentence; empty for <see cref="PersonNameIssue.None"/>.</summary>
     /// <example><c>Un nom ou un prénom doit comporter au plus 100 caractères.</c></example>
     public static string For(PersonNameIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
         return issue switch
         {
+            PersonNameIssue.None => "",
             PersonNameIssue.Empty => Say(french, "Un nom ou un prénom ne peut pas être vide.", "A name cannot be empty."),
             PersonNameIssue.TooLong => Say(
                 french,
-                $"Un nom ou un prénom doit comporter au plus {Count(PersonName.MaximumLength, "caractère")}.",
-                $"A name must have at most {Count(PersonName.MaximumLength, "character")}."),
+                $"Un nom ou un prénom doit comporter au plus {Count(PersonNameRule.MaximumLength, "caractère")}.",
+                $"A name must have at most {Count(PersonNameRule.MaximumLength, "character")}."),
             PersonNameIssue.IllegalCharacter => Say(
                 french,
                 "Un nom ou un prénom contient un caractère non autorisé ; sont autorisés les lettres, les espaces, les apostrophes, les traits d'union et les points.",
-                "A name has a character that is not allowed; allowed are letters, spaces, apostrophes, hyphens and full stops."),
+                "A name contains a character that is not allowed; letters, spaces, apostrophes, hyphens and full stops are."),
             PersonNameIssue.NoLetter => Say(french, "Un nom ou un prénom doit comporter au moins une lettre.", "A name must have at least one letter."),
-            _ => "",
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>What the rule of SMS codes says, in one sentence; empty for <see cref="SmsCodeIssue.None"/>.</summary>
+    /// <summary>The issue of an SMS code in one sentence; empty for <see cref="SmsCodeIssue.None"/>.</summary>
     /// <param name="issue">The issue.</param>
-    /// <param name="length">How many digits a code must have; 1 or more.</param>
+    /// <param name="length">The exact number of digits; 1 or more.</param>
     /// <param name="culture">The language.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than 1.</exception>
     /// <example><c>Le code reçu par SMS doit comporter 6 chiffres.</c></example>
-    public static string For(SmsCodeIssue issue, int length = SmsCode.DefaultLength, CultureInfo? culture = null)
+    public static string For(SmsCodeIssue issue, int length = SmsCodeRule.DefaultLength, CultureInfo? culture = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         var french = IsFrench(culture);
         return issue switch
         {
+            SmsCodeIssue.None => "",
             SmsCodeIssue.WrongLength => Say(
                 french,
                 $"Le code reçu par SMS doit comporter {Count(length, "chiffre")}.",
@@ -45,18 +47,19 @@ public static partial class RuleMessages
             SmsCodeIssue.IllegalCharacter => Say(
                 french,
                 "Le code reçu par SMS ne doit comporter que des chiffres de 0 à 9.",
-                "The code received by SMS must have only digits from 0 to 9."),
-            _ => "",
+                "The code received by SMS must contain only digits from 0 to 9."),
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>What the rule of dates of birth says, in one sentence; empty for <see cref="BirthDateIssue.None"/>.</summary>
+    /// <summary>The issue of a date of birth in one sentence; empty for <see cref="BirthDateIssue.None"/>.</summary>
     /// <example><c>La date de naissance n'existe pas dans le calendrier.</c></example>
     public static string For(BirthDateIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
         return issue switch
         {
+            BirthDateIssue.None => "",
             BirthDateIssue.WrongFormat => Say(
                 french,
                 "La date de naissance doit être écrite jj/mm/aaaa ou aaaa-mm-jj, par exemple 29/02/2012.",
@@ -67,18 +70,19 @@ public static partial class RuleMessages
                 french, "La date de naissance ne peut pas être postérieure à aujourd'hui.", "The date of birth cannot be after today."),
             BirthDateIssue.Before1900 => Say(
                 french, "La date de naissance ne peut pas être antérieure au 01/01/1900.", "The date of birth cannot be before 01/01/1900."),
-            _ => "",
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>What is worth a second look at a login, in one sentence: a warning; empty for <see cref="EduConnectLoginIssue.None"/>.</summary>
+    /// <summary>The warning about a login in one sentence; empty for <see cref="EduConnectLoginIssue.None"/>.</summary>
     /// <example><c>L'identifiant n'a pas la forme habituelle, par exemple e.durand3 : à vérifier.</c></example>
     public static string For(EduConnectLoginIssue issue, CultureInfo? culture = null) => issue switch
     {
-        EduConnectLoginIssue.UnusualShape => Say(
+        EduConnectLoginIssue.None => "",
+        EduConnectLoginIssue.UnusualForm => Say(
             IsFrench(culture),
             "L'identifiant n'a pas la forme habituelle, par exemple e.durand3 : à vérifier.",
-            "The login does not have the usual shape, for example e.durand3: worth checking."),
-        _ => "",
+            "The login does not have the usual form, for example e.durand3: please check it."),
+        _ => throw NoSuchIssue(issue),
     };
 }

@@ -5,8 +5,8 @@ namespace EduConnect.Rules;
 public static partial class RuleMessages
 {
     /// <summary>
-    /// One sentence, empty for <see cref="UaiIssue.None"/>. Where the text is given and only its letter is wrong, it is shown with the
-    /// right one; a UAI is no secret.
+    /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If the text is passed and only its letter is wrong, the
+    /// sentence shows it with the right one: a UAI is not secret.
     /// </summary>
     /// <example><c>0180777A : lettre de contrôle fausse, vouliez-vous dire 0180777X ?</c></example>
     public static string For(UaiIssue issue, string? text = null, CultureInfo? culture = null)
@@ -15,20 +15,23 @@ public static partial class RuleMessages
         return issue switch
         {
             UaiIssue.None => "",
-            UaiIssue.WrongLength => Say(french, "Un code UAI comporte 8 caractères : 7 chiffres et une lettre.", "A UAI has 8 characters: 7 digits and a letter."),
+            UaiIssue.WrongLength => Say(
+                french, "Un code UAI comporte 8 caractères : 7 chiffres et une lettre.", "A UAI has 8 characters: 7 digits and a letter."),
             UaiIssue.IllegalCharacter => Say(
                 french,
                 "Un code UAI est fait de 7 chiffres et d'une lettre majuscule autre que I, O et Q, sans rien autour.",
-                "A UAI is 7 digits and an uppercase letter other than I, O and Q, with nothing around them."),
-            _ when Uai.Check(text, out var right) == UaiIssue.WrongCheckLetter => Say(
+                "A UAI is 7 digits and an uppercase letter other than I, O and Q, with nothing before or after."),
+            UaiIssue.WrongCheckLetter when Uai.CheckCore<char>(text, out var right) == UaiIssue.WrongCheckLetter => Say(
                 french,
                 $"{text} : lettre de contrôle fausse, vouliez-vous dire {right} ?",
                 $"{text}: wrong check letter, did you mean {right}?"),
-            _ => Say(french, "La lettre de contrôle de ce code UAI est fausse.", "The check letter of this UAI is wrong."),
+            UaiIssue.WrongCheckLetter => Say(
+                french, "La lettre de contrôle de ce code UAI est fausse.", "The check letter of this UAI is wrong."),
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>One sentence, empty for <see cref="IneIssue.None"/>. It never holds the INE.</summary>
+    /// <summary>The issue in one sentence, which never contains the INE; empty for <see cref="IneIssue.None"/>.</summary>
     public static string For(IneIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -39,35 +42,55 @@ public static partial class RuleMessages
             IneIssue.IllegalCharacter => Say(
                 french,
                 "Un INE est fait de chiffres et de lettres majuscules, chacun à sa place : aucune de ses cinq formes ne convient.",
-                "An INE is made of digits and uppercase letters, each in its place: none of its five shapes fits."),
-            _ => Say(french, "La clé de cet INE est fausse : un de ses caractères au moins n'est pas le bon.", "The key of this INE is wrong: at least one of its characters is not the right one."),
+                "An INE is made of digits and uppercase letters in fixed positions; this matches none of its five forms."),
+            IneIssue.WrongKey => Say(
+                french,
+                "La clé de cet INE est fausse : un de ses caractères au moins n'est pas le bon.",
+                "The key of this INE is wrong: at least one of its characters is incorrect."),
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>One sentence, empty for <see cref="MobileNumberIssue.None"/>. It never holds the number.</summary>
-    public static string For(MobileNumberIssue issue, CultureInfo? culture = null)
+    /// <summary>The issue in one sentence, which never contains the number; empty for <see cref="FrenchMobileNumberIssue.None"/>.</summary>
+    public static string For(FrenchMobileNumberIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
         return issue switch
         {
-            MobileNumberIssue.None => "",
-            MobileNumberIssue.WrongLength => Say(french, "Un numéro de mobile comporte 10 chiffres dont le premier est 0, comme 06 39 98 12 34, ou 9 après +33, sans ce 0.", "A mobile number has 10 digits, the first of them 0, such as 06 39 98 12 34, or 9 after +33, without that 0."),
-            MobileNumberIssue.IllegalCharacter => Say(
+            FrenchMobileNumberIssue.None => "",
+            FrenchMobileNumberIssue.WrongLength => Say(
+                french,
+                "Un numéro de mobile comporte 10 chiffres dont le premier est 0, comme 06 39 98 12 34, ou 9 après +33, sans ce 0.",
+                "A mobile number has 10 digits beginning with 0, such as 06 39 98 12 34, or 9 after +33 without that 0."),
+            FrenchMobileNumberIssue.IllegalCharacter => Say(
                 french,
                 "Un numéro de mobile est fait de chiffres, par paires, séparées au plus d'une espace, d'un point ou d'un tiret.",
-                "A mobile number is made of digits, in pairs, with at most one space, dot or dash between them."),
-            MobileNumberIssue.ForeignNumber => Say(
+                "A mobile number is made of digits in pairs, with at most one space, dot or dash between pairs."),
+            FrenchMobileNumberIssue.ForeignNumber => Say(
                 french,
-                "L'indicatif de pays n'est aucun des suivants : +33, +262, +590, +594, +596.",
-                "The country code is none of these: +33, +262, +590, +594, +596."),
-            MobileNumberIssue.Landline => Say(french, "Ce numéro est celui d'un téléphone fixe : il faut un mobile (06 ou 07).", "This is a landline number: a mobile is needed (06 or 07)."),
-            MobileNumberIssue.PremiumNumber => Say(french, "Ce numéro est un numéro spécial (08) : il faut un mobile (06 ou 07).", "This is a special-rate number (08): a mobile is needed (06 or 07)."),
-            MobileNumberIssue.MachineNumber => Say(french, "Ce numéro à 14 chiffres est celui d'une machine : il faut un mobile (06 ou 07).", "This 14-digit number belongs to a machine: a mobile is needed (06 or 07)."),
-            _ => Say(french, "L'indicatif de pays et le début du numéro ne vont pas ensemble.", "The country code and the first digits do not belong together."),
+                "L'indicatif de pays doit être +33, +262, +590, +594 ou +596.",
+                "The country code must be one of +33, +262, +590, +594, +596."),
+            FrenchMobileNumberIssue.Landline => Say(
+                french,
+                "Ce numéro est celui d'un téléphone fixe : il faut un mobile (06 ou 07).",
+                "This is a landline number: a mobile is needed (06 or 07)."),
+            FrenchMobileNumberIssue.SpecialRateNumber => Say(
+                french,
+                "Ce numéro est un numéro spécial (08) : il faut un mobile (06 ou 07).",
+                "This is a special-rate number (08): a mobile is needed (06 or 07)."),
+            FrenchMobileNumberIssue.MachineNumber => Say(
+                french,
+                "Ce numéro à 14 chiffres est celui d'une machine : il faut un mobile (06 ou 07).",
+                "This 14-digit number belongs to a machine: a mobile is needed (06 or 07)."),
+            FrenchMobileNumberIssue.CountryCodeMismatch => Say(
+                french,
+                "L'indicatif de pays et le début du numéro ne vont pas ensemble.",
+                "The country code does not match the first digits of the number."),
+            _ => throw NoSuchIssue(issue),
         };
     }
 
-    /// <summary>One sentence, empty for <see cref="FrEduVecteurIssue.None"/>. It never holds a field.</summary>
+    /// <summary>The issue in one sentence, which never contains a field; empty for <see cref="FrEduVecteurIssue.None"/>.</summary>
     public static string For(FrEduVecteurIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -78,10 +101,14 @@ public static partial class RuleMessages
                 french,
                 "Un FrEduVecteur comporte cinq champs séparés par | : profil, nom, prénom, identifiant de l'élève, UAI.",
                 "A FrEduVecteur has five fields separated by |: profile, last name, first name, pupil id, UAI."),
-            FrEduVecteurIssue.UnknownProfile => Say(french, "Le profil est 1, 2, 3 ou 4.", "The profile is 1, 2, 3 or 4."),
-            FrEduVecteurIssue.UnexpectedName => Say(french, "Le nom et le prénom d'un élève restent vides.", "The names of a pupil are left empty."),
-            FrEduVecteurIssue.IllegalPupilId => Say(french, "L'identifiant de l'élève est fait de chiffres.", "The pupil id is made of digits."),
-            _ => Say(french, "Le cinquième champ n'a pas la forme d'un code UAI.", "The fifth field has not the shape of a UAI."),
+            FrEduVecteurIssue.UnknownProfile => Say(french, "Le profil doit être 1, 2, 3 ou 4.", "The profile must be 1, 2, 3 or 4."),
+            FrEduVecteurIssue.UnexpectedName => Say(
+                french, "Le nom et le prénom d'un élève doivent être vides.", "The names of a pupil must be empty."),
+            FrEduVecteurIssue.IllegalPupilId => Say(
+                french, "L'identifiant de l'élève ne doit comporter que des chiffres.", "The pupil id must be digits only."),
+            FrEduVecteurIssue.IllegalUai => Say(
+                french, "Le cinquième champ n'a pas la forme d'un code UAI.", "The fifth field is not a UAI."),
+            _ => throw NoSuchIssue(issue),
         };
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EduConnect.Rules;
 
-// What only a table has.
+// The issues that only a table has.
 public static partial class RuleMessages
 {
     internal static string ForTable(CellIssue issue, int columns, long firstRow, CultureInfo? culture)
@@ -12,7 +12,10 @@ public static partial class RuleMessages
             : issue.IsDuplicate ? Say(
                 french,
                 firstRow > 0 ? $"Cette valeur figure déjà à la ligne {firstRow}." : "Cette valeur figure déjà plus haut.",
-                firstRow > 0 ? $"This value stands in row {firstRow} already." : "This value stands in an earlier row already.")
-            : Say(french, $"Cette ligne n'a pas {Count(columns, "colonne")}.", $"This row has not {Count(columns, "column")}.");
+                firstRow > 0 ? $"This value already occurs in row {firstRow}." : "This value already occurs in an earlier row.")
+            : Say(
+                french,
+                $"Cette ligne doit comporter {Count(columns, "valeur")}, comme l'en-tête.",
+                $"This row must have {Count(columns, "value")}, like the header.");
     }
 }

@@ -6,65 +6,77 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// The rules in words, French and English. The culture is the one given, else <see cref="CultureInfo.CurrentUICulture"/>;
-/// French for <c>fr</c> and every regional French, English for any other. No message holds a value that was
-/// refused, but for a UAI whose letter is wrong.
+/// The rules in words, in French and English. The culture is the one passed, or else <see cref="CultureInfo.CurrentUICulture"/>:
+/// French for <c>fr</c> and every regional French, English for any other. No message contains a refused value, except a UAI whose
+/// letter is wrong.
 /// </summary>
-/// <remarks>The four French criteria are in the words of the leaflet. Source: docs/sources.md#password.</remarks>
+/// <remarks>
+/// <para>An issue that is not a member of its enum throws <see cref="ArgumentOutOfRangeException"/>.</para>
+/// <para>The four French criteria are in the words of the leaflet. Source: docs/sources.md#password.</para>
+/// </remarks>
 public static partial class RuleMessages
 {
     private static readonly PasswordIssues[] _issues =
         [PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter];
 
     /// <summary>
-    /// The code of one issue, of any issue type of this library: what programs, translations and logs know it by. It is the name of the rule
-    /// and that of the issue, the same in every framework; empty for no issue.
+    /// The code of an issue, of any issue type of this library, for programs, translations and logs: the name of the rule followed
+    /// by that of the issue, the same in every framework; empty for no issue. The codes of several password issues are joined by
+    /// <c>+</c>.
     /// </summary>
-    /// <example><c>PasswordTooShort</c>, <c>UaiWrongCheckLetter</c>, <c>MobileNumberLandline</c></example>
-    public static string CodeOf<TIssue>(TIssue issue) where TIssue : struct, Enum =>
-        EqualityComparer<TIssue>.Default.Equals(issue, default) ? "" : typeof(TIssue).Name.TrimEnd('s')[..^"Issue".Length] + issue;
+    /// <example><c>PasswordTooShort</c>, <c>UaiWrongCheckLetter</c>, <c>FrenchMobileNumberLandline</c></example>
+    /// <exception cref="ArgumentException">The type is not an issue type of this library.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such issue.</exception>
+    public static string CodeOf<TIssue>(TIssue issue) where TIssue : struct, Enum => IssueCodes<TIssue>.Of(issue);
 
     /// <summary>
-    /// What the rule says, without a password in view: one sentence for each issue named, joined by a space;
-    /// empty for <see cref="PasswordIssues.None"/>.
+    /// The sentences of these issues, without a password at hand, joined by a space; empty for <see cref="PasswordIssues.None"/>.
     /// </summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères.</c></example>
     public static string For(PasswordIssues issues, PasswordPolicy policy, CultureInfo? culture = null) =>
-        string.Join(' ', Array.ConvertAll(Sentences(issues, policy, report: null, culture), pair => pair.Message));
+        string.Join(' ', Explain(issues, policy, report: null, culture).Select(explanation => explanation.Message));
 
-    /// <summary>What is missing in the password that the report is of: its issues in a fixed order, one sentence each.</summary>
+    /// <summary>What the password of a report is missing: its issues in a fixed order, one sentence each.</summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.</c></example>
-    public static IReadOnlyList<(PasswordIssues Issue, string Message)> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
-        Sentences(report.Issues, policy, report, culture);
+    public static IReadOnlyList<PasswordExplanation> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
+        Explain(report.Issues, policy, report, culture);
 
-    /// <summary>The criteria that a page ticks while the user types: the length first, unless none is asked, then the classes of the policy.</summary>
+    /// <summary>
+    /// The criteria that a page ticks while the user types: the minimum length, if there is one, then the classes of the policy.
+    /// </summary>
     /// <example><c>au moins 8 caractères</c>, met; <c>au moins une minuscule</c>, not met.</example>
-    public static IReadOnlyList<(string Criterion, bool IsMet)> Checklist(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
+    public static IReadOnlyList<ChecklistItem> Checklist(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
         var length = french ? $"au moins {Count(policy.MinimumLength, "caractère")}" : $"at least {Count(policy.MinimumLength, "character")}";
         var classes = policy.AvailableClasses.Each()
-            .Select(criterion => (Criterion(criterion, policy, french), report.Classes.HasFlag(criterion)));
-        return policy.MinimumLength == 0 ? [.. classes] : [(length, report.Length >= policy.MinimumLength), .. classes];
+            .Select(one => new ChecklistItem(Criterion(one, policy, french), report.Classes.HasFlag(one)));
+        return policy.MinimumLength == 0
+            ? [.. classes]
+            : [new ChecklistItem(length, report.Length >= policy.MinimumLength), .. classes];
     }
 
-    private static (PasswordIssues Issue, string Message)[] Sentences(
+    internal static ArgumentOutOfRangeException NoSuchIssue<TIssue>(TIssue issue) where TIssue : struct, Enum =>
+        new(nameof(issue), issue, $"{typeof(TIssue).Name} has no such issue.");
+
+    private static PasswordExplanation[] Explain(
         PasswordIssues issues, PasswordPolicy policy, PasswordReport? report, CultureInfo? culture)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
         var named = Array.FindAll(_issues, issue => issues.HasFlag(issue));
-        return Array.ConvertAll(named, issue => (issue, issue switch
+        return Array.ConvertAll(named, issue => new PasswordExplanation(issue, issue switch
         {
             PasswordIssues.TooShort => TooShort(policy, report, french),
             PasswordIssues.TooLong => TooLong(policy, french),
             PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
-            _ => ForbiddenCharacter(policy, report, french),
+            PasswordIssues.ForbiddenCharacter => ForbiddenCharacter(policy, report, french),
+            _ => throw NoSuchIssue(issue),
         }));
     }
 
-    // A sentence with numbers in it is chosen by ?: and not by Say, or it would be made in both languages.
+    // Sentences with numbers are chosen by ?: instead of Say, which would build both.
     private static string TooShort(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         var missing = policy.MinimumLength - (report?.Length ?? policy.MinimumLength);
@@ -85,8 +97,8 @@ public static partial class RuleMessages
         }
 
         var lacking = policy.RequiredClasses - BitOperations.PopCount((uint)seen.Classes);
-        var choice = BitOperations.PopCount((uint)seen.Missing) > lacking;
-        var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.Missing, policy, french));
+        var choice = BitOperations.PopCount((uint)seen.MissingClasses) > lacking;
+        var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.MissingClasses, policy, french));
         return french
             ? $"Le mot de passe doit {demand} ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}."
             : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}.";
@@ -94,7 +106,7 @@ public static partial class RuleMessages
 
     private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
     {
-        var position = report is { } seen ? $" (position {seen.FirstOtherIndex + 1})" : "";
+        var position = report is { } seen ? $" (position {seen.FirstUnlistedIndex + 1})" : "";
         var allowed = Permitted(policy, french);
         return french
             ? $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés {allowed}."
@@ -113,7 +125,9 @@ public static partial class RuleMessages
         CharacterClasses.Lowercase => Say(french, "au moins une minuscule", "at least one lowercase letter"),
         CharacterClasses.Uppercase => Say(french, "au moins une majuscule", "at least one uppercase letter"),
         CharacterClasses.Digit => Say(french, "au moins un chiffre", "at least one digit"),
-        _ => Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
+        CharacterClasses.Special =>
+            Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
     };
 
     private static string Listed(PasswordPolicy policy, bool french)
@@ -128,12 +142,12 @@ public static partial class RuleMessages
         return text.Append(')').ToString();
     }
 
-    // Both languages form the plural in s; none of them is ever counted.
+    // Every noun counted here takes an s in both languages, and none is counted 0 times.
     private static string Count(int number, string noun) => number > 1 ? $"{number} {noun}s" : $"{number} {noun}";
 
     private static string Say(bool french, string inFrench, string inEnglish) => french ? inFrench : inEnglish;
 
-    // By name: under invariant globalization every culture claims the same two-letter language.
+    // By name: under invariant globalization, every culture reports the same two-letter language.
     private static bool IsFrench(CultureInfo? culture)
     {
         var name = (culture ?? CultureInfo.CurrentUICulture).Name;

@@ -13,7 +13,7 @@ namespace EduConnect.Rules;
 public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
 {
     // Each character as \uXXXX.
-    private const int LongestEscaped = 6 * Text.Longest;
+    private const int LongestEscaped = 6 * IdentifierText.MaxLength;
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -33,7 +33,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        Span<byte> utf8 = stackalloc byte[Text.Longest];
+        Span<byte> utf8 = stackalloc byte[IdentifierText.MaxLength];
         value.TryFormat(utf8, out var written, default, null);
         writer.WriteStringValue(utf8[..written]);
     }
@@ -44,7 +44,7 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        Span<byte> utf8 = stackalloc byte[Text.Longest];
+        Span<byte> utf8 = stackalloc byte[IdentifierText.MaxLength];
         value.TryFormat(utf8, out var written, default, null);
         writer.WritePropertyName(utf8[..written]);
     }

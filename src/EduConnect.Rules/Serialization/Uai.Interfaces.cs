@@ -12,7 +12,7 @@ public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsabl
 {
     /// <summary>Reads a UAI.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="FormatException">The text is none; the message names the <see cref="UaiIssue"/>.</exception>
+    /// <exception cref="FormatException">The text is not valid; the message names the <see cref="UaiIssue"/>.</exception>
     public static Uai Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -20,21 +20,21 @@ public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsabl
     }
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static Uai Parse(ReadOnlySpan<char> text) => Require(Judge(text, out var value), value);
+    public static Uai Parse(ReadOnlySpan<char> text) => Require(CheckCore(text, out var value), value);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static Uai Parse(ReadOnlySpan<byte> utf8Text) => Require(Judge(utf8Text, out var value), value);
+    public static Uai Parse(ReadOnlySpan<byte> utf8Text) => Require(CheckCore(utf8Text, out var value), value);
 
-    /// <summary>Reads a UAI if the text is one.</summary>
+    /// <summary>Reads a UAI if the text is valid.</summary>
     public static bool TryParse(string? text, out Uai result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out Uai)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out Uai result) => Accept(Judge(text, out result), ref result);
+    public static bool TryParse(ReadOnlySpan<char> text, out Uai result) => Accept(CheckCore(text, out result), ref result);
 
     /// <inheritdoc cref="TryParse(string, out Uai)"/>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uai result) => Accept(Judge(utf8Text, out result), ref result);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uai result) => Accept(CheckCore(utf8Text, out result), ref result);
 
-    /// <summary>The order of the texts.</summary>
+    /// <summary>Compares in the order of the texts.</summary>
     public static bool operator <(Uai left, Uai right) => left.CompareTo(right) < 0;
 
     /// <inheritdoc cref="op_LessThan"/>
@@ -46,23 +46,23 @@ public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsabl
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >=(Uai left, Uai right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Negative if this one stands before the other in the order of their texts, positive if after, 0 if they are equal.</summary>
+    /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
     public int CompareTo(Uai other) => Number.CompareTo(other.Number);
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => ToString(null);
 
     /// <summary>The text in one of the formats of the type.</summary>
-    /// <exception cref="FormatException">The format is none of them; the message lists them.</exception>
+    /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
     public string ToString(string? format)
     {
-        Span<char> text = stackalloc char[Text.Longest];
+        Span<char> text = stackalloc char[IdentifierText.MaxLength];
         TryWrite(text, out var written, format);
         return new string(text[..written]);
     }
 
     /// <summary>Writes the text; false, with nothing written, if the span is too short.</summary>
-    /// <exception cref="FormatException">The format is none of the type's; the message lists them.</exception>
+    /// <exception cref="FormatException">The format is not one of those; the message lists them.</exception>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default) =>
         TryWrite(destination, out charsWritten, format);
 

@@ -1,8 +1,8 @@
 namespace EduConnect.Rules;
 
 /// <summary>
-/// What is wrong with one cell, or with a row: the issue of its column's rule, or one of the three that only a table has.
-/// <c>default</c> is no issue. Equal issues are of the same kind: count by them.
+/// An issue of a cell or a row: one of its column's rule, or one of the three that only a table has. <c>default</c> is no issue.
+/// Issues are equal if they are of the same kind, so you can count by them.
 /// </summary>
 public readonly record struct CellIssue
 {
@@ -19,53 +19,41 @@ public readonly record struct CellIssue
         _number = number;
     }
 
-    /// <summary>The rule of the column; without meaning for no issue and for <see cref="WrongFieldCount"/>.</summary>
+    /// <summary>The rule of the column; meaningless for no issue and for <see cref="WrongFieldCount"/>.</summary>
     public ColumnRule Rule { get; }
 
-    /// <summary>A row has more or fewer cells than there are columns: none of its cells is checked.</summary>
+    /// <summary>A row has more or fewer cells than there are columns, so its cells are not checked.</summary>
     public static CellIssue WrongFieldCount => new(default, FieldCountNumber);
 
-    /// <summary>Whether nothing is wrong.</summary>
+    /// <summary>Whether there is no issue.</summary>
     public bool IsNone => _number == 0;
 
-    /// <summary>Whether it is worth a second look and refuses nothing: a login of another than the usual shape.</summary>
-    public bool IsWarning => Rule == ColumnRule.Login && _number > 0;
+    /// <summary>Whether the value deserves a second look but is not refused: a login without the usual form.</summary>
+    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).OnlyWarns;
 
-    /// <summary>Whether the value was valid and stood in an earlier row already.</summary>
+    /// <summary>Whether the cell is empty in a column that requires a value.</summary>
+    public bool IsEmpty => _number == EmptyNumber;
+
+    /// <summary>Whether the value is acceptable but already occurs in an earlier row.</summary>
     public bool IsDuplicate => _number == DuplicateNumber;
 
     /// <summary>
-    /// The stable name: that of <see cref="RuleMessages.CodeOf"/>, as in <c>IneWrongKey</c>, several of a password joined by <c>+</c>;
-    /// <c>IneEmpty</c>, <c>IneDuplicate</c> and so on, <c>WrongFieldCount</c>; empty for no issue.
+    /// The stable code of <see cref="RuleMessages.CodeOf"/>, such as <c>IneWrongKey</c>; of a table,
+    /// <c>IneCellEmpty</c>, <c>IneDuplicate</c> and so on, and <c>WrongFieldCount</c>; empty for no issue.
     /// </summary>
     public string Code => _number switch
     {
         0 => "",
-        EmptyNumber => $"{Name}Empty",
-        DuplicateNumber => $"{Name}Duplicate",
+        EmptyNumber => $"{ColumnRules.Of(Rule).Prefix}CellEmpty",
+        DuplicateNumber => $"{ColumnRules.Of(Rule).Prefix}Duplicate",
         FieldCountNumber => nameof(WrongFieldCount),
-        _ => Rule switch
-        {
-            ColumnRule.Uai => RuleMessages.CodeOf((UaiIssue)_number),
-            ColumnRule.Ine => RuleMessages.CodeOf((IneIssue)_number),
-            ColumnRule.MobileNumber => RuleMessages.CodeOf((MobileNumberIssue)_number),
-            ColumnRule.Login => RuleMessages.CodeOf((EduConnectLoginIssue)_number),
-            ColumnRule.PersonName => RuleMessages.CodeOf((PersonNameIssue)_number),
-            ColumnRule.BirthDate => RuleMessages.CodeOf((BirthDateIssue)_number),
-            ColumnRule.SmsCode => RuleMessages.CodeOf((SmsCodeIssue)_number),
-            _ => RuleMessages.CodeOf((PasswordIssues)_number).Replace(", ", "+Password", StringComparison.Ordinal),
-        },
+        _ => ColumnRules.Of(Rule).CodeOf(_number),
     };
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;
 
-    // As in the codes of the rules.
-    private string Name => Rule == ColumnRule.Login ? nameof(EduConnectLogin) : Rule.ToString();
-
     internal int Number => _number;
-
-    internal bool IsEmpty => _number == EmptyNumber;
 
     internal static CellIssue Of(ColumnRule rule, int number) => new(number == 0 ? default : rule, number);
 

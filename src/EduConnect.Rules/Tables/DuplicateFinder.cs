@@ -1,84 +1,124 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Remembers the INE or the logins of one column, to tell where one of them stood first. Not for several threads at once.
+/// Finds values that occur twice in a column where each should be unique: INE and logins. Keys can be made on any thread; add them from
+/// one thread at a time, in the order of the rows.
 /// </summary>
+/// <example><code>
+/// var duplicates = new DuplicateFinder(checker.Columns);
+/// if (duplicates.TryGetKey(column, checker.Check(column, cell), cell, out var key) &amp;&amp; !duplicates.TryAdd(key, row, out var duplicate))
+/// {
+///     Console.WriteLine($"{duplicate.Row}: {checker.Describe(duplicate.Issue, firstRow: duplicate.FirstRow)}");
+/// }
+/// </code></example>
 /// <remarks>
-/// <para>It keeps 16 bytes and the row of each distinct value, in a hash table that doubles when it is full: at the end of ten million rows
-/// about 120 bytes a value were measured, the old halves of the table included. Without it a check takes constant memory.</para>
-/// <para>Equal are: INE that are the same text; logins that are the same but for the case of <c>A-Z</c> and spaces around them, because
-/// clients send them so. A value of up to 15 bytes, which every INE is, is kept whole, so there the answer is exact. Of a longer login
-/// the first 128 bits of its SHA-256 are kept, but for one: among ten million of them, the chance that two are taken for one is less than 1 in 10²⁴.</para>
+/// <para>It keeps 16 bytes and the row of each distinct value in a hash table that doubles when it is full: about 120 bytes per value
+/// were measured after ten million rows, including the tables that were outgrown.</para>
+/// <para>INE are equal if their text is. Logins are equal apart from the case of <c>A-Z</c> and from spaces around them, which clients
+/// change before they send. Values of up to 15 bytes, such as every INE, are kept whole, so the answer is exact. For a longer login, 127
+/// bits of its SHA-256 are kept: among ten million of them, the chance that two are confused is less than 1 in 10²⁴.</para>
 /// </remarks>
 public sealed class DuplicateFinder
 {
     private const int KeyLength = 16;
-    private const int LongestWhole = KeyLength - 1;
-    private readonly Dictionary<UInt128, long> _rows = [];
+    private const int MaxWholeLength = KeyLength - 1;
+    private readonly ColumnRule?[] _rules;
+    private readonly Dictionary<UInt128, long>[] _rows;
 
-    /// <summary>How many distinct values it has been given.</summary>
-    public int Count => _rows.Count;
-
-    /// <summary>Whether values of a rule are told from each other: INE and logins.</summary>
-    public static bool Covers(ColumnRule? rule) => rule is ColumnRule.Ine or ColumnRule.Login;
-
-    /// <summary>What is kept of a value: equal for values that are the same, by the rule of their column. For any thread.</summary>
-    public static UInt128 KeyOf(ColumnRule rule, ReadOnlySpan<byte> utf8Cell)
+    /// <summary>A finder for these columns; those whose values need not be unique take no part.</summary>
+    /// <param name="columns">The columns, in the order of the cells.</param>
+    public DuplicateFinder(IReadOnlyList<TableColumn> columns)
     {
-        if (rule != ColumnRule.Login)
+        ArgumentNullException.ThrowIfNull(columns);
+        _rules = [.. columns.Select(column => column.Rule is { } rule && ColumnRules.Of(rule).IsUnique ? column.Rule : null)];
+        _rows = [.. _rules.Select(_ => new Dictionary<UInt128, long>())];
+    }
+
+    /// <summary>
+    /// Gets the key of a cell that should be unique. False if the column's values need not be, or if the cell is refused, empty or
+    /// nothing but spaces.
+    /// </summary>
+    /// <param name="column">The column, counted from 0.</param>
+    /// <param name="issue">The result of <see cref="TableChecker.Check(int, ReadOnlySpan{byte})"/> for the cell.</param>
+    /// <param name="utf8Cell">The cell.</param>
+    /// <param name="key">Its key.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
+    public bool TryGetKey(int column, CellIssue issue, ReadOnlySpan<byte> utf8Cell, out DuplicateKey key)
+    {
+        key = default;
+        if (!TakesPart(column, issue) || utf8Cell.Trim((byte)' ').IsEmpty)
         {
-            return Pack(utf8Cell);
+            return false;
         }
 
-        var trimmed = utf8Cell.Trim((byte)' ');
+        key = _rules[column] == ColumnRule.EduConnectLogin ? LoginKey(column, utf8Cell) : Pack(column, utf8Cell);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryGetKey(int, CellIssue, ReadOnlySpan{byte}, out DuplicateKey)"/>
+    public bool TryGetKey(int column, CellIssue issue, ReadOnlySpan<char> cell, out DuplicateKey key)
+    {
+        key = default;
+        if (!TakesPart(column, issue))
+        {
+            return false;
+        }
+
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(cell.Length)];
+        return TryGetKey(column, issue, utf8.AsSpan(0, Encoding.UTF8.GetBytes(cell, utf8)), out key);
+    }
+
+    /// <summary>Adds a value; false if its column already has it.</summary>
+    /// <param name="key">The key of the cell.</param>
+    /// <param name="row">The row of the cell.</param>
+    /// <param name="duplicate">The problem to report if the column already has the value.</param>
+    public bool TryAdd(DuplicateKey key, long row, out CellProblem duplicate)
+    {
+        duplicate = default;
+        if (_rows[key.Column].TryAdd(key.Value, row))
+        {
+            return true;
+        }
+
+        var issue = CellIssue.Duplicate(_rules[key.Column].GetValueOrDefault());
+        duplicate = new CellProblem(row, key.Column, issue, _rows[key.Column][key.Value]);
+        return false;
+    }
+
+    private bool TakesPart(int column, CellIssue issue) => _rules[column] is not null && (issue.IsNone || issue.IsWarning);
+
+    private static DuplicateKey LoginKey(int column, ReadOnlySpan<byte> utf8Login)
+    {
+        var trimmed = utf8Login.Trim((byte)' ');
         var lower = trimmed.Length <= 256 ? stackalloc byte[trimmed.Length] : new byte[trimmed.Length];
         for (var i = 0; i < lower.Length; i++)
         {
             lower[i] = char.IsAsciiLetterUpper((char)trimmed[i]) ? (byte)(trimmed[i] | 0x20) : trimmed[i];
         }
 
-        return Pack(lower);
+        return Pack(column, lower);
     }
 
-    /// <inheritdoc cref="KeyOf(ColumnRule, ReadOnlySpan{byte})"/>
-    public static UInt128 KeyOf(ColumnRule rule, ReadOnlySpan<char> cell)
-    {
-        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(cell.Length)];
-        return KeyOf(rule, utf8.AsSpan(0, Encoding.UTF8.GetBytes(cell, utf8)));
-    }
-
-    /// <summary>Remembers a value, and gives false and its first row if it was given before.</summary>
-    public bool TryAdd(UInt128 key, long row, out long firstRow)
-    {
-        firstRow = row;
-        if (_rows.TryAdd(key, row))
-        {
-            return true;
-        }
-
-        firstRow = _rows[key];
-        return false;
-    }
-
-    // Whole values end with their length, 0 to 15, and hashes with 16 or more: they are never the same.
-    private static UInt128 Pack(ReadOnlySpan<byte> value)
+    // The last byte of a whole value is its length, 0 to 15; that of a hash is 16 or more, so the two never collide.
+    private static DuplicateKey Pack(int column, ReadOnlySpan<byte> value)
     {
         Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
         key.Clear();
-        if (value.Length <= LongestWhole)
+        if (value.Length <= MaxWholeLength)
         {
             value.CopyTo(key);
-            key[LongestWhole] = (byte)value.Length;
+            key[MaxWholeLength] = (byte)value.Length;
         }
         else
         {
             SHA256.HashData(value, key);
-            key[LongestWhole] |= KeyLength;
+            key[MaxWholeLength] |= KeyLength;
         }
 
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(key);
+        return new DuplicateKey(column, BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[8..]));
     }
 }

@@ -12,7 +12,7 @@ public class AdapterParityTests
     private const int Count = 100_000;
 
     // With a maximum and no other characters; the preset has neither, and so only two of the four codes.
-    private static readonly PasswordPolicy _bounded = new(6, 3, PasswordPolicy.EduConnect.SpecialCharacters, refuseOthers: true, maximumLength: 13);
+    private static readonly PasswordPolicy _bounded = new(6, 3, PasswordPolicy.EduConnect.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 13);
     private static readonly string[] _allCodes = ["PasswordForbiddenCharacter", "PasswordTooFewClasses", "PasswordTooLong", "PasswordTooShort"];
 
     [Fact]
@@ -33,23 +33,23 @@ public class AdapterParityTests
 
     [Fact]
     public void Mobiles_have_one_verdict() => AssertParity(
-        NearValues.Mobiles(Count), text => One("MobileNumber", MobileNumber.Check(text), RuleMessages.For(MobileNumber.Check(text))), rule => rule.FrenchMobile(), new FrenchMobileAttribute());
+        NearValues.Mobiles(Count), text => One("FrenchMobileNumber", FrenchMobileNumber.Check(text), RuleMessages.For(FrenchMobileNumber.Check(text))), rule => rule.FrenchMobileNumber(), new FrenchMobileNumberAttribute());
 
     [Fact]
     public void Names_have_one_verdict() => AssertParity(
-        NearValues.Names(Count), text => One("PersonName", PersonName.Check(text), RuleMessages.For(PersonName.Check(text))), rule => rule.PersonName(), new PersonNameAttribute());
+        NearValues.Names(Count), text => One("PersonName", PersonNameRule.Check(text), RuleMessages.For(PersonNameRule.Check(text))), rule => rule.PersonName(), new PersonNameAttribute());
 
     [Fact]
     public void Codes_have_one_verdict() => AssertParity(
-        NearValues.Codes(Count), text => One("SmsCode", SmsCode.Check(text), RuleMessages.For(SmsCode.Check(text))), rule => rule.SmsCode(), new SmsCodeAttribute());
+        NearValues.Codes(Count), text => One("SmsCode", SmsCodeRule.Check(text), RuleMessages.For(SmsCodeRule.Check(text))), rule => rule.SmsCode(), new SmsCodeAttribute());
 
     [Fact]
     public void Dates_have_one_verdict() => AssertParity(
-        NearValues.Dates(Count), text => One("BirthDate", BirthDate.Check(text), RuleMessages.For(BirthDate.Check(text))), rule => rule.BirthDate(), new BirthDateAttribute());
+        NearValues.Dates(Count), text => One("BirthDate", BirthDateRule.Check(text), RuleMessages.For(BirthDateRule.Check(text))), rule => rule.BirthDate(), new BirthDateAttribute());
 
     [Fact]
     public void Logins_have_one_verdict() => AssertParity(
-        NearValues.Logins(Count), text => One("EduConnectLogin", EduConnectLogin.Check(text), RuleMessages.For(EduConnectLogin.Check(text))), rule => rule.EduConnectLogin(), attribute: null);
+        NearValues.Logins(Count), text => One("EduConnectLogin", EduConnectLoginRule.Check(text), RuleMessages.For(EduConnectLoginRule.Check(text))), rule => rule.EduConnectLogin(), attribute: null);
 
     [Fact]
     public async Task Identity_says_what_the_core_says()
@@ -63,7 +63,7 @@ public class AdapterParityTests
     {
         string[] codes =
         [
-            .. Codes<PasswordIssues>(), .. Codes<UaiIssue>(), .. Codes<IneIssue>(), .. Codes<MobileNumberIssue>(), .. Codes<FrEduVecteurIssue>(),
+            .. Codes<PasswordIssues>(), .. Codes<UaiIssue>(), .. Codes<IneIssue>(), .. Codes<FrenchMobileNumberIssue>(), .. Codes<FrEduVecteurIssue>(),
             .. Codes<PersonNameIssue>(), .. Codes<SmsCodeIssue>(), .. Codes<BirthDateIssue>(), .. Codes<EduConnectLoginIssue>(),
         ];
         Assert.Distinct(codes);

@@ -20,7 +20,7 @@ public sealed class Pupil
     [EduConnectPassword]
     public string? Password { get; set; }
 
-    [EduConnectPassword(OnlyCertain = true)]
+    [EduConnectPassword(Strict = true)]
     public string? Certain { get; set; }
 
     [Uai]
@@ -29,7 +29,7 @@ public sealed class Pupil
     [Ine]
     public string? Ine { get; set; }
 
-    [FrenchMobile]
+    [FrenchMobileNumber]
     public string? Mobile { get; set; }
 
     [PersonName, Display(Name = "Nom")]
@@ -97,7 +97,7 @@ public sealed class DataAnnotationsTests : IDisposable
         Assert.StartsWith("The password has a character that is not allowed (position 9)", results["Certain"], StringComparison.Ordinal);
         Assert.Equal("0860076A: wrong check letter, did you mean 0860076R?", results["School"]);
         Assert.Equal(RuleMessages.For(IneIssue.WrongKey), results["Ine"]);
-        Assert.Equal(RuleMessages.For(MobileNumberIssue.Landline), results["Mobile"]);
+        Assert.Equal(RuleMessages.For(FrenchMobileNumberIssue.Landline), results["Mobile"]);
         Assert.Equal(RuleMessages.For(PersonNameIssue.IllegalCharacter), results["LastName"]);
         Assert.Equal(RuleMessages.For(BirthDateIssue.ImpossibleDate), results["BornOn"]);
         Assert.Equal(RuleMessages.For(SmsCodeIssue.WrongLength, 8), results["Code"]);
@@ -126,11 +126,11 @@ public sealed class DataAnnotationsTests : IDisposable
     public void The_rule_is_said_without_a_value()
     {
         Assert.Equal(RuleMessages.For(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, PasswordPolicy.EduConnect), new EduConnectPasswordAttribute().FormatErrorMessage("x"));
-        Assert.Contains("allowed are", new EduConnectPasswordAttribute { OnlyCertain = true }.FormatErrorMessage("x"), StringComparison.Ordinal);
+        Assert.Contains("allowed are", new EduConnectPasswordAttribute { Strict = true }.FormatErrorMessage("x"), StringComparison.Ordinal);
         Assert.Contains("at most 20", new OurPasswordAttribute().FormatErrorMessage("x"), StringComparison.Ordinal);
         Assert.Equal("The password must have at most 9 characters.", new OnlyShortAttribute().FormatErrorMessage("x"));
         Assert.All(
-            new ValidationAttribute[] { new UaiAttribute(), new IneAttribute(), new FrenchMobileAttribute(), new PersonNameAttribute(), new BirthDateAttribute(), new SmsCodeAttribute() },
+            new ValidationAttribute[] { new UaiAttribute(), new IneAttribute(), new FrenchMobileNumberAttribute(), new PersonNameAttribute(), new BirthDateAttribute(), new SmsCodeAttribute() },
             attribute => Assert.EndsWith(".", attribute.FormatErrorMessage("x"), StringComparison.Ordinal));
     }
 
@@ -139,14 +139,14 @@ public sealed class DataAnnotationsTests : IDisposable
     {
         Assert.True(new OurPasswordAttribute().IsValid("{}Abcdefghij1"));
         Assert.False(new OurPasswordAttribute().IsValid("Abcdefg1"));
-        Assert.False(new OurPasswordAttribute { OnlyCertain = true }.IsValid("Abcdefg1"));
+        Assert.False(new OurPasswordAttribute { Strict = true }.IsValid("Abcdefg1"));
     }
 
     [Fact]
     public void Another_type_than_string_throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new UaiAttribute().IsValid(860076));
-        Assert.Equal("[Uai] judges a string, and the value is a Int32: put it on a string property.", error.Message);
+        Assert.Equal("[Uai] checks strings, and the value is a Int32: put it on a string property.", error.Message);
     }
 
     [Fact]

@@ -32,13 +32,13 @@ public sealed class FluentValidationTests : IDisposable
     public void Every_rule_has_its_codes() => Assert.All(
         new (string Text, string Code, Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> Rule)[]
         {
-            ("Abcdefg é", "PasswordForbiddenCharacter", rule => rule.EduConnectPassword(new PasswordPolicy(8, 2, "-", refuseOthers: true))),
+            ("Abcdefg é", "PasswordForbiddenCharacter", rule => rule.EduConnectPassword(new PasswordPolicy(8, 2, "-", rejectUnlistedCharacters: true))),
             ("Abcdefg-1", "PasswordTooLong", rule => rule.EduConnectPassword(new PasswordPolicy(4, 2, "-", maximumLength: 8))),
             ("0123456A", "UaiWrongCheckLetter", rule => rule.Uai()),
             ("0123456", "UaiWrongLength", rule => rule.Uai()),
             ("1234567890!", "IneIllegalCharacter", rule => rule.Ine()),
-            ("01 23 45 67 89", "MobileNumberLandline", rule => rule.FrenchMobile()),
-            ("durand", "EduConnectLoginUnusualShape", rule => rule.EduConnectLogin()),
+            ("01 23 45 67 89", "FrenchMobileNumberLandline", rule => rule.FrenchMobileNumber()),
+            ("durand", "EduConnectLoginUnusualForm", rule => rule.EduConnectLogin()),
             ("Durand2", "PersonNameIllegalCharacter", rule => rule.PersonName()),
             ("12345", "SmsCodeWrongLength", rule => rule.SmsCode()),
             ("123456", "SmsCodeWrongLength", rule => rule.SmsCode(8)),
@@ -51,7 +51,7 @@ public sealed class FluentValidationTests : IDisposable
     public void Null_is_valid_and_empty_is_not()
     {
         var validator = new InlineValidator<Form>();
-        validator.RuleFor(form => form.Value).EduConnectPassword().Uai().Ine().FrenchMobile().EduConnectLogin().PersonName().SmsCode().BirthDate();
+        validator.RuleFor(form => form.Value).EduConnectPassword().Uai().Ine().FrenchMobileNumber().EduConnectLogin().PersonName().SmsCode().BirthDate();
         Assert.True(validator.Validate(new Form()).IsValid);
         Assert.Equal(9, validator.Validate(new Form { Value = "" }).Errors.Count);
     }
@@ -174,9 +174,9 @@ public sealed class FluentValidationTests : IDisposable
     public void Each_validator_has_the_name_of_its_rule()
     {
         var validator = new InlineValidator<Form>();
-        validator.RuleFor(form => form.Value).EduConnectPassword().Uai().Ine().FrenchMobile().EduConnectLogin().PersonName().SmsCode().BirthDate();
+        validator.RuleFor(form => form.Value).EduConnectPassword().Uai().Ine().FrenchMobileNumber().EduConnectLogin().PersonName().SmsCode().BirthDate();
         Assert.Equal(
-            ["EduConnectPassword", "Uai", "Ine", "MobileNumber", "EduConnectLogin", "PersonName", "SmsCode", "BirthDate"],
+            ["EduConnectPassword", "Uai", "Ine", "FrenchMobileNumber", "EduConnectLogin", "PersonName", "SmsCode", "BirthDate"],
             validator.CreateDescriptor().GetValidatorsForMember(nameof(Form.Value)).Select(pair => pair.Validator.Name));
         Assert.Equal("ruleBuilder", Assert.Throws<ArgumentNullException>(() => ((IRuleBuilder<Form, string>)null!).Uai()).ParamName);
     }
@@ -222,7 +222,7 @@ public sealed class FluentValidationTests : IDisposable
     [Fact]
     public void Tools_see_the_pattern()
     {
-        var policy = new PasswordPolicy(8, 3, "-", refuseOthers: true);
+        var policy = new PasswordPolicy(8, 3, "-", rejectUnlistedCharacters: true);
         var shown = (IRegularExpressionValidator)Only(rule => rule.EduConnectPassword(policy));
         Assert.Equal($"^(?:{policy.ToHtmlPattern()})$", shown.Expression);
         Assert.All(NearValues.Passwords(10_000).Where(password => !password.EndsWith('\n')), password =>

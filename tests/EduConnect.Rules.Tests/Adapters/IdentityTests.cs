@@ -53,7 +53,7 @@ public class IdentityTests
     [Fact]
     public async Task A_policy_of_the_site_is_asked()
     {
-        await using var services = Services(new PasswordPolicy(10, 4, "-", refuseOthers: true));
+        await using var services = Services(new PasswordPolicy(10, 4, "-", rejectUnlistedCharacters: true));
         var result = await services.GetRequiredService<UserManager<Parent>>().CreateAsync(new Parent { Name = "e.durand" }, _threeClasses + " ");
         Assert.Equal(["PasswordTooShort", "PasswordTooFewClasses", "PasswordForbiddenCharacter"], result.Errors.Select(error => error.Code));
     }
@@ -144,7 +144,7 @@ public class IdentityTests
     [Fact]
     public async Task The_options_refuse_no_valid_password()
     {
-        foreach (var policy in new[] { PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain, new PasswordPolicy(0, 0, ""), new PasswordPolicy(10, 4, "-+") })
+        foreach (var policy in new[] { PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict, new PasswordPolicy(0, 0, ""), new PasswordPolicy(10, 4, "-+") })
         {
             await using var services = Services(policy);
             var (users, stock) = (services.GetRequiredService<UserManager<Parent>>(), new PasswordValidator<Parent>());

@@ -22,12 +22,12 @@ public class LeakTests
     private static readonly IValidator<Form>[] _validators =
     [
         Form.With(rule => rule.EduConnectPassword()),
-        Form.With(rule => rule.EduConnectPassword(PasswordPolicy.EduConnectCertain)),
+        Form.With(rule => rule.EduConnectPassword(PasswordPolicy.EduConnectStrict)),
         Form.With(rule => rule.EduConnectPassword().WithMessage("{PropertyName} {PropertyValue} {PropertyPath} {RuleMessage}")),
         Form.With(rule => rule.EduConnectPassword().WithMessage((_, value) => $"<{value}>").WithState((_, value) => value!)),
     ];
 
-    private static readonly EduConnectPasswordAttribute[] _attributes = [new(), new() { OnlyCertain = true }, new() { ErrorMessage = "{0} !" }];
+    private static readonly EduConnectPasswordAttribute[] _attributes = [new(), new() { Strict = true }, new() { ErrorMessage = "{0} !" }];
 
     [Fact]
     public async Task No_result_holds_a_piece_of_a_password()
@@ -53,7 +53,7 @@ public class LeakTests
             var reset = await manager.ResetPasswordAsync(user, await manager.GeneratePasswordResetTokenAsync(user), password);
             Assert.Equal((judged.Succeeded, judged.Succeeded, judged.Succeeded), (created.Succeeded, changed.Succeeded, reset.Succeeded));
             current = judged.Succeeded ? password : current;
-            var report = PasswordPolicy.EduConnectCertain.Check(password);
+            var report = PasswordPolicy.EduConnectStrict.Check(password);
             var said = new StringBuilder();
             foreach (var result in new object?[]
                 { fluent, later, (thrown as FluentValidation.ValidationException)?.Errors, annotated, judged, created, changed, reset, report, report.ToString() })
@@ -87,7 +87,7 @@ public class LeakTests
 
             var said = await Said(password);
             found += Triples(password).Count(triple => said.Contains(triple, StringComparison.Ordinal));
-            refused += PasswordPolicy.EduConnectCertain.IsValid(password) ? 0 : 1;
+            refused += PasswordPolicy.EduConnectStrict.IsValid(password) ? 0 : 1;
         }
 
         Assert.Equal(0, found);

@@ -18,7 +18,7 @@ internal static class NearValues
 
     public static IEnumerable<string> Ines(int count) => Near(count, IneLaws.Any);
 
-    public static IEnumerable<string> Mobiles(int count) => Near(count, MobileNumberLaws.Any);
+    public static IEnumerable<string> Mobiles(int count) => Near(count, FrenchMobileNumberLaws.Any);
 
     public static IEnumerable<string> Logins(int count) => Near(count, random => $"{(char)random.Next('a', 'z' + 1)}.durand{(random.Next(2) == 0 ? "" : random.Next(10_000))}");
 

@@ -88,7 +88,7 @@ public sealed class CliCheckTests : IDisposable
     {
         var table = $"a;INE;b\n0123456A;x;\n{Uai.FromNumber(123)};{ValidIne};Durand\n";
         var run = Cli.Run(table, "check", "-", "--json", "--map", "a=uai", "--map", "2=none", "--map", "B=name", "--required", "3");
-        Assert.Equal([(2, "a", "UaiWrongCheckLetter"), (2, "b", "PersonNameEmpty")], Problems(run));
+        Assert.Equal([(2, "a", "UaiWrongCheckLetter"), (2, "b", "PersonNameCellEmpty")], Problems(run));
         Assert.Equal(0, Cli.Run(table, "check", "-", "--map", "b=name", "--map", "INE=none").ExitCode);
         AssertMisuse(Cli.Run(table, "check", "-", "--map", $"{Marker}=ine"), "--map names no column of this file");
         AssertMisuse(Cli.Run(table, "check", "-", "--map", "4=ine"), "--map names no column of this file");
@@ -115,7 +115,7 @@ public sealed class CliCheckTests : IDisposable
         var table = $"INE;Identifiant\n{ValidIne};e.durand\n0494004062M;E.DURAND\n{ValidIne};e.durand\n";
         var run = Cli.Run(table, "check", "-", "--json");
         Assert.Equal(
-            [(3, "Identifiant", "EduConnectLoginUnusualShape"), (3, "Identifiant", "EduConnectLoginDuplicate"), (4, "INE", "IneDuplicate"), (4, "Identifiant", "EduConnectLoginDuplicate")],
+            [(3, "Identifiant", "EduConnectLoginUnusualForm"), (3, "Identifiant", "EduConnectLoginDuplicate"), (4, "INE", "IneDuplicate"), (4, "Identifiant", "EduConnectLoginDuplicate")],
             Problems(run));
         Assert.Equal([2, 2, 2], Lines(run).Where(line => line.TryGetProperty("firstRow", out _)).Select(line => line.GetProperty("firstRow").GetInt32()));
         AssertSummary(run, rows: 3, unreadable: 0);

@@ -17,8 +17,8 @@ public sealed class CliGenerateTests : IDisposable
         var run = Cli.Run("", "generate", "--count", "200");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(200, run.Lines.Distinct().Count());
-        Assert.All(run.Lines, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectCertain.IsValid(password)));
-        Assert.Equal(0, Cli.Run(run.Output, "password", "--policy", "certain").ExitCode);
+        Assert.All(run.Lines, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectStrict.IsValid(password)));
+        Assert.Equal(0, Cli.Run(run.Output, "password", "--policy", "strict").ExitCode);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CliGenerateTests : IDisposable
         var page = File.ReadAllText(sheet);
         var passwords = Passwords(page);
         Assert.Equal(30, passwords.Distinct().Count());
-        Assert.All(passwords, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectCertain.IsValid(password)));
+        Assert.All(passwords, password => Assert.True(password.Length == 12 && PasswordPolicy.EduConnectStrict.IsValid(password)));
         Assert.All(passwords, password => Assert.DoesNotContain(password, run.Error, StringComparison.Ordinal));
         Assert.Equal(Enumerable.Repeat("", 30), Logins(page));
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"fr\">\n", page, StringComparison.Ordinal);

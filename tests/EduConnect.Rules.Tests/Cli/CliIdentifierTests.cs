@@ -62,7 +62,7 @@ public class CliIdentifierTests
             [
                 "1: 12********V: ok, kind Bea",
                 "2: 22********F: ok, kind Rnie, key suspect",
-                "3: 12********A: WrongKey: The key of this INE is wrong: at least one of its characters is not the right one.",
+                "3: 12********A: WrongKey: The key of this INE is wrong: at least one of its characters is incorrect.",
                 "4: ****: WrongLength: An INE has 11 characters.",
             ],
             masked.Lines);
@@ -85,7 +85,7 @@ public class CliIdentifierTests
         var run = Cli.Run("", "login", "e.durand3", "E.Durand", "--lang", "fr");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("1: e.durand3: ok", run.Lines[0]);
-        Assert.StartsWith("2: E.Durand: UnusualShape: L'identifiant n'a pas la forme habituelle", run.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2: E.Durand: UnusualForm: L'identifiant n'a pas la forme habituelle", run.Lines[1], StringComparison.Ordinal);
         Assert.True(JsonDocument.Parse(Cli.Run("", "login", "E.Durand", "--json").Output).RootElement.GetProperty("valid").GetBoolean());
     }
 

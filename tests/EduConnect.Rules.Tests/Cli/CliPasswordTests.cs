@@ -41,7 +41,7 @@ public class CliPasswordTests
     [Fact]
     public void Json_is_one_object_a_line()
     {
-        var run = Cli.Run("abcé1\nAbcdefg1\n", "password", "--json", "--policy", "certain", "--lang", "en");
+        var run = Cli.Run("abcé1\nAbcdefg1\n", "password", "--json", "--policy", "strict", "--lang", "en");
         Assert.Equal(1, run.ExitCode);
         var refused = JsonDocument.Parse(run.Lines[0]).RootElement;
         Assert.Equal(1, refused.GetProperty("line").GetInt32());
@@ -50,10 +50,10 @@ public class CliPasswordTests
         Assert.Equal(3, refused.GetProperty("messages").GetArrayLength());
         Assert.Equal(5, refused.GetProperty("length").GetInt32());
         Assert.Equal(["Lowercase", "Digit"], refused.GetProperty("classes").EnumerateArray().Select(one => one.GetString()));
-        Assert.Equal(["Uppercase", "Special"], refused.GetProperty("missing").EnumerateArray().Select(one => one.GetString()));
-        Assert.Equal(3, refused.GetProperty("firstOtherIndex").GetInt32());
+        Assert.Equal(["Uppercase", "Special"], refused.GetProperty("missingClasses").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(3, refused.GetProperty("firstUnlistedIndex").GetInt32());
         Assert.Equal(
-            """{"line":2,"valid":true,"issues":[],"messages":[],"length":8,"classes":["Lowercase","Uppercase","Digit"],"missing":["Special"],"firstOtherIndex":-1}""",
+            """{"line":2,"valid":true,"issues":[],"messages":[],"length":8,"classes":["Lowercase","Uppercase","Digit"],"missingClasses":["Special"],"firstUnlistedIndex":-1}""",
             run.Lines[1]);
     }
 
@@ -68,7 +68,7 @@ public class CliPasswordTests
            ✗ au moins un caractère spécial, parmi ( % + - = @ _ )
 
         """.ReplaceLineEndings("\n"),
-        Cli.Run("aBc1\n", "password", "--checklist", "--lang", "fr", "--policy", "certain").Output);
+        Cli.Run("aBc1\n", "password", "--checklist", "--lang", "fr", "--policy", "strict").Output);
 
     [Fact]
     public void Line_ends_and_a_byte_order_mark_are_no_characters() => Assert.All(["Abcdefg1\r\nAbcde1-\r\n", "Abcdefg1\nAbcde1-", "\uFEFFAbcdefg1\nAbcde1-\n"], input =>
@@ -125,7 +125,7 @@ public class CliPasswordTests
         AssertMisuse(Cli.Run("", "[diagram]", Marker), "write one of: password, generate, policy, check, uai");
         AssertMisuse(Cli.Run(""), "--help");
         AssertMisuse(Cli.Run("", "password", "--lang", Marker), "--lang takes fr|en");
-        AssertMisuse(Cli.Run("", "password", "--policy", Marker), "--policy takes educonnect|certain");
+        AssertMisuse(Cli.Run("", "password", "--policy", Marker), "--policy takes educonnect|strict");
         AssertMisuse(Cli.Run("", "password", "--lang"), "--lang");
         AssertMisuse(Cli.Run("", "password", "--json", "--checklist"), "--json and --checklist exclude each other");
     }
@@ -151,7 +151,7 @@ public class CliPasswordTests
         string[] passwords = [Marker, "short" + Marker[..2], Marker + "é", Marker + new string('x', 100)];
         foreach (var form in new[] { "--json", "--checklist", "--lang=fr" })
         {
-            var run = Cli.Run(string.Join('\n', passwords), "password", "--policy", "certain", form);
+            var run = Cli.Run(string.Join('\n', passwords), "password", "--policy", "strict", form);
             Assert.Equal(1, run.ExitCode);
             Assert.DoesNotContain("marker", run.Output + run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("Xq", run.Output + run.Error, StringComparison.Ordinal);
@@ -171,7 +171,7 @@ public class CliPasswordTests
     {
         var run = Cli.Run("", "password", "--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["--lang <fr|en>", "--policy <educonnect|certain>", "--json", "--checklist"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+        Assert.All(["--lang <fr|en>", "--policy <educonnect|strict>", "--json", "--checklist"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
     }
 
     [UnixFact]

@@ -13,17 +13,17 @@ public class CliPolicyTests
     public void The_rule_in_words_unless_asked()
     {
         Assert.Equal(RuleMessages.Describe(PasswordPolicy.EduConnect, _fr) + "\n", Cli.Run("", "policy", "--lang", "fr").Output);
-        Assert.Equal(RuleMessages.Describe(PasswordPolicy.EduConnectCertain, _fr) + "\n", Cli.Run("", "policy", "--lang", "fr", "--policy", "certain", "--format", "text").Output);
+        Assert.Equal(RuleMessages.Describe(PasswordPolicy.EduConnectStrict, _fr) + "\n", Cli.Run("", "policy", "--lang", "fr", "--policy", "strict", "--format", "text").Output);
         Assert.StartsWith("The password must", Cli.Run("", "policy", "--lang", "en").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_format_is_that_of_the_library()
     {
-        var (rule, certain) = (PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain);
+        var (rule, strict) = (PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict);
         Assert.Equal(rule.ToJsonSchema() + "\n", Cli.Run("", "policy", "--format", "json-schema").Output);
         Assert.Equal(rule.ToPasswordRules() + "\n", Cli.Run("", "policy", "--format", "passwordrules").Output);
-        Assert.Equal(certain.ToJson() + "\n", Cli.Run("", "policy", "--format", "json", "--policy", "certain").Output);
+        Assert.Equal(strict.ToJson() + "\n", Cli.Run("", "policy", "--format", "json", "--policy", "strict").Output);
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public class CliPolicyTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains("--format takes text|html|json-schema|passwordrules|json", run.Error, StringComparison.Ordinal);
         Assert.Contains("policy takes no argument; its options: --format, --policy, --lang", Cli.Run("", "policy", "html").Error, StringComparison.Ordinal);
-        Assert.Contains("--policy takes educonnect|certain", Cli.Run("", "policy", "--policy", "mine").Error, StringComparison.Ordinal);
+        Assert.Contains("--policy takes educonnect|strict", Cli.Run("", "policy", "--policy", "mine").Error, StringComparison.Ordinal);
     }
 }

@@ -7,7 +7,7 @@ public class MessagesPageTests
 {
     private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");
     private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en");
-    private static readonly PasswordPolicy _policy = new(8, 3, "%+-=@_", refuseOthers: true, maximumLength: 64);
+    private static readonly PasswordPolicy _policy = new(8, 3, "%+-=@_", rejectUnlistedCharacters: true, maximumLength: 64);
 
     [Fact]
     public void Every_code_is_there_with_its_sentences()
@@ -17,7 +17,7 @@ public class MessagesPageTests
             .. RowsOf<PasswordIssues>((issue, culture) => RuleMessages.For(issue, _policy, culture)),
             .. RowsOf<UaiIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<IneIssue>(RuleMessages.For),
-            .. RowsOf<MobileNumberIssue>(RuleMessages.For),
+            .. RowsOf<FrenchMobileNumberIssue>(RuleMessages.For),
             .. RowsOf<PersonNameIssue>(RuleMessages.For),
             .. RowsOf<BirthDateIssue>(RuleMessages.For),
             .. RowsOf<SmsCodeIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
@@ -38,11 +38,14 @@ public class MessagesPageTests
 
     private static IEnumerable<string> OfTables(ColumnRule rule)
     {
-        var checker = new TableChecker([new TableColumn("", rule, IsRequired: true)]);
+        var checker = new TableChecker([new TableColumn("", rule, isRequired: true)]);
         yield return RowOf(checker.Check(0, ""), checker);
-        if (DuplicateFinder.Covers(rule))
+        var finder = new DuplicateFinder(checker.Columns);
+        if (finder.TryGetKey(0, default, "a", out var key))
         {
-            yield return RowOf(checker.DuplicateIn(0), checker);
+            finder.TryAdd(key, 1, out _);
+            finder.TryAdd(key, 2, out var duplicate);
+            yield return RowOf(duplicate.Issue, checker);
         }
     }
 

@@ -13,7 +13,7 @@ public class DataAttributesTests
     [Fact]
     public void The_attributes_of_a_bounded_rule()
     {
-        var policy = new PasswordPolicy(8, 3, "", refuseOthers: true, maximumLength: 64);
+        var policy = new PasswordPolicy(8, 3, "", rejectUnlistedCharacters: true, maximumLength: 64);
         Assert.Equal(
             [
                 ("data-val", "true"),
@@ -31,7 +31,7 @@ public class DataAttributesTests
     {
         var attributes = new PasswordPolicy(0, 0, "", maximumLength: 10).ToDataAttributes(_en);
         Assert.Equal(["data-val", "data-val-regex", "data-val-regex-pattern"], attributes.Keys);
-        attributes = new PasswordPolicy(0, 0, "", refuseOthers: true, maximumLength: 10).ToDataAttributes(_en);
+        attributes = new PasswordPolicy(0, 0, "", rejectUnlistedCharacters: true, maximumLength: 10).ToDataAttributes(_en);
         Assert.Equal(["data-val", "data-val-length", "data-val-length-max", "data-val-regex", "data-val-regex-pattern"], attributes.Keys);
         Assert.Equal("The password must have at most 10 characters.", attributes["data-val-length"]);
     }
@@ -39,7 +39,7 @@ public class DataAttributesTests
     [Fact]
     public void Without_a_maximum_none_is_written()
     {
-        var attributes = PasswordPolicy.EduConnectCertain.ToDataAttributes(_en);
+        var attributes = PasswordPolicy.EduConnectStrict.ToDataAttributes(_en);
         Assert.Equal(["data-val", "data-val-length", "data-val-length-min", "data-val-regex", "data-val-regex-pattern"], attributes.Keys);
         Assert.Equal("The password must have at least 8 characters.", attributes["data-val-length"]);
     }

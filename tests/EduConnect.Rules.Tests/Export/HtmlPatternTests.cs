@@ -7,7 +7,7 @@ namespace EduConnect.Rules.Tests.Export;
 [Properties(Arbitrary = [typeof(Passwords), typeof(EduConnectArbitraries)], QuietOnSuccess = true)]
 public class HtmlPatternTests
 {
-    private static readonly PasswordPolicy[] _presets = [PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain];
+    private static readonly PasswordPolicy[] _presets = [PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict];
     private static readonly string[] _flags = ["u", "v"];
 
     [Fact]
@@ -16,7 +16,7 @@ public class HtmlPatternTests
         + @"|(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^%+\-=@_]*[%+\-=@_])"
         + @"|(?=[^a-z]*[a-z])(?=[^0-9]*[0-9])(?=[^%+\-=@_]*[%+\-=@_])"
         + @"|(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?=[^%+\-=@_]*[%+\-=@_]))[a-zA-Z0-9%+\-=@_]{8,}",
-        PasswordPolicy.EduConnectCertain.ToHtmlPattern());
+        PasswordPolicy.EduConnectStrict.ToHtmlPattern());
 
     [Theory]
     [InlineData(0, 0, "", false, int.MaxValue, @"[\s\S]{0,}")]
@@ -65,7 +65,7 @@ public class HtmlPatternTests
         var punctuation = string.Concat(Enumerable.Range(' ', 95).Select(code => (char)code).Where(c => !char.IsAsciiLetterOrDigit(c)));
         foreach (var special in punctuation.Select(c => c.ToString()).Append(punctuation))
         {
-            var policy = new PasswordPolicy(1, 1, special, refuseOthers: true);
+            var policy = new PasswordPolicy(1, 1, special, rejectUnlistedCharacters: true);
             foreach (var flag in _flags)
             {
                 var matches = JavaScript.Pattern(policy.ToHtmlPattern(), flag);

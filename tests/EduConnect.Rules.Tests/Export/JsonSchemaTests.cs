@@ -12,7 +12,7 @@ public class JsonSchemaTests
     [Fact]
     public void The_schema_of_a_bounded_rule() => Assert.Equal(
         """{"type":"string","format":"password","minLength":8,"maxLength":64,"pattern":"^(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[a-zA-Z0-9]*(?![\\s\\S])"}""",
-        new PasswordPolicy(8, 3, "", refuseOthers: true, maximumLength: 64).ToJsonSchema());
+        new PasswordPolicy(8, 3, "", rejectUnlistedCharacters: true, maximumLength: 64).ToJsonSchema());
 
     [Fact]
     public void Where_all_passes_there_is_no_pattern() =>
@@ -44,7 +44,7 @@ public class JsonSchemaTests
     [Fact]
     public async Task NJsonSchema_refuses_a_trailing_line_end()
     {
-        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(PasswordPolicy.EduConnectCertain.ToJsonSchema());
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(PasswordPolicy.EduConnectStrict.ToJsonSchema());
         Assert.Empty(schema.Validate("\"Abcdefg1\""));
         Assert.NotEmpty(schema.Validate("\"Abcdefg1\\n\""));
     }

@@ -7,19 +7,19 @@ namespace EduConnect.Rules.Tests.Export;
 [Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
 public class PolicyJsonTests
 {
-    private const string Whole = """{"minimumLength":8,"maximumLength":20,"requiredClasses":3,"specialCharacters":"%-","refuseOthers":true}""";
+    private const string Whole = """{"minimumLength":8,"maximumLength":20,"requiredClasses":3,"specialCharacters":"%-","rejectUnlistedCharacters":true}""";
 
     [Fact]
     public void The_names_and_their_order_are_stable()
     {
-        Assert.Equal(Whole, PasswordPolicyFormats.FromJson(Whole).ToJson());
+        Assert.Equal(Whole, PasswordPolicy.FromJson(Whole).ToJson());
         Assert.Equal(
-            """{"minimumLength":0,"maximumLength":null,"requiredClasses":0,"specialCharacters":"","refuseOthers":false}""",
+            """{"minimumLength":0,"maximumLength":null,"requiredClasses":0,"specialCharacters":"","rejectUnlistedCharacters":false}""",
             new PasswordPolicy(0, 0, "").ToJson());
     }
 
     [Property(MaxTest = 5_000)]
-    public void What_is_written_reads_back_equal(Judged it) => Assert.Equal(it.Policy, PasswordPolicyFormats.FromJson(it.Policy.ToJson()));
+    public void What_is_written_reads_back_equal(Judged it) => Assert.Equal(it.Policy, PasswordPolicy.FromJson(it.Policy.ToJson()));
 
     [Fact]
     public void Html_reads_nothing_in_it() =>
@@ -28,18 +28,18 @@ public class PolicyJsonTests
     [Fact]
     public void Two_properties_may_be_left_out() => Assert.Equal(
         new PasswordPolicy(8, 3, "-"),
-        PasswordPolicyFormats.FromJson(""" { "specialCharacters": "-", "requiredClasses": 3, "minimumLength": 8 } """));
+        PasswordPolicy.FromJson(""" { "specialCharacters": "-", "requiredClasses": 3, "minimumLength": 8 } """));
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "", "no JSON object" },
-        { "{", "no JSON object" },
-        { "{}x", "no JSON object" },
-        { Whole[..^1] + ",}", "no JSON object" },
-        { "/* */" + Whole, "no JSON object" },
-        { "null", "is no object" },
-        { "[" + Whole + "]", "is no object" },
-        { "\"" + "8" + "\"", "is no object" },
+        { "", "not a JSON object" },
+        { "{", "not a JSON object" },
+        { "{}x", "not a JSON object" },
+        { Whole[..^1] + ",}", "not a JSON object" },
+        { "/* */" + Whole, "not a JSON object" },
+        { "null", "is not an object" },
+        { "[" + Whole + "]", "is not an object" },
+        { "\"" + "8" + "\"", "is not an object" },
         { "{}", "minimumLength must be a whole number" },
         { Whole.Replace("8", "8.0"), "minimumLength must be a whole number" },
         { Whole.Replace("8", "\"8\""), "minimumLength must be a whole number" },
@@ -52,26 +52,26 @@ public class PolicyJsonTests
         { Whole.Replace("\"%-\"", "5"), "specialCharacters must be a string" },
         { """{"minimumLength":8,"requiredClasses":3}""", "specialCharacters must be a string" },
         { """{"minimumLength":8,"specialCharacters":""}""", "requiredClasses must be a whole number" },
-        { Whole.Replace("true", "null"), "refuseOthers must be true or false" },
-        { Whole.Replace("true", "\"true\""), "refuseOthers must be true or false" },
-        { Whole.Replace("refuseOthers", "RefuseOthers"), "unknown or stands there twice" },
-        { Whole.Replace("refuseOthers", "minimumLength"), "unknown or stands there twice" },
-        { Whole[..^1] + ",\"comment\":\"\"}", "unknown or stands there twice" },
-        { Whole.Replace("8", "-1"), "no possible rule" },
-        { Whole.Replace("3", "-1"), "no possible rule" },
+        { Whole.Replace("true", "null"), "rejectUnlistedCharacters must be true or false" },
+        { Whole.Replace("true", "\"true\""), "rejectUnlistedCharacters must be true or false" },
+        { Whole.Replace("rejectUnlistedCharacters", "RejectUnlistedCharacters"), "unknown or repeated property" },
+        { Whole.Replace("rejectUnlistedCharacters", "minimumLength"), "unknown or repeated property" },
+        { Whole[..^1] + ",\"comment\":\"\"}", "unknown or repeated property" },
+        { Whole.Replace("8", "-1"), "an impossible rule" },
+        { Whole.Replace("3", "-1"), "an impossible rule" },
         { Whole.Replace("3", "5"), "write 4 or less" },
         { Whole.Replace("20", "7"), "write a maximum of 8 or more" },
         { Whole.Replace("%-", "%%"), "write each special character once" },
         { Whole.Replace("%-", "\\u00e9"), "U+00E9 is not a printable ASCII character" },
-        { Whole.Replace("%-", "\\uD800"), "no JSON object" },
-        { Whole.Replace("refuseOthers", "\\uD800"), "no JSON object" },
+        { Whole.Replace("%-", "\\uD800"), "not a JSON object" },
+        { Whole.Replace("rejectUnlistedCharacters", "\\uD800"), "not a JSON object" },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
     public void Bad_documents_are_told_what_to_write(string json, string says)
     {
-        var refused = Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(json));
+        var refused = Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(json));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
         Assert.Matches("write|must be", refused.Message);
     }
@@ -79,8 +79,8 @@ public class PolicyJsonTests
     [Fact]
     public void What_a_runner_cannot_show_is_refused()
     {
-        Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(Whole.Replace("%-", "\uD800", StringComparison.Ordinal)));
-        Assert.Throws<FormatException>(() => PasswordPolicyFormats.FromJson(new string('[', 100_000)));
+        Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(Whole.Replace("%-", "\uD800", StringComparison.Ordinal)));
+        Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(new string('[', 100_000)));
     }
 
     [Property(MaxTest = 20_000)]
@@ -91,8 +91,8 @@ public class PolicyJsonTests
         try
         {
             // Another digit or another special character may well be another rule.
-            var policy = PasswordPolicyFormats.FromJson(broken);
-            Assert.Equal(policy, PasswordPolicyFormats.FromJson(policy.ToJson()));
+            var policy = PasswordPolicy.FromJson(broken);
+            Assert.Equal(policy, PasswordPolicy.FromJson(policy.ToJson()));
         }
         catch (FormatException)
         {
@@ -111,7 +111,6 @@ public class PolicyJsonTests
     [Fact]
     public void Null_throws()
     {
-        Assert.Throws<ArgumentNullException>(() => PasswordPolicyFormats.ToJson(null!));
-        Assert.Throws<ArgumentNullException>(() => PasswordPolicyFormats.FromJson(null!));
+        Assert.Throws<ArgumentNullException>(() => PasswordPolicy.FromJson(null!));
     }
 }

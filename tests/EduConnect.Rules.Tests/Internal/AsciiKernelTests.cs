@@ -19,9 +19,9 @@ public class AsciiKernelTests
     [
         PasswordSpecification.EduConnect,
         PasswordSpecification.Certain,
-        new(12, 4, "@[`{", RefuseOthers: true),
+        new(12, 4, "@[`{", RejectUnlistedCharacters: true),
         new(0, 3, "", Maximum: 150),
-        new(9, 2, " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", RefuseOthers: true, Maximum: 33),
+        new(9, 2, " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", RejectUnlistedCharacters: true, Maximum: 33),
     ];
 
     [Fact]
@@ -51,7 +51,7 @@ public class AsciiKernelTests
                     text[place] = (char)code;
                     var report = policy.Check(text);
                     text[place] = 'b';
-                    if (report.Classes != twin.Classes || report.FirstOtherIndex != (twin.FirstOther < 0 ? -1 : place) || report.Length != text.Length)
+                    if (report.Classes != twin.Classes || report.FirstUnlistedIndex != (twin.FirstOther < 0 ? -1 : place) || report.Length != text.Length)
                     {
                         Assert.Fail($"U+{code:X4} at {place} under {policy}: {report}");
                     }
@@ -95,9 +95,9 @@ public class AsciiKernelTests
                     var bytes = Encoding.UTF8.GetBytes(surroundings);
                     chars.AsSpan(start, length).Fill('b');
                     bytes.AsSpan(start, length).Fill((byte)'b');
-                    var expected = PasswordPolicy.EduConnectCertain.Check(new string('b', length));
-                    Assert.Equal(expected, PasswordPolicy.EduConnectCertain.Check(chars.AsSpan(start, length)));
-                    Assert.Equal(expected, PasswordPolicy.EduConnectCertain.Check(bytes.AsSpan(start, length)));
+                    var expected = PasswordPolicy.EduConnectStrict.Check(new string('b', length));
+                    Assert.Equal(expected, PasswordPolicy.EduConnectStrict.Check(chars.AsSpan(start, length)));
+                    Assert.Equal(expected, PasswordPolicy.EduConnectStrict.Check(bytes.AsSpan(start, length)));
                 }
             }
         }
@@ -123,7 +123,7 @@ public class AsciiKernelTests
             for (var length = 0; length <= Longest; length++)
             {
                 var text = new string(filling, length);
-                var expected = PasswordPolicy.EduConnectCertain.Check(text);
+                var expected = PasswordPolicy.EduConnectStrict.Check(text);
                 var utf8 = Encoding.UTF8.GetBytes(text);
                 AssertUtf16(expected, text, page.Chars[..length]);
                 AssertUtf16(expected, text, page.Chars[^length..]);
@@ -135,15 +135,15 @@ public class AsciiKernelTests
         static void AssertUtf16(PasswordReport expected, ReadOnlySpan<char> text, Span<char> place)
         {
             text.CopyTo(place);
-            Assert.Equal(expected, PasswordPolicy.EduConnectCertain.Check(place));
-            Assert.Equal(expected.IsValid, PasswordPolicy.EduConnectCertain.IsValid(place));
+            Assert.Equal(expected, PasswordPolicy.EduConnectStrict.Check(place));
+            Assert.Equal(expected.IsValid, PasswordPolicy.EduConnectStrict.IsValid(place));
         }
 
         static void AssertUtf8(PasswordReport expected, ReadOnlySpan<byte> utf8, Span<byte> place)
         {
             utf8.CopyTo(place);
-            Assert.Equal(expected, PasswordPolicy.EduConnectCertain.Check(place));
-            Assert.Equal(expected.IsValid, PasswordPolicy.EduConnectCertain.IsValid(place));
+            Assert.Equal(expected, PasswordPolicy.EduConnectStrict.Check(place));
+            Assert.Equal(expected.IsValid, PasswordPolicy.EduConnectStrict.IsValid(place));
         }
     }
 
@@ -169,7 +169,7 @@ public class AsciiKernelTests
         var policy = rule.Policy;
         var utf8 = Encoding.UTF8.GetBytes(text);
         var report = policy.Check(text);
-        Assert.Equal(rule.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
+        Assert.Equal(rule.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
         Assert.Equal(report, policy.Check(utf8));
         Assert.Equal((report.IsValid, report.IsValid), (policy.IsValid(text), policy.IsValid(utf8)));
     }

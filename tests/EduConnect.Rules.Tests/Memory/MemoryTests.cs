@@ -19,7 +19,7 @@ public class MemoryTests
 
     private static readonly PasswordPolicy[] _policies =
     [
-        PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain, new(8, 4, "!", refuseOthers: true), new(30, 4, "-"), new(1, 1, "", maximumLength: 20),
+        PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict, new(8, 4, "!", rejectUnlistedCharacters: true), new(30, 4, "-"), new(1, 1, "", maximumLength: 20),
     ];
 
     // The control: a scan that finds nothing would prove nothing.
@@ -60,7 +60,7 @@ public class MemoryTests
                 Assert.Equal(policy.IsValid(chars), policy.IsValid(bytes.AsSpan(0, scan.Length)));
                 var report = policy.Check(chars);
                 Assert.Equal(report, policy.Check(bytes.AsSpan(0, scan.Length)));
-                Assert.Equal(report.IsValid ? (2, 2) : (0, 2), policy.CountValid(bytes));
+                Assert.Equal(new PasswordCount(report.IsValid ? 2 : 0, 2), policy.CountValid(bytes));
                 said += RuleMessages.Explain(report, policy, _french).Sum(pair => pair.Message.Length) + RuleMessages.Checklist(report, policy, _french).Count + report.ToString().Length;
             }
 

@@ -55,12 +55,12 @@ public class CultureTests
         foreach (var text in _texts)
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
-            all.Append(CultureInfo.InvariantCulture, $"{PasswordPolicy.EduConnect.Check(text)}{PasswordPolicy.EduConnectCertain.Check(utf8)}{Uai.Check(text)}{Uai.Check(utf8)}{Ine.Check(text)}{Ine.Check(utf8)}")
-                .Append(CultureInfo.InvariantCulture, $"{MobileNumber.Check(text)}{MobileNumber.Check(utf8)}{PersonName.Check(text)}{SmsCode.Check(text)}{BirthDate.Check(text, _clock)}{EduConnectLogin.Check(text)}{FrEduVecteur.Check(text)}")
-                .Append(CultureInfo.InvariantCulture, $"{(MobileNumber.TryParse(text, out var mobile) ? $"{mobile}{mobile:N}" : "")}{(Uai.TryParse(text, out var uai) ? $"{uai}{uai.Department}" : "")}{EduConnectLogin.Suggest(text, text)}\n");
+            all.Append(CultureInfo.InvariantCulture, $"{PasswordPolicy.EduConnect.Check(text)}{PasswordPolicy.EduConnectStrict.Check(utf8)}{Uai.Check(text)}{Uai.Check(utf8)}{Ine.Check(text)}{Ine.Check(utf8)}")
+                .Append(CultureInfo.InvariantCulture, $"{FrenchMobileNumber.Check(text)}{FrenchMobileNumber.Check(utf8)}{PersonNameRule.Check(text)}{SmsCodeRule.Check(text)}{BirthDateRule.Check(text, _clock)}{EduConnectLoginRule.Check(text)}{FrEduVecteur.Check(text)}")
+                .Append(CultureInfo.InvariantCulture, $"{(FrenchMobileNumber.TryParse(text, out var mobile) ? $"{mobile}{mobile:N}" : "")}{(Uai.TryParse(text, out var uai) ? $"{uai}{uai.Department}" : "")}{EduConnectLoginRule.Suggest(text, text)}\n");
         }
 
-        foreach (var policy in new[] { PasswordPolicy.EduConnect, PasswordPolicy.EduConnectCertain, new(10, 2, "!", true, 1_234) })
+        foreach (var policy in new[] { PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict, new(10, 2, "!", true, 1_234) })
         {
             all.Append(policy).Append(policy.ToJson()).Append(policy.ToHtmlPattern()).Append(policy.ToJsonSchema()).Append(policy.ToPasswordRules());
         }
@@ -70,7 +70,7 @@ public class CultureTests
 
     private static string Messages(CultureInfo? culture)
     {
-        var policy = new PasswordPolicy(1_000, 4, "!", refuseOthers: true, maximumLength: 1_234);
+        var policy = new PasswordPolicy(1_000, 4, "!", rejectUnlistedCharacters: true, maximumLength: 1_234);
         var report = policy.Check("é");
         return string.Join('\n',
             [
@@ -80,7 +80,7 @@ public class CultureTests
                 .. policy.ToDataAttributes(culture).Select(pair => pair.Key + pair.Value),
                 .. Enum.GetValues<UaiIssue>().Select(issue => RuleMessages.For(issue, "0123456A", culture)),
                 .. Enum.GetValues<IneIssue>().Select(issue => RuleMessages.For(issue, culture)),
-                .. Enum.GetValues<MobileNumberIssue>().Select(issue => RuleMessages.For(issue, culture)),
+                .. Enum.GetValues<FrenchMobileNumberIssue>().Select(issue => RuleMessages.For(issue, culture)),
                 .. Enum.GetValues<PersonNameIssue>().Select(issue => RuleMessages.For(issue, culture)),
                 .. Enum.GetValues<SmsCodeIssue>().Select(issue => RuleMessages.For(issue, 6, culture)),
                 .. Enum.GetValues<BirthDateIssue>().Select(issue => RuleMessages.For(issue, culture)),

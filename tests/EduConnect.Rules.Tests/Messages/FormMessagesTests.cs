@@ -19,10 +19,10 @@ public class FormMessagesTests
     [Fact]
     public void The_examples_in_messages_are_valid() => Assert.All([_fr, _en], culture =>
     {
-        Assert.True(BirthDate.IsValid(Example(RuleMessages.For(BirthDateIssue.WrongFormat, culture), "[0-9/]{10}")));
-        Assert.True(BirthDate.IsValid(Example(RuleMessages.For(BirthDateIssue.Before1900, culture), "[0-9/]{10}")));
-        Assert.True(EduConnectLogin.HasUsualShape(Example(RuleMessages.For(EduConnectLoginIssue.UnusualShape, culture), @"\w\.\w+")));
-        Assert.True(MobileNumber.Parse(Example(RuleMessages.For(MobileNumberIssue.WrongLength, culture), "06[0-9 ]{12}")).IsFictional);
+        Assert.True(BirthDateRule.IsValid(Example(RuleMessages.For(BirthDateIssue.WrongFormat, culture), "[0-9/]{10}")));
+        Assert.True(BirthDateRule.IsValid(Example(RuleMessages.For(BirthDateIssue.Before1900, culture), "[0-9/]{10}")));
+        Assert.True(EduConnectLoginRule.HasUsualForm(Example(RuleMessages.For(EduConnectLoginIssue.UnusualForm, culture), @"\w\.\w+")));
+        Assert.True(FrenchMobileNumber.Parse(Example(RuleMessages.For(FrenchMobileNumberIssue.WrongLength, culture), "06[0-9 ]{12}")).IsFictional);
         static string Example(string message, string pattern) => Assert.Single(Regex.Matches(message, pattern)).Value;
     });
 
@@ -41,6 +41,6 @@ public class FormMessagesTests
         Assert.StartsWith(french ? "Un nom" : "A name", RuleMessages.For(PersonNameIssue.TooLong), StringComparison.Ordinal);
         Assert.Equal(french ? "Le code reçu par SMS doit comporter 6 chiffres." : "The code received by SMS must have 6 digits.", RuleMessages.For(SmsCodeIssue.WrongLength));
         Assert.StartsWith(french ? "La date" : "The date", RuleMessages.For(BirthDateIssue.Future), StringComparison.Ordinal);
-        Assert.StartsWith(french ? "L'identifiant" : "The login", RuleMessages.For(EduConnectLoginIssue.UnusualShape), StringComparison.Ordinal);
+        Assert.StartsWith(french ? "L'identifiant" : "The login", RuleMessages.For(EduConnectLoginIssue.UnusualForm), StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ public class IdentifierMessagesTests
     {
         using var _ = new CultureScope("fr-FR");
         Assert.Equal("Un INE comporte 11 caractères.", RuleMessages.For(IneIssue.WrongLength));
-        Assert.Equal("L'indicatif de pays n'est aucun des suivants : +33, +262, +590, +594, +596.", RuleMessages.For(MobileNumberIssue.ForeignNumber));
-        Assert.Equal("Le profil est 1, 2, 3 ou 4.", RuleMessages.For(FrEduVecteurIssue.UnknownProfile));
+        Assert.Equal("L'indicatif de pays doit être +33, +262, +590, +594 ou +596.", RuleMessages.For(FrenchMobileNumberIssue.ForeignNumber));
+        Assert.Equal("Le profil doit être 1, 2, 3 ou 4.", RuleMessages.For(FrEduVecteurIssue.UnknownProfile));
     }
 }

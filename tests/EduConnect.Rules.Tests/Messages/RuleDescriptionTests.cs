@@ -20,7 +20,7 @@ public class RuleDescriptionTests
         "The password must have at least 8 characters and meet 3 of the 4 criteria: at least one lowercase letter, at least one uppercase letter, "
         + "at least one digit, at least one special character, among ( % + - = @ _ ). "
         + "Allowed are only letters without accents, digits and the characters ( % + - = @ _ ).",
-        RuleMessages.Describe(PasswordPolicy.EduConnectCertain, _en));
+        RuleMessages.Describe(PasswordPolicy.EduConnectStrict, _en));
 
     public static TheoryData<int, int, string, bool, int, string, string> Rules => new()
     {
@@ -52,7 +52,7 @@ public class RuleDescriptionTests
     [Fact]
     public void Refused_characters_are_told() => Assert.Equal(
         "La valeur du champ « Mot de passe » peut être vide. Sont autorisés seulement les lettres sans accent et les chiffres.",
-        RuleMessages.Describe(new PasswordPolicy(0, 0, "", refuseOthers: true), _fr));
+        RuleMessages.Describe(new PasswordPolicy(0, 0, "", rejectUnlistedCharacters: true), _fr));
 
     [Fact]
     public void The_language_is_that_of_the_thread()

@@ -8,7 +8,7 @@ public class RuleMessagesTests
     private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");
     private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en");
     private static readonly PasswordPolicy _rule = PasswordPolicy.EduConnect;
-    private static readonly PasswordPolicy _bounded = new(2, 4, "-+", refuseOthers: true, maximumLength: 4);
+    private static readonly PasswordPolicy _bounded = new(2, 4, "-+", rejectUnlistedCharacters: true, maximumLength: 4);
 
     [Fact]
     public void The_rule_in_the_words_of_the_leaflet() => Assert.Equal(
@@ -70,7 +70,7 @@ public class RuleMessagesTests
             Only(_bounded, "aAé1-"[..4], PasswordIssues.ForbiddenCharacter, _fr, PasswordIssues.TooFewClasses));
         Assert.Equal(
             "The password has a character that is not allowed (position 1); allowed are letters without accents and digits.",
-            Only(new PasswordPolicy(1, 0, "", refuseOthers: true), "-", PasswordIssues.ForbiddenCharacter, _en));
+            Only(new PasswordPolicy(1, 0, "", rejectUnlistedCharacters: true), "-", PasswordIssues.ForbiddenCharacter, _en));
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public class RuleMessagesTests
     public void The_checklist_ticks_what_is_met()
     {
         Assert.Equal(
-            [("au moins 8 caractères", false), ("au moins une minuscule", true), ("au moins une majuscule", false), ("au moins un chiffre", true), (FrenchSpecial, false)],
+            [new("au moins 8 caractères", false), new("au moins une minuscule", true), new("au moins une majuscule", false), new("au moins un chiffre", true), new(FrenchSpecial, false)],
             RuleMessages.Checklist(_rule.Check("abc1"), _rule, _fr));
         Assert.Equal(
-            [("at least 1 character", true), ("at least one lowercase letter", false), ("at least one uppercase letter", true), ("at least one digit", false)],
+            [new("at least 1 character", true), new("at least one lowercase letter", false), new("at least one uppercase letter", true), new("at least one digit", false)],
             RuleMessages.Checklist(new PasswordPolicy(1, 1, "").Check("A"), new PasswordPolicy(1, 1, ""), _en));
         Assert.Equal("au moins une minuscule", RuleMessages.Checklist(default, new PasswordPolicy(0, 1, ""), _fr)[0].Criterion);
     }

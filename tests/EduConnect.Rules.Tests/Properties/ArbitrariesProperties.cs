@@ -12,7 +12,7 @@ public class ArbitrariesProperties
     public void Passwords_are_valid(Valid<PasswordIssues> it)
     {
         Assert.True(PasswordPolicy.EduConnect.IsValid(it.Text));
-        Assert.True(PasswordPolicy.EduConnectCertain.IsValid(it.Text));
+        Assert.True(PasswordPolicy.EduConnectStrict.IsValid(it.Text));
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public class ArbitrariesProperties
     public void Ine_near_misses(NearMiss<IneIssue> it) => Assert.Equal((it.Issue, it.Issue), (Ine.Check(it.Text), Ine.Check(Utf8(it.Text))));
 
     [Property]
-    public void Mobiles_are_valid(Valid<MobileNumberIssue> it) => Assert.Equal(MobileNumberIssue.None, MobileNumber.Check(it.Text));
+    public void Mobiles_are_valid(Valid<FrenchMobileNumberIssue> it) => Assert.Equal(FrenchMobileNumberIssue.None, FrenchMobileNumber.Check(it.Text));
 
     [Property]
-    public void Mobile_near_misses(NearMiss<MobileNumberIssue> it) => Assert.Equal((it.Issue, it.Issue), (MobileNumber.Check(it.Text), MobileNumber.Check(Utf8(it.Text))));
+    public void Mobile_near_misses(NearMiss<FrenchMobileNumberIssue> it) => Assert.Equal((it.Issue, it.Issue), (FrenchMobileNumber.Check(it.Text), FrenchMobileNumber.Check(Utf8(it.Text))));
 
     [Property]
     public void Vectors_are_valid(Valid<FrEduVecteurIssue> it) => Assert.Equal(UaiIssue.None, FrEduVecteur.Parse(it.Text).UaiIssue);
@@ -50,35 +50,35 @@ public class ArbitrariesProperties
     public void Vector_near_misses(NearMiss<FrEduVecteurIssue> it) => Assert.Equal(it.Issue, FrEduVecteur.Check(it.Text));
 
     [Property]
-    public void Names_are_valid(Valid<PersonNameIssue> it) => Assert.Equal(PersonNameIssue.None, PersonName.Check(it.Text));
+    public void Names_are_valid(Valid<PersonNameIssue> it) => Assert.Equal(PersonNameIssue.None, PersonNameRule.Check(it.Text));
 
     [Property]
-    public void Name_near_misses(NearMiss<PersonNameIssue> it) => Assert.Equal((it.Issue, it.Issue), (PersonName.Check(it.Text), PersonName.Check(Utf8(it.Text))));
+    public void Name_near_misses(NearMiss<PersonNameIssue> it) => Assert.Equal((it.Issue, it.Issue), (PersonNameRule.Check(it.Text), PersonNameRule.Check(Utf8(it.Text))));
 
     [Property]
-    public void Codes_are_valid(Valid<SmsCodeIssue> it) => Assert.Equal(SmsCodeIssue.None, SmsCode.Check(it.Text));
+    public void Codes_are_valid(Valid<SmsCodeIssue> it) => Assert.Equal(SmsCodeIssue.None, SmsCodeRule.Check(it.Text));
 
     [Property]
-    public void Code_near_misses(NearMiss<SmsCodeIssue> it) => Assert.Equal((it.Issue, it.Issue), (SmsCode.Check(it.Text), SmsCode.Check(Utf8(it.Text))));
+    public void Code_near_misses(NearMiss<SmsCodeIssue> it) => Assert.Equal((it.Issue, it.Issue), (SmsCodeRule.Check(it.Text), SmsCodeRule.Check(Utf8(it.Text))));
 
     [Property]
-    public void Dates_are_valid(Valid<BirthDateIssue> it) => Assert.Equal(BirthDateIssue.None, BirthDate.Check(it.Text));
+    public void Dates_are_valid(Valid<BirthDateIssue> it) => Assert.Equal(BirthDateIssue.None, BirthDateRule.Check(it.Text));
 
     [Property]
-    public void Date_near_misses(NearMiss<BirthDateIssue> it) => Assert.Equal((it.Issue, it.Issue), (BirthDate.Check(it.Text), BirthDate.Check(Utf8(it.Text))));
+    public void Date_near_misses(NearMiss<BirthDateIssue> it) => Assert.Equal((it.Issue, it.Issue), (BirthDateRule.Check(it.Text), BirthDateRule.Check(Utf8(it.Text))));
 
     [Property]
-    public void Logins_are_usual(Valid<EduConnectLoginIssue> it) => Assert.True(EduConnectLogin.HasUsualShape(it.Text));
+    public void Logins_are_usual(Valid<EduConnectLoginIssue> it) => Assert.True(EduConnectLoginRule.HasUsualForm(it.Text));
 
     [Property]
-    public void Login_near_misses(NearMiss<EduConnectLoginIssue> it) => Assert.Equal((it.Issue, it.Issue), (EduConnectLogin.Check(it.Text), EduConnectLogin.Check(Utf8(it.Text))));
+    public void Login_near_misses(NearMiss<EduConnectLoginIssue> it) => Assert.Equal((it.Issue, it.Issue), (EduConnectLoginRule.Check(it.Text), EduConnectLoginRule.Check(Utf8(it.Text))));
 
     [Property]
-    public void Values_make_the_round_trip(Uai uai, Ine ine, MobileNumber number)
+    public void Values_make_the_round_trip(Uai uai, Ine ine, FrenchMobileNumber number)
     {
         Assert.Equal(uai, Uai.Parse(uai.ToString()));
         Assert.Equal(ine, Ine.Parse(ine.ToString()));
-        Assert.Equal(number, MobileNumber.Parse(number.ToString("N")));
+        Assert.Equal(number, FrenchMobileNumber.Parse(number.ToString("N")));
     }
 
     [Property(MaxTest = 2_000)]
@@ -89,11 +89,11 @@ public class ArbitrariesProperties
         Assert.Equal(PasswordPolicy.EduConnect.IsValid(it.Text), PasswordPolicy.EduConnect.IsValid(utf8));
         Assert.Equal(Uai.Check(it.Text), Uai.Check(utf8));
         Assert.Equal(Ine.Check(it.Text), Ine.Check(utf8));
-        Assert.Equal(MobileNumber.Check(it.Text), MobileNumber.Check(utf8));
-        Assert.Equal(SmsCode.Check(it.Text), SmsCode.Check(utf8));
-        Assert.Equal(BirthDate.Check(it.Text), BirthDate.Check(utf8));
-        Assert.Equal(PersonName.Check(it.Text), PersonName.Check(utf8));
-        Assert.Equal(EduConnectLogin.Check(it.Text), EduConnectLogin.Check(utf8));
+        Assert.Equal(FrenchMobileNumber.Check(it.Text), FrenchMobileNumber.Check(utf8));
+        Assert.Equal(SmsCodeRule.Check(it.Text), SmsCodeRule.Check(utf8));
+        Assert.Equal(BirthDateRule.Check(it.Text), BirthDateRule.Check(utf8));
+        Assert.Equal(PersonNameRule.Check(it.Text), PersonNameRule.Check(utf8));
+        Assert.Equal(EduConnectLoginRule.Check(it.Text), EduConnectLoginRule.Check(utf8));
         Assert.Equal(FrEduVecteur.IsValid(it.Text), FrEduVecteur.Check(it.Text) == FrEduVecteurIssue.None);
     }
 
@@ -104,7 +104,7 @@ public class ArbitrariesProperties
         Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswords(), it => it.Issue));
         AssertAll(EduConnectArbitraries.NearMissUais());
         AssertAll(EduConnectArbitraries.NearMissInes());
-        AssertAll(EduConnectArbitraries.NearMissMobileNumbers());
+        AssertAll(EduConnectArbitraries.NearMissFrenchMobileNumbers());
         AssertAll(EduConnectArbitraries.NearMissFrEduVecteurs());
         AssertAll(EduConnectArbitraries.NearMissPersonNames());
         AssertAll(EduConnectArbitraries.NearMissSmsCodes());

@@ -12,12 +12,12 @@ public class PasswordProperties
     public void The_library_and_its_twin_agree(Judged it)
     {
         var twin = new PasswordSpecification(
-            it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RefuseOthers, it.Policy.MaximumLength);
+            it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RejectUnlistedCharacters, it.Policy.MaximumLength);
         var report = it.Policy.Check(it.Password);
-        var (issues, length, classes, firstOther) = twin.Judge(it.Password);
-        Assert.Equal((issues, length, classes, firstOther), (report.Issues, report.Length, report.Classes, report.FirstOtherIndex));
-        Assert.Equal(it.Policy.AvailableClasses, report.Classes | report.Missing);
-        Assert.Equal(CharacterClasses.None, report.Classes & report.Missing);
+        var (issues, length, classes, firstUnlisted) = twin.Judge(it.Password);
+        Assert.Equal((issues, length, classes, firstUnlisted), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+        Assert.Equal(it.Policy.AvailableClasses, report.Classes | report.MissingClasses);
+        Assert.Equal(CharacterClasses.None, report.Classes & report.MissingClasses);
     }
 
     [Property]
@@ -54,7 +54,7 @@ public class PasswordProperties
     {
         var characters = it.Password.EnumerateRunes().ToArray();
         new Random(seed).Shuffle(characters);
-        var unbounded = new PasswordPolicy(it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RefuseOthers);
+        var unbounded = new PasswordPolicy(it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RejectUnlistedCharacters);
         var (before, after) = (unbounded.Check(it.Password), unbounded.Check(string.Concat(characters)));
         Assert.Equal((before.Issues, before.Length, before.Classes), (after.Issues, after.Length, after.Classes));
     }
@@ -73,7 +73,7 @@ public class PasswordProperties
     public void Equal_rules_give_equal_reports(Judged it)
     {
         var same = new PasswordPolicy(
-            it.Policy.MinimumLength, it.Policy.RequiredClasses, string.Concat(it.Policy.SpecialCharacters.Reverse()), it.Policy.RefuseOthers, it.Policy.MaximumLength);
+            it.Policy.MinimumLength, it.Policy.RequiredClasses, string.Concat(it.Policy.SpecialCharacters.Reverse()), it.Policy.RejectUnlistedCharacters, it.Policy.MaximumLength);
         Assert.Equal(it.Policy, same);
         Assert.Equal(it.Policy.Check(it.Password), same.Check(it.Password));
     }

@@ -5,6 +5,6 @@ namespace EduConnect.Rules.Tests;
 /// <summary>Source-generated serialisation, as an AOT application has it.</summary>
 [JsonSerializable(typeof(Uai))]
 [JsonSerializable(typeof(Ine))]
-[JsonSerializable(typeof(MobileNumber))]
+[JsonSerializable(typeof(FrenchMobileNumber))]
 [JsonSerializable(typeof(Dictionary<Uai, Ine>))]
 internal sealed partial class IdentifierContext : JsonSerializerContext;

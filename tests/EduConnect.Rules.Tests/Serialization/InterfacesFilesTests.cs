@@ -5,7 +5,7 @@ public class InterfacesFilesTests
 {
     [Theory]
     [InlineData("Ine", "an INE", "_value", ": the whole INE, not for logs")]
-    [InlineData("MobileNumber", "a mobile number in any of its written forms", "SortKey", ", E.164")]
+    [InlineData("FrenchMobileNumber", "a mobile number in any of its written forms", "SortKey", ", E.164")]
     public void The_interfaces_files_differ_by_names_only(string type, string article, string order, string canonical)
     {
         var expected = Read("Uai")

@@ -26,7 +26,7 @@ public class WebEndpointTests
         builder.Logging.ClearProviders();
         await using var site = builder.Build();
         site.MapGet("/schools/{uai}", (Uai uai) => $"Department {uai.Department}");
-        site.MapGet("/call", (MobileNumber number) => number.ToString());
+        site.MapGet("/call", (FrenchMobileNumber number) => number.ToString());
         await site.StartAsync();
         var address = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using var client = new HttpClient { BaseAddress = new Uri(address) };

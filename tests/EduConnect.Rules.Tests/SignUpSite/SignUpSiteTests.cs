@@ -46,7 +46,7 @@ public sealed class SignUpSiteTests : IDisposable
         await ReachAsync("/etape-3");
         var account = await AccountAsync("Élodie Durand", _values.Password());
         Assert.Equal((200, "/termine"), (account.Status, account.Next));
-        Assert.Equal(["#/login EduConnectLoginUnusualShape"], account.Warnings);
+        Assert.Equal(["#/login EduConnectLoginUnusualForm"], account.Warnings);
         Assert.StartsWith("L'identifiant n'a pas la forme habituelle", account.Detail("warnings", 0), StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class SignUpSiteTests : IDisposable
         var account = await AccountAsync("Durand", "");
         Assert.Equal(400, account.Status);
         Assert.Equal(["#/password Required"], account.Errors);
-        Assert.Equal(["#/login EduConnectLoginUnusualShape"], account.Warnings);
+        Assert.Equal(["#/login EduConnectLoginUnusualForm"], account.Warnings);
     }
 
     [Theory]
@@ -71,12 +71,12 @@ public sealed class SignUpSiteTests : IDisposable
     [InlineData("firstName", ".", "PersonNameNoLetter")]
     [InlineData("mobile", "", "Required")]
     [InlineData("mobile", null, "Required")]
-    [InlineData("mobile", "06 39 98 12 3", "MobileNumberWrongLength")]
-    [InlineData("mobile", "06 39 98 12 3O", "MobileNumberIllegalCharacter")]
-    [InlineData("mobile", "01 99 00 12 34", "MobileNumberLandline")]
-    [InlineData("mobile", "08 99 00 12 34", "MobileNumberPremiumNumber")]
-    [InlineData("mobile", "+32 470 12 34 56", "MobileNumberForeignNumber")]
-    [InlineData("mobile", "+590 692 12 34 56", "MobileNumberUnallocatedPrefix")]
+    [InlineData("mobile", "06 39 98 12 3", "FrenchMobileNumberWrongLength")]
+    [InlineData("mobile", "06 39 98 12 3O", "FrenchMobileNumberIllegalCharacter")]
+    [InlineData("mobile", "01 99 00 12 34", "FrenchMobileNumberLandline")]
+    [InlineData("mobile", "08 99 00 12 34", "FrenchMobileNumberSpecialRateNumber")]
+    [InlineData("mobile", "+32 470 12 34 56", "FrenchMobileNumberForeignNumber")]
+    [InlineData("mobile", "+590 692 12 34 56", "FrenchMobileNumberCountryCodeMismatch")]
     public async Task Identity_field_is_refused(string field, string? value, string code)
     {
         var form = new Dictionary<string, string?> { ["lastName"] = "Durand", ["firstName"] = "Élodie", ["mobile"] = _values.Mobile(), [field] = value };
@@ -279,7 +279,7 @@ public sealed class SignUpSiteTests : IDisposable
     public async Task A_number_gets_five_codes_in_20_min()
     {
         var number = _values.Mobile();
-        foreach (var mobile in new[] { number, $"{MobileNumber.Parse(number)}", number.Replace(' ', '.'), number.Replace(" ", "", StringComparison.Ordinal), number })
+        foreach (var mobile in new[] { number, $"{FrenchMobileNumber.Parse(number)}", number.Replace(' ', '.'), number.Replace(" ", "", StringComparison.Ordinal), number })
         {
             Assert.Equal(200, (await _client.PostAsync("/api/etape-1", new { lastName = "Durand", firstName = "Zoé", mobile })).Status);
         }

@@ -1,89 +1,128 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace EduConnect.Rules.Tests;
 
 public class DuplicateFinderTests
 {
+    private const int Ine = 0;
+    private const int Login = 1;
+    private const int Name = 2;
+    private readonly TableChecker _checker = new(["INE", "Identifiant", "Nom"]);
+    private readonly DuplicateFinder _finder;
+
+    public DuplicateFinderTests() => _finder = new DuplicateFinder(_checker.Columns);
+
     [Fact]
     public void The_first_row_of_a_value_is_kept()
     {
-        var finder = new DuplicateFinder();
-        var key = DuplicateFinder.KeyOf(ColumnRule.Ine, "1234567890V");
-        Assert.True(finder.TryAdd(key, 5, out var first));
-        Assert.Equal(5, first);
-        Assert.False(finder.TryAdd(key, 9, out first));
-        Assert.Equal(5, first);
-        Assert.False(finder.TryAdd(key, 12, out first));
-        Assert.Equal((5, 1), (first, finder.Count));
+        Assert.True(_finder.TryAdd(KeyOf(Ine, "1234567890V"), 5, out var duplicate));
+        Assert.Equal(default, duplicate);
+        foreach (var row in new[] { 9, 12 })
+        {
+            Assert.False(_finder.TryAdd(KeyOf(Ine, "1234567890V"), row, out duplicate));
+            Assert.Equal((row, Ine, true, "IneDuplicate", 5L), (duplicate.Row, duplicate.Column, duplicate.Issue.IsDuplicate, duplicate.Issue.Code, duplicate.FirstRow));
+        }
     }
 
     [Fact]
-    public void Logins_are_told_apart_as_clients_send_them()
+    public void Columns_do_not_mix()
     {
-        var key = DuplicateFinder.KeyOf(ColumnRule.Login, "e.durand3");
-        Assert.Equal(key, DuplicateFinder.KeyOf(ColumnRule.Login, " E.Durand3  "));
-        Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "e.durand4"));
-        Assert.NotEqual(key, DuplicateFinder.KeyOf(ColumnRule.Login, "é.durand3"));
-        Assert.NotEqual(DuplicateFinder.KeyOf(ColumnRule.Ine, "a"), DuplicateFinder.KeyOf(ColumnRule.Ine, "A"));
+        var finder = new DuplicateFinder(new TableChecker(["INE", "INE"]).Columns);
+        Assert.True(finder.TryGetKey(0, default, "1234567890V", out var left) & finder.TryGetKey(1, default, "1234567890V", out var right));
+        Assert.NotEqual(left, right);
+        Assert.True(finder.TryAdd(left, 1, out _));
+        Assert.True(finder.TryAdd(right, 1, out _));
+    }
 
-        // Of all ASCII, only the letters have another case; also in a login that is longer than what is kept whole, and than what is kept in place.
+    [Fact]
+    public void Logins_are_equal_apart_from_case_and_outer_spaces()
+    {
+        Assert.Equal(KeyOf(Login, "e.durand3"), KeyOf(Login, " E.Durand3  "));
+        Assert.NotEqual(KeyOf(Login, "e.durand3"), KeyOf(Login, "e.durand4"));
+        Assert.NotEqual(KeyOf(Login, "e.durand3"), KeyOf(Login, "é.durand3"));
+        Assert.NotEqual(KeyOf(Ine, "a"), KeyOf(Ine, "A"));
+
+        // Of all ASCII, only letters have another case; also in a login longer than what is kept whole, and than the stack buffer.
         char[] characters = [.. Enumerable.Range(1, 127).Select(code => (char)code).Where(c => c != ' ')];
         foreach (var filling in new[] { "", new string('b', 20), new string('b', 300) })
         {
             Assert.Equal(
                 characters.GroupBy(char.ToLowerInvariant).Select(group => group.ToArray()),
-                characters.GroupBy(c => DuplicateFinder.KeyOf(ColumnRule.Login, filling + c)).Select(group => group.ToArray()));
+                characters.GroupBy(c => KeyOf(Login, filling + c)).Select(group => group.ToArray()));
         }
     }
 
     [Fact]
     public void Both_encodings_have_one_key()
     {
-        foreach (var value in new[] { "", "a", "é", "e.durand-lefebvre", "1234567890V", new string('x', 300), "\0", "a\0" })
+        foreach (var value in new[] { "a", "é", "e.durand-lefebvre", "1234567890V", new string('x', 300), "\0", "a\0" })
         {
-            Assert.Equal(DuplicateFinder.KeyOf(ColumnRule.Login, value), DuplicateFinder.KeyOf(ColumnRule.Login, Encoding.UTF8.GetBytes(value)));
+            Assert.True(_finder.TryGetKey(Login, default, Encoding.UTF8.GetBytes(value), out var key));
+            Assert.Equal(KeyOf(Login, value), key);
         }
     }
 
     [Fact]
     public void Keys_of_other_values_differ()
     {
-        // Lengths around the border between whole values and hashes, zeros at the end, and a block of numbers.
-        var values = Enumerable.Range(0, 40).Select(length => new string('a', length))
+        // Lengths around the limit between whole values and hashes, zeros at the end, and a block of numbers.
+        var values = Enumerable.Range(1, 40).Select(length => new string('a', length))
             .Concat(Enumerable.Range(1, 20).Select(length => new string('\0', length)))
             .Concat(Enumerable.Range(0, 100_000).Select(number => $"{number:0000000000}V"))
             .Concat(Enumerable.Range(0, 100_000).Select(number => $"e.durand-lefebvre{number}"))
             .ToArray();
-        Assert.Equal(values.Length, values.Select(value => DuplicateFinder.KeyOf(ColumnRule.Ine, value)).Distinct().Count());
+        Assert.Equal(values.Length, values.Select(value => KeyOf(Ine, value)).Distinct().Count());
     }
 
     [Fact]
-    public void Up_to_15_bytes_are_kept_whole_and_never_meet_a_hash()
-    {
-        var key = new byte[16];
-        for (var length = 0; length < 200; length++)
-        {
-            var value = string.Concat(Enumerable.Range(0, length).Select(at => (char)('a' + ((at * 7) % 26))));
-            BinaryPrimitives.WriteUInt128LittleEndian(key, DuplicateFinder.KeyOf(ColumnRule.Ine, value));
-            Assert.Equal(length < 16, key[..^1].AsSpan().TrimEnd((byte)0).SequenceEqual(Encoding.UTF8.GetBytes(value)));
-            Assert.True(length < 16 ? key[15] == length : (key[15] & 16) == 16, value);
-        }
-    }
+    public void A_key_shows_nothing() => Assert.DoesNotContain("123", KeyOf(Ine, "1234567890V").ToString(), StringComparison.Ordinal);
 
     // On the stack of its thread it would end the process.
     [Fact]
     public void A_login_may_have_any_length()
     {
         var login = new string('A', 500_000);
-        var key = default(UInt128);
-        var thread = new Thread(() => key = DuplicateFinder.KeyOf(ColumnRule.Login, login), maxStackSize: 256 * 1024);
+        var key = default(DuplicateKey);
+        var thread = new Thread(() => key = KeyOf(Login, login), maxStackSize: 256 * 1024);
         thread.Start();
         thread.Join();
-        Assert.Equal(DuplicateFinder.KeyOf(ColumnRule.Ine, login.ToLowerInvariant()), key);
+        Assert.Equal(KeyOf(Login, login.ToLowerInvariant()), key);
     }
 
     [Fact]
-    public void Only_INE_and_logins_are_covered() => Assert.Equal(
-        [ColumnRule.Ine, ColumnRule.Login], Enum.GetValues<ColumnRule>().Where(rule => DuplicateFinder.Covers(rule)));
+    public void Only_INE_and_logins_have_keys()
+    {
+        TableColumn[] columns = [.. Enum.GetValues<ColumnRule>().Select(rule => new TableColumn("", rule)), TableColumn.For("Classe")];
+        var finder = new DuplicateFinder(columns);
+        Assert.Equal(
+            [ColumnRule.Ine, ColumnRule.EduConnectLogin],
+            Enumerable.Range(0, columns.Length).Where(column => finder.TryGetKey(column, default, "a", out _)).Select(column => columns[column].Rule!.Value));
+    }
+
+    [Fact]
+    public void A_refused_or_blank_cell_has_no_key_and_a_warning_has_one()
+    {
+        AssertKey(true, Ine, "1234567890V");
+        AssertKey(false, Ine, "1234567890A");
+        AssertKey(true, Login, "E.Durand");
+        AssertKey(false, Login, "  ");
+        AssertKey(false, Name, "Durand");
+
+        void AssertKey(bool has, int column, string cell)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(cell);
+            Assert.Equal(has, _finder.TryGetKey(column, _checker.Check(column, cell), cell, out _));
+            Assert.Equal(has, _finder.TryGetKey(column, _checker.Check(column, utf8), utf8, out _));
+        }
+    }
+
+    [Fact]
+    public void A_column_that_is_not_there_throws()
+    {
+        Assert.Throws<IndexOutOfRangeException>(() => _finder.TryGetKey(3, default, "a", out _));
+        Assert.Throws<ArgumentNullException>(() => new DuplicateFinder(null!));
+    }
+
+    private DuplicateKey KeyOf(int column, string value) =>
+        _finder.TryGetKey(column, default, value, out var key) ? key : throw new InvalidOperationException();
 }

@@ -7,8 +7,8 @@ public class TableColumnTests
     [InlineData(ColumnRule.Uai, "UAI", "RNE", "Code UAI", "code_rne", "N° UAI", "Numéro UAI", "UAI établissement")]
     [InlineData(ColumnRule.PersonName, "Nom", "NOM", "Prénom", "Prenom", "Pre\u0301nom", "Prénom 2", "Nom de famille", "Nom d'usage", "First name", "last_name", "Surname")]
     [InlineData(ColumnRule.BirthDate, "Né le", "Né(e) le", "Née le", "Date de naissance", "DATE_NAISSANCE", "date of birth", "DOB")]
-    [InlineData(ColumnRule.MobileNumber, "Portable", "Tél. portable", "Téléphone mobile", "Numéro de portable", "mobile_phone")]
-    [InlineData(ColumnRule.Login, "Identifiant", "Login", "Identifiant EduConnect", "Username")]
+    [InlineData(ColumnRule.FrenchMobileNumber, "Portable", "Tél. portable", "Téléphone mobile", "Numéro de portable", "mobile_phone")]
+    [InlineData(ColumnRule.EduConnectLogin, "Identifiant", "Login", "Identifiant EduConnect", "Username")]
     [InlineData(ColumnRule.Password, "Mot de passe", "MDP", "password", "Mot de passe provisoire")]
     [InlineData(ColumnRule.SmsCode, "Code SMS", "sms_code")]
     public void Known_headers_have_their_rule(ColumnRule rule, params string[] headers) => Assert.All(headers, header =>

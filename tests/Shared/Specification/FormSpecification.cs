@@ -59,7 +59,7 @@ internal static class FormSpecification
     }
 
     /// <summary>The shape as the source writes it; but <c>\z</c>, where <c>$</c> would let a line end pass.</summary>
-    public static bool HasUsualShape(string login) => Regex.IsMatch(login, @"\A[a-z]\.[a-z]+(?:-[a-z]+)*[0-9]{0,4}\z");
+    public static bool HasUsualForm(string login) => Regex.IsMatch(login, @"\A[a-z]\.[a-z]+(?:-[a-z]+)*[0-9]{0,4}\z");
 
     /// <summary>A character without accents, by Unicode's own decomposition; null where that leaves no ASCII letter.</summary>
     public static string? Unaccented(char c)

@@ -9,10 +9,10 @@ namespace EduConnect.Rules.Tests.Specification;
 internal static class LinesSpecification
 {
     /// <summary>What <see cref="PasswordPolicy.CountValid"/> says, a line at a time.</summary>
-    public static (int Valid, int Lines) Count(PasswordPolicy policy, ReadOnlySpan<byte> utf8)
+    public static PasswordCount Count(PasswordPolicy policy, ReadOnlySpan<byte> utf8)
     {
         var lines = Lines(utf8);
-        return (lines.Count(line => policy.IsValid(line)), lines.Count);
+        return new PasswordCount(lines.Count(line => policy.IsValid(line)), lines.Count);
     }
 
     // Latin-1 makes one char of each byte, and each byte of its char again.

@@ -5,13 +5,13 @@ namespace EduConnect.Rules.Tests.Specification;
 /// "La valeur du champ « Mot de passe » doit comporter au moins 8 caractères et respecter 3 des 4 critères suivants : au moins
 /// une minuscule, au moins une majuscule, au moins un chiffre, au moins un caractère spécial, parmi ( … )."
 /// </summary>
-internal sealed record PasswordSpecification(int Minimum, int Required, string Special, bool RefuseOthers = false, int Maximum = int.MaxValue)
+internal sealed record PasswordSpecification(int Minimum, int Required, string Special, bool RejectUnlistedCharacters = false, int Maximum = int.MaxValue)
 {
     public static PasswordSpecification EduConnect { get; } = new(8, 3, "!#$%&+,-;<=>?@[]^_|");
 
-    public static PasswordSpecification Certain { get; } = new(8, 3, "%+-=@_", RefuseOthers: true);
+    public static PasswordSpecification Certain { get; } = new(8, 3, "%+-=@_", RejectUnlistedCharacters: true);
 
-    public PasswordPolicy Policy => new(Minimum, Required, Special, RefuseOthers, Maximum);
+    public PasswordPolicy Policy => new(Minimum, Required, Special, RejectUnlistedCharacters, Maximum);
 
     public (PasswordIssues Issues, int Length, CharacterClasses Classes, int FirstOther) Judge(string password)
     {
@@ -25,18 +25,18 @@ internal sealed record PasswordSpecification(int Minimum, int Required, string S
             (CharacterClasses.Special, Special),
         };
         var met = criteria.Where(criterion => read.Any(character => criterion.Members.Contains(character, StringComparison.Ordinal))).ToList();
-        var firstOther = read.FindIndex(character => !criteria.Any(criterion => criterion.Members.Contains(character, StringComparison.Ordinal)));
+        var firstUnlisted = read.FindIndex(character => !criteria.Any(criterion => criterion.Members.Contains(character, StringComparison.Ordinal)));
         var issues = new (PasswordIssues Issue, bool Holds)[]
         {
             (PasswordIssues.TooShort, read.Count < Minimum),
             (PasswordIssues.TooLong, read.Count > Maximum),
             (PasswordIssues.TooFewClasses, met.Count < Required),
-            (PasswordIssues.ForbiddenCharacter, RefuseOthers && firstOther >= 0),
+            (PasswordIssues.ForbiddenCharacter, RejectUnlistedCharacters && firstUnlisted >= 0),
         };
         return (
             issues.Where(pair => pair.Holds).Aggregate(PasswordIssues.None, (all, pair) => all | pair.Issue),
             read.Count,
             met.Aggregate(CharacterClasses.None, (all, criterion) => all | criterion.Class),
-            firstOther);
+            firstUnlisted);
     }
 }

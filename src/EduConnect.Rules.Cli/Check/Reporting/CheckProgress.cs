@@ -2,43 +2,67 @@ using Spectre.Console;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>How far a long check has come, on a terminal only: bytes, rows a second, time left.</summary>
-internal static class CheckProgress
+/// <summary>Shows how far a long check has come, on a terminal only: bytes, rows per second, time left.</summary>
+internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
 {
     private const long LongFile = 20_000_000;
+    private readonly CheckWords _words;
+    private readonly long? _length;
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task _bar = Task.CompletedTask;
+    private ProgressTask? _task;
 
     /// <summary>
-    /// Runs the work with a function to tell how far it has come. There is a bar where somebody sees it: on standard output, above which the
-    /// problems then appear, or on standard error where the problems go elsewhere.
+    /// Shows a bar if somebody can see it: on standard output, where the problems appear above it, or on standard error if the problems
+    /// go elsewhere.
     /// </summary>
-    public static Task RunAsync(long? length, bool printsProblems, CheckWords words, Func<Action<long, long>, Task> work)
+    public CheckProgress(long? length, bool printsProblems, CheckWords words)
     {
+        (_words, _length) = (words, length);
         var console = Console.IsErrorRedirected ? null
-            : !printsProblems || Console.IsOutputRedirected ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
-            : AnsiConsole.Console;
+            : !printsProblems || Console.IsOutputRedirected
+                ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
+                : AnsiConsole.Console;
         if (console is null || length is < LongFile || !console.Profile.Capabilities.Interactive)
         {
-            return work((_, _) => { });
+            return;
         }
 
         ProgressColumn[] columns = length is null
             ? [new SpinnerColumn(), new TaskDescriptionColumn()]
-            : [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new DownloadedColumn(), new RemainingTimeColumn()];
-        return console.Progress().AutoClear(true).Columns(columns).StartAsync(context =>
+            : [
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new DownloadedColumn(),
+                new RemainingTimeColumn(),
+            ];
+        _bar = console.Progress().AutoClear(true).Columns(columns).StartAsync(context =>
         {
-            var started = TimeProvider.System.GetTimestamp();
-            var task = context.AddTask(Describe(0), maxValue: length ?? 1);
-            return work((bytes, rows) =>
-            {
-                task.Description = Describe(rows);
-                task.Value = Math.Min(bytes, length ?? 0);
-            });
-
-            string Describe(long rows)
-            {
-                var rate = words.Number((long)(rows / Math.Max(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.001)));
-                return words.Say($"{words.Number(rows)} lignes, {rate}/s", $"{words.Number(rows)} rows, {rate}/s");
-            }
+            _task = context.AddTask(Describe(0), maxValue: length ?? 1);
+            return _ended.Task;
         });
+    }
+
+    public void Report(CheckedSoFar value)
+    {
+        if (_task is { } task)
+        {
+            task.Description = Describe(value.Rows);
+            task.Value = Math.Min(value.Bytes, _length ?? 0);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _ended.TrySetResult();
+        await _bar.ConfigureAwait(false);
+    }
+
+    private string Describe(long rows)
+    {
+        var seconds = Math.Max(TimeProvider.System.GetElapsedTime(_started).TotalSeconds, 0.001);
+        var rate = _words.Number((long)(rows / seconds));
+        return _words.Say($"{_words.Number(rows)} lignes, {rate}/s", $"{_words.Number(rows)} rows, {rate}/s");
     }
 }

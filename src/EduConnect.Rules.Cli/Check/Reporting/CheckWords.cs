@@ -52,8 +52,6 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
 
     public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
 
-    public static string RuleName(ColumnRule rule) => ColumnPlan.RuleNames.First(pair => pair.Rule == rule).Name;
-
     public string Evidence(TextEncoding encoding) => encoding.Certainty switch
     {
         TextEncoding.Evidence.Told => Say("indiqué", "as told"),

@@ -121,7 +121,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         for (var column = 0; column < checker.Columns.Count; column++)
         {
             var rule = checker.Columns[column].Rule;
-            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{(rule is { } known ? CheckWords.RuleName(known) : words.Say("non contrôlée", "not checked"))}</td>"
+            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{(rule is { } known ? known.ShortName() : words.Say("non contrôlée", "not checked"))}</td>"
                 + $"<td class=\"n\">{(rule is null ? "" : words.Number(totals.Empty[column]))}</td></tr>");
         }
 

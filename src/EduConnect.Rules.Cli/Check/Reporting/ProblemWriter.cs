@@ -7,13 +7,21 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
 {
     protected CheckWords Words => words;
 
-    public abstract void Write(Finding finding);
+    public void Write(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            Write(finding);
+        }
+    }
 
-    /// <summary>What was written so far can be read; nothing may wait for the end of the input.</summary>
+    /// <summary>Lets readers see what was written so far; nothing may wait for the end of the input.</summary>
     public abstract void Flush();
 
     /// <summary>The end, after the last problem.</summary>
     public abstract void Complete(CheckTotals totals);
+
+    protected abstract void Write(Finding finding);
 
     public void Dispose()
     {
@@ -25,7 +33,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
 
     internal sealed class Text(CheckWords words, Output output) : ProblemWriter(words)
     {
-        public override void Write(Finding finding) => output.Line(
+        protected override void Write(Finding finding) => output.Line(
             finding.Column < 0
                 ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)} ({Words.RawLength(finding.RawLength)})"
                 : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}{(finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "")}",
@@ -42,7 +50,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
 
     internal sealed class Json(CheckWords words, Output output) : ProblemWriter(words)
     {
-        public override void Write(Finding finding) => output.Json(json =>
+        protected override void Write(Finding finding) => output.Json(json =>
         {
             json.WriteNumber("row", finding.Row);
             json.WriteString("column", finding.Column < 0 ? null : Words.Header(finding.Column));
@@ -105,7 +113,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
                 : ["row", "column", "code", "message", "value", "bytes", "first_row"]);
         }
 
-        public override void Write(Finding finding) => Record(
+        protected override void Write(Finding finding) => Record(
             Number(finding.Row), finding.Column < 0 ? "" : Words.Header(finding.Column), finding.Code, Words.Message(finding), Terminal.Printable(finding.Shown),
             Number(finding.RawLength), Number(finding.FirstRow));
 

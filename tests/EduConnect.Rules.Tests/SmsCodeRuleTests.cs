@@ -5,18 +5,18 @@ using EduConnect.Rules.Tests.Specification;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The rule of SMS codes, a sentence a test.</summary>
-public class SmsCodeTests
+public class SmsCodeRuleTests
 {
     [Fact]
     public void Six_digits_unless_told()
     {
-        Assert.Equal(6, SmsCode.DefaultLength);
-        Assert.Equal(SmsCodeIssue.None, SmsCode.Check("123456"));
-        Assert.Equal(SmsCodeIssue.None, SmsCode.Check("123456"u8));
-        Assert.True(SmsCode.IsValid("123456"));
-        Assert.True(SmsCode.IsValid("123456"u8));
-        Assert.Equal(SmsCodeIssue.WrongLength, SmsCode.Check("12345"));
-        Assert.False(SmsCode.IsValid("1234567"u8));
+        Assert.Equal(6, SmsCodeRule.DefaultLength);
+        Assert.Equal(SmsCodeIssue.None, SmsCodeRule.Check("123456"));
+        Assert.Equal(SmsCodeIssue.None, SmsCodeRule.Check("123456"u8));
+        Assert.True(SmsCodeRule.IsValid("123456"));
+        Assert.True(SmsCodeRule.IsValid("123456"u8));
+        Assert.Equal(SmsCodeIssue.WrongLength, SmsCodeRule.Check("12345"));
+        Assert.False(SmsCodeRule.IsValid("1234567"u8));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class SmsCodeTests
     public void Empty_has_the_wrong_length()
     {
         AssertOnly(SmsCodeIssue.WrongLength, "");
-        Assert.Equal(SmsCodeIssue.WrongLength, SmsCode.Check((string?)null));
+        Assert.Equal(SmsCodeIssue.WrongLength, SmsCodeRule.Check((string?)null));
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public class SmsCodeTests
     [InlineData(int.MinValue)]
     public void A_length_below_one_throws(int length)
     {
-        Assert.Equal("length", Assert.Throws<ArgumentOutOfRangeException>(() => SmsCode.Check("", length)).ParamName);
-        Assert.Equal("length", Assert.Throws<ArgumentOutOfRangeException>(() => SmsCode.Check(""u8, length)).ParamName);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SmsCode.IsValid("", length));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SmsCode.IsValid(""u8, length));
+        Assert.Equal("length", Assert.Throws<ArgumentOutOfRangeException>(() => SmsCodeRule.Check("", length)).ParamName);
+        Assert.Equal("length", Assert.Throws<ArgumentOutOfRangeException>(() => SmsCodeRule.Check(""u8, length)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SmsCodeRule.IsValid("", length));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SmsCodeRule.IsValid(""u8, length));
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public class SmsCodeTests
     [Fact]
     public void Only_ten_characters_are_digits() => Assert.All(
         Enumerable.Range(0, 65_536).Select(c => (char)c),
-        c => Assert.Equal(c is >= '0' and <= '9', SmsCode.IsValid([c], 1)));
+        c => Assert.Equal(c is >= '0' and <= '9', SmsCodeRule.IsValid([c], 1)));
 
     [Fact]
     public void Only_ten_bytes_are_digits() => Assert.All(
         Enumerable.Range(0, 256).Select(b => (byte)b),
-        b => Assert.Equal(b is >= 0x30 and <= 0x39, SmsCode.IsValid([b], 1)));
+        b => Assert.Equal(b is >= 0x30 and <= 0x39, SmsCodeRule.IsValid([b], 1)));
 
     [Fact]
     public void Every_code_of_six_digits_is_valid()
@@ -83,7 +83,7 @@ public class SmsCodeTests
         for (var number = 0; number < 1_000_000; number++)
         {
             number.TryFormat(code, out _, "D6", CultureInfo.InvariantCulture);
-            if (!SmsCode.IsValid(code))
+            if (!SmsCodeRule.IsValid(code))
             {
                 Assert.Fail(code.ToString());
             }
@@ -98,11 +98,11 @@ public class SmsCodeTests
         AssertOnly(SmsCodeIssue.IllegalCharacter, "\u0660\u0661\u0662\u0663\u0664\u0665");
     });
 
-    private static void AssertOnly(SmsCodeIssue issue, string code, int length = SmsCode.DefaultLength)
+    private static void AssertOnly(SmsCodeIssue issue, string code, int length = SmsCodeRule.DefaultLength)
     {
         var utf8 = Encoding.UTF8.GetBytes(code);
-        Assert.Equal((issue, issue), (SmsCode.Check(code, length), SmsCode.Check(utf8, length)));
-        Assert.Equal((issue == SmsCodeIssue.None, issue == SmsCodeIssue.None), (SmsCode.IsValid(code, length), SmsCode.IsValid(utf8, length)));
+        Assert.Equal((issue, issue), (SmsCodeRule.Check(code, length), SmsCodeRule.Check(utf8, length)));
+        Assert.Equal((issue == SmsCodeIssue.None, issue == SmsCodeIssue.None), (SmsCodeRule.IsValid(code, length), SmsCodeRule.IsValid(utf8, length)));
         if (length < 100)
         {
             Assert.Equal(FormSpecification.Code(code, length), issue);

@@ -4,7 +4,7 @@ using EduConnect.Rules.Tests.Specification;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The usual shape of a login, and the login that a name suggests.</summary>
-public class EduConnectLoginTests
+public class EduConnectLoginRuleTests
 {
     // Letters with strokes and hooks, and ligatures: NFD leaves them whole.
     private static readonly (string Letters, string Plain)[] _whole =
@@ -29,7 +29,7 @@ public class EduConnectLoginTests
         login => AssertShape(false, login));
 
     [Fact]
-    public void A_null_string_counts_as_empty() => Assert.Equal(EduConnectLoginIssue.UnusualShape, EduConnectLogin.Check((string?)null));
+    public void A_null_string_counts_as_empty() => Assert.Equal(EduConnectLoginIssue.UnusualForm, EduConnectLoginRule.Check((string?)null));
 
     [Fact]
     public void One_foreign_character_is_noticed_anywhere() => Assert.All(Hostile.Characters, row => Assert.All(
@@ -52,7 +52,7 @@ public class EduConnectLoginTests
                 }
 
                 var text = login[..length].ToString();
-                if (EduConnectLogin.HasUsualShape(text) != FormSpecification.HasUsualShape(text))
+                if (EduConnectLoginRule.HasUsualForm(text) != FormSpecification.HasUsualForm(text))
                 {
                     Assert.Fail(text);
                 }
@@ -84,7 +84,7 @@ public class EduConnectLoginTests
     public void A_name_suggests_a_login(string first, string last, string login) => Assert.All(Hostile.Cultures, culture =>
     {
         using var _ = new CultureScope(culture);
-        Assert.Equal(login, EduConnectLogin.Suggest(first, last));
+        Assert.Equal(login, EduConnectLoginRule.Suggest(first, last));
     });
 
     [Theory]
@@ -96,18 +96,18 @@ public class EduConnectLoginTests
     [InlineData("Jean", "Ə")]
     [InlineData("Jean", "- '")]
     [InlineData("123", "Durand")]
-    public void Without_a_Latin_letter_nothing_is_suggested(string first, string last) => Assert.Equal("", EduConnectLogin.Suggest(first, last));
+    public void Without_a_Latin_letter_nothing_is_suggested(string first, string last) => Assert.Equal("", EduConnectLoginRule.Suggest(first, last));
 
     [Fact]
     public void Hostile_characters_never_throw() => Assert.All(Hostile.Characters, row =>
     {
         AssertSuggestion(row.Text, row.Text);
-        Assert.StartsWith("e.du", EduConnectLogin.Suggest("e" + row.Text, "du" + row.Text + "rand"), StringComparison.Ordinal);
+        Assert.StartsWith("e.du", EduConnectLoginRule.Suggest("e" + row.Text, "du" + row.Text + "rand"), StringComparison.Ordinal);
         AssertSuggestion("e" + row.Text, "du" + row.Text + "rand");
     });
 
     [Fact]
-    public void A_lone_surrogate_is_left_out() => Assert.Equal("e.durand", EduConnectLogin.Suggest("\uDC00E\uD800", "\uD83DDu\uDE00rand\uD83D"));
+    public void A_lone_surrogate_is_left_out() => Assert.Equal("e.durand", EduConnectLoginRule.Suggest("\uDC00E\uD800", "\uD83DDu\uDE00rand\uD83D"));
 
     // Under invariant globalization, where Normalize knows nothing, the twin has only ASCII to say.
     [Fact]
@@ -121,11 +121,11 @@ public class EduConnectLoginTests
             if (plain is not null)
             {
                 written++;
-                Assert.Equal(($"x.{plain}", $"{plain[0]}.x"), (EduConnectLogin.Suggest("x", c.ToString()), EduConnectLogin.Suggest(c.ToString(), "x")));
+                Assert.Equal(($"x.{plain}", $"{plain[0]}.x"), (EduConnectLoginRule.Suggest("x", c.ToString()), EduConnectLoginRule.Suggest(c.ToString(), "x")));
             }
             else if (knowsAccents)
             {
-                Assert.Equal("", EduConnectLogin.Suggest("x", c.ToString()));
+                Assert.Equal("", EduConnectLoginRule.Suggest("x", c.ToString()));
             }
         }
 
@@ -136,28 +136,28 @@ public class EduConnectLoginTests
     public void Every_character_gives_a_login_or_nothing() => Assert.All(Enumerable.Range(0, 65_536).Select(c => (char)c), c =>
     {
         AssertSuggestion(c.ToString(), c.ToString());
-        Assert.True(EduConnectLogin.HasUsualShape(EduConnectLogin.Suggest("x", $"a{c}b-{c}")), $"U+{(int)c:X4}");
+        Assert.True(EduConnectLoginRule.HasUsualForm(EduConnectLoginRule.Suggest("x", $"a{c}b-{c}")), $"U+{(int)c:X4}");
     });
 
     [Fact]
     public void A_null_name_throws()
     {
-        Assert.Equal("firstName", Assert.Throws<ArgumentNullException>(() => EduConnectLogin.Suggest(null!, "Durand")).ParamName);
-        Assert.Equal("lastName", Assert.Throws<ArgumentNullException>(() => EduConnectLogin.Suggest("Jean", null!)).ParamName);
+        Assert.Equal("firstName", Assert.Throws<ArgumentNullException>(() => EduConnectLoginRule.Suggest(null!, "Durand")).ParamName);
+        Assert.Equal("lastName", Assert.Throws<ArgumentNullException>(() => EduConnectLoginRule.Suggest("Jean", null!)).ParamName);
     }
 
     private static void AssertSuggestion(string first, string last)
     {
-        var login = EduConnectLogin.Suggest(first, last);
-        Assert.True(login.Length == 0 || FormSpecification.HasUsualShape(login), login);
+        var login = EduConnectLoginRule.Suggest(first, last);
+        Assert.True(login.Length == 0 || FormSpecification.HasUsualForm(login), login);
     }
 
     private static void AssertShape(bool usual, string login)
     {
         var utf8 = Encoding.UTF8.GetBytes(login);
-        var issue = usual ? EduConnectLoginIssue.None : EduConnectLoginIssue.UnusualShape;
-        Assert.Equal((usual, usual), (EduConnectLogin.HasUsualShape(login), EduConnectLogin.HasUsualShape(utf8)));
-        Assert.Equal((issue, issue), (EduConnectLogin.Check(login), EduConnectLogin.Check(utf8)));
-        Assert.Equal(usual, FormSpecification.HasUsualShape(login));
+        var issue = usual ? EduConnectLoginIssue.None : EduConnectLoginIssue.UnusualForm;
+        Assert.Equal((usual, usual), (EduConnectLoginRule.HasUsualForm(login), EduConnectLoginRule.HasUsualForm(utf8)));
+        Assert.Equal((issue, issue), (EduConnectLoginRule.Check(login), EduConnectLoginRule.Check(utf8)));
+        Assert.Equal(usual, FormSpecification.HasUsualForm(login));
     }
 }

@@ -5,7 +5,7 @@ using EduConnect.Rules.Tests.Specification;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The rule of dates of birth, a sentence a test. Today is 15 June 2026 unless a test says otherwise.</summary>
-public class BirthDateTests
+public class BirthDateRuleTests
 {
     private static readonly DateOnly _today = new(2026, 6, 15);
     private static readonly FixedClock _clock = new(_today);
@@ -13,8 +13,8 @@ public class BirthDateTests
     [Fact]
     public void Both_formats_are_one_date()
     {
-        Assert.True(BirthDate.TryParse("29/02/2012", out var french, _clock));
-        Assert.True(BirthDate.TryParse("2012-02-29"u8, out var saml, _clock));
+        Assert.True(BirthDateRule.TryParse("29/02/2012", out var french, _clock));
+        Assert.True(BirthDateRule.TryParse("2012-02-29"u8, out var saml, _clock));
         Assert.Equal(new DateOnly(2012, 2, 29), french);
         Assert.Equal(french, saml);
     }
@@ -22,7 +22,7 @@ public class BirthDateTests
     [Fact]
     public void The_day_comes_before_the_month()
     {
-        Assert.True(BirthDate.TryParse("03/04/2012", out var date, _clock));
+        Assert.True(BirthDateRule.TryParse("03/04/2012", out var date, _clock));
         Assert.Equal(new DateOnly(2012, 4, 3), date);
         AssertOnly(BirthDateIssue.ImpossibleDate, "04/13/2012");
     }
@@ -37,7 +37,7 @@ public class BirthDateTests
         text => AssertOnly(BirthDateIssue.WrongFormat, text));
 
     [Fact]
-    public void A_null_string_has_the_wrong_format() => Assert.Equal(BirthDateIssue.WrongFormat, BirthDate.Check((string?)null));
+    public void A_null_string_has_the_wrong_format() => Assert.Equal(BirthDateIssue.WrongFormat, BirthDateRule.Check((string?)null));
 
     [Fact]
     public void One_foreign_character_is_a_wrong_format() => Assert.All(Hostile.Characters, row => Assert.All(
@@ -89,9 +89,9 @@ public class BirthDateTests
     public void Today_is_the_local_date()
     {
         var instant = new DateTime(2026, 6, 15, 23, 0, 0);
-        Assert.Equal(BirthDateIssue.Future, BirthDate.Check("16/06/2026", new FixedClock(instant)));
-        Assert.Equal(BirthDateIssue.None, BirthDate.Check("16/06/2026", new FixedClock(instant, hoursFromUtc: 2)));
-        Assert.Equal(BirthDateIssue.Future, BirthDate.Check("15/06/2026", new FixedClock(instant.AddHours(-20), hoursFromUtc: -10)));
+        Assert.Equal(BirthDateIssue.Future, BirthDateRule.Check("16/06/2026", new FixedClock(instant)));
+        Assert.Equal(BirthDateIssue.None, BirthDateRule.Check("16/06/2026", new FixedClock(instant, hoursFromUtc: 2)));
+        Assert.Equal(BirthDateIssue.Future, BirthDateRule.Check("15/06/2026", new FixedClock(instant.AddHours(-20), hoursFromUtc: -10)));
     }
 
     // Two days away, so that midnight and the time zone of the machine do not matter.
@@ -100,11 +100,11 @@ public class BirthDateTests
     {
         var day = DateOnly.FromDateTime(DateTime.Now).AddDays(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var later = DateOnly.FromDateTime(DateTime.Now).AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Assert.True(BirthDate.IsValid(day));
-        Assert.True(BirthDate.IsValid(Encoding.UTF8.GetBytes(day)));
-        Assert.True(BirthDate.TryParse(day, out _));
-        Assert.Equal(BirthDateIssue.Future, BirthDate.Check(later));
-        Assert.Equal(BirthDateIssue.Future, BirthDate.Check(Encoding.UTF8.GetBytes(later)));
+        Assert.True(BirthDateRule.IsValid(day));
+        Assert.True(BirthDateRule.IsValid(Encoding.UTF8.GetBytes(day)));
+        Assert.True(BirthDateRule.TryParse(day, out _));
+        Assert.Equal(BirthDateIssue.Future, BirthDateRule.Check(later));
+        Assert.Equal(BirthDateIssue.Future, BirthDateRule.Check(Encoding.UTF8.GetBytes(later)));
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public class BirthDateTests
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         var valid = issue == BirthDateIssue.None;
-        Assert.Equal((issue, issue), (BirthDate.Check(text, _clock), BirthDate.Check(utf8, _clock)));
-        Assert.Equal((valid, valid), (BirthDate.IsValid(text, _clock), BirthDate.IsValid(utf8, _clock)));
-        Assert.Equal((valid, valid), (BirthDate.TryParse(text, out var date, _clock), BirthDate.TryParse(utf8, out var same, _clock)));
+        Assert.Equal((issue, issue), (BirthDateRule.Check(text, _clock), BirthDateRule.Check(utf8, _clock)));
+        Assert.Equal((valid, valid), (BirthDateRule.IsValid(text, _clock), BirthDateRule.IsValid(utf8, _clock)));
+        Assert.Equal((valid, valid), (BirthDateRule.TryParse(text, out var date, _clock), BirthDateRule.TryParse(utf8, out var same, _clock)));
         Assert.Equal(date, same);
         Assert.Equal(FormSpecification.Birth(text, _today), (issue, date));
         return (issue, date);

@@ -4,7 +4,7 @@ using EduConnect.Rules.Tests.Specification;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The rule of names, a sentence a test.</summary>
-public class PersonNameTests
+public class PersonNameRuleTests
 {
     private static readonly string[] _valid =
     [
@@ -25,7 +25,7 @@ public class PersonNameTests
     public void Empty_is_refused()
     {
         AssertOnly(PersonNameIssue.Empty, "");
-        Assert.Equal(PersonNameIssue.Empty, PersonName.Check((string?)null));
+        Assert.Equal(PersonNameIssue.Empty, PersonNameRule.Check((string?)null));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class PersonNameTests
     }
 
     [Fact]
-    public void Ten_million_characters_are_not_read() => Assert.Equal(PersonNameIssue.TooLong, PersonName.Check(new string('a', 10_000_000)));
+    public void Ten_million_characters_are_not_read() => Assert.Equal(PersonNameIssue.TooLong, PersonNameRule.Check(new string('a', 10_000_000)));
 
     [Fact]
     public void A_mark_may_not_come_first()
@@ -96,9 +96,9 @@ public class PersonNameTests
     [InlineData(new byte[] { 0xFF })]
     public void Malformed_utf8_is_refused(byte[] utf8)
     {
-        Assert.Equal(PersonNameIssue.IllegalCharacter, PersonName.Check([.. "a"u8, .. utf8]));
-        Assert.Equal(PersonNameIssue.IllegalCharacter, PersonName.Check([.. utf8, .. "a"u8]));
-        Assert.False(PersonName.IsValid(utf8));
+        Assert.Equal(PersonNameIssue.IllegalCharacter, PersonNameRule.Check([.. "a"u8, .. utf8]));
+        Assert.Equal(PersonNameIssue.IllegalCharacter, PersonNameRule.Check([.. utf8, .. "a"u8]));
+        Assert.False(PersonNameRule.IsValid(utf8));
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public class PersonNameTests
             var character = value is >= 0xD800 and <= 0xDFFF ? ((char)value).ToString() : char.ConvertFromUtf32(value);
             foreach (var name in (string[])[character, "a" + character])
             {
-                var issue = PersonName.Check(name);
-                if (issue != FormSpecification.Name(name) || issue != PersonName.Check(Encoding.UTF8.GetBytes(name)))
+                var issue = PersonNameRule.Check(name);
+                if (issue != FormSpecification.Name(name) || issue != PersonNameRule.Check(Encoding.UTF8.GetBytes(name)))
                 {
                     Assert.Fail($"U+{value:X4}");
                 }
@@ -130,7 +130,7 @@ public class PersonNameTests
     private static void AssertOnly(PersonNameIssue issue, string name)
     {
         var utf8 = Encoding.UTF8.GetBytes(name);
-        Assert.Equal((issue, issue), (PersonName.Check(name), PersonName.Check(utf8)));
-        Assert.Equal((issue == PersonNameIssue.None, issue == PersonNameIssue.None), (PersonName.IsValid(name), PersonName.IsValid(utf8)));
+        Assert.Equal((issue, issue), (PersonNameRule.Check(name), PersonNameRule.Check(utf8)));
+        Assert.Equal((issue == PersonNameIssue.None, issue == PersonNameIssue.None), (PersonNameRule.IsValid(name), PersonNameRule.IsValid(utf8)));
     }
 }

@@ -5,7 +5,7 @@ using PhoneNumbers;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>The numbers are those that the regulator keeps for fiction, or generated.</summary>
-public class MobileNumberTests
+public class FrenchMobileNumberTests
 {
     private static readonly string[] _partlyAssigned = ["0639", "0691", "0693", "0694"];
 
@@ -29,8 +29,8 @@ public class MobileNumberTests
     [InlineData("+33 (0) 6 39 98 12 34")]
     public void Every_written_form_has_one_text(string text)
     {
-        Assert.Equal(MobileNumberIssue.None, MobileNumber.Check(text));
-        Assert.Equal("+33639981234", MobileNumber.Parse(text).ToString());
+        Assert.Equal(FrenchMobileNumberIssue.None, FrenchMobileNumber.Check(text));
+        Assert.Equal("+33639981234", FrenchMobileNumber.Parse(text).ToString());
     }
 
     [Theory]
@@ -53,70 +53,70 @@ public class MobileNumberTests
     [InlineData("0712345678", 33)]
     public void The_prefix_tells_the_territory(string text, int countryCode)
     {
-        var number = MobileNumber.Parse(text);
+        var number = FrenchMobileNumber.Parse(text);
         Assert.Equal(countryCode, number.CountryCode);
         Assert.StartsWith($"+{countryCode}", number.ToString(), StringComparison.Ordinal);
         Assert.Equal(text.Contains("63998", StringComparison.Ordinal), number.IsFictional);
     }
 
     [Theory]
-    [InlineData("01 23 45 67 89", MobileNumberIssue.Landline)]
-    [InlineData("0512345678", MobileNumberIssue.Landline)]
-    [InlineData("0912345678", MobileNumberIssue.Landline)]
-    [InlineData("+33 5 12 34 56 78", MobileNumberIssue.Landline)]
-    [InlineData("0590 12 34 56", MobileNumberIssue.Landline)]
-    [InlineData("+590 590 12 34 56", MobileNumberIssue.Landline)]
-    [InlineData("08 12 34 56 78", MobileNumberIssue.PremiumNumber)]
-    [InlineData("+33812345678", MobileNumberIssue.PremiumNumber)]
-    [InlineData("07001234567890", MobileNumberIssue.MachineNumber)]
-    [InlineData("07 00 12 34 56 78 90", MobileNumberIssue.MachineNumber)]
-    [InlineData("+337001234567890", MobileNumberIssue.MachineNumber)]
-    [InlineData("+590 692 12 34 56", MobileNumberIssue.UnallocatedPrefix)]
-    [InlineData("+590612345678", MobileNumberIssue.UnallocatedPrefix)]
-    [InlineData("+33 6 90 12 34 56", MobileNumberIssue.UnallocatedPrefix)]
-    [InlineData("+262639981234", MobileNumberIssue.UnallocatedPrefix)]
-    [InlineData("+33639123456", MobileNumberIssue.UnallocatedPrefix)]
-    [InlineData("+32 470 12 34 56", MobileNumberIssue.ForeignNumber)]
-    [InlineData("0044 7700 900123", MobileNumberIssue.ForeignNumber)]
-    [InlineData("06 12 34 56 7", MobileNumberIssue.WrongLength)]
-    [InlineData("06 12 34 56 789", MobileNumberIssue.WrongLength)]
-    [InlineData("612345678", MobileNumberIssue.WrongLength)]
-    [InlineData("33612345678", MobileNumberIssue.WrongLength)]
-    [InlineData("6123456789", MobileNumberIssue.WrongLength)]
-    [InlineData("4894967296", MobileNumberIssue.WrongLength)] // 2 to the power of 32, and a mobile number
-    [InlineData("06 12 34 5", MobileNumberIssue.WrongLength)]
-    [InlineData("+33 06 12 34 56 78", MobileNumberIssue.WrongLength)]
-    [InlineData("+33012345678", MobileNumberIssue.WrongLength)]
-    [InlineData("+33", MobileNumberIssue.WrongLength)]
-    [InlineData("+", MobileNumberIssue.WrongLength)]
-    [InlineData("+3", MobileNumberIssue.WrongLength)]
-    [InlineData("+123", MobileNumberIssue.WrongLength)]
-    [InlineData("+1234", MobileNumberIssue.ForeignNumber)]
-    [InlineData("+ 33 6 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+(33)612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("++33612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+0612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("0000000000", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+9999", MobileNumberIssue.ForeignNumber)]
-    [InlineData("0100000000", MobileNumberIssue.Landline)]
-    [InlineData("0999999999", MobileNumberIssue.Landline)]
-    [InlineData("07011234567890", MobileNumberIssue.WrongLength)]
-    [InlineData("", MobileNumberIssue.WrongLength)]
-    [InlineData("06 1 23 45 67 8", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("06  12 34 56 78", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("06 12 34 56 78 ", MobileNumberIssue.IllegalCharacter)]
-    [InlineData(" 06 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+33  6 12 34 56 78", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+33 (0)  612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("+590(0)690123456", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("(0)612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("06+12345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("06/12/34/56/78", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("o612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("0612345678\n", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("\uFF10612345678", MobileNumberIssue.IllegalCharacter)]
-    [InlineData("06\u200912345678", MobileNumberIssue.IllegalCharacter)]
-    public void A_refusal_says_why(string text, MobileNumberIssue issue) => Assert.Equal(issue, MobileNumber.Check(text));
+    [InlineData("01 23 45 67 89", FrenchMobileNumberIssue.Landline)]
+    [InlineData("0512345678", FrenchMobileNumberIssue.Landline)]
+    [InlineData("0912345678", FrenchMobileNumberIssue.Landline)]
+    [InlineData("+33 5 12 34 56 78", FrenchMobileNumberIssue.Landline)]
+    [InlineData("0590 12 34 56", FrenchMobileNumberIssue.Landline)]
+    [InlineData("+590 590 12 34 56", FrenchMobileNumberIssue.Landline)]
+    [InlineData("08 12 34 56 78", FrenchMobileNumberIssue.SpecialRateNumber)]
+    [InlineData("+33812345678", FrenchMobileNumberIssue.SpecialRateNumber)]
+    [InlineData("07001234567890", FrenchMobileNumberIssue.MachineNumber)]
+    [InlineData("07 00 12 34 56 78 90", FrenchMobileNumberIssue.MachineNumber)]
+    [InlineData("+337001234567890", FrenchMobileNumberIssue.MachineNumber)]
+    [InlineData("+590 692 12 34 56", FrenchMobileNumberIssue.CountryCodeMismatch)]
+    [InlineData("+590612345678", FrenchMobileNumberIssue.CountryCodeMismatch)]
+    [InlineData("+33 6 90 12 34 56", FrenchMobileNumberIssue.CountryCodeMismatch)]
+    [InlineData("+262639981234", FrenchMobileNumberIssue.CountryCodeMismatch)]
+    [InlineData("+33639123456", FrenchMobileNumberIssue.CountryCodeMismatch)]
+    [InlineData("+32 470 12 34 56", FrenchMobileNumberIssue.ForeignNumber)]
+    [InlineData("0044 7700 900123", FrenchMobileNumberIssue.ForeignNumber)]
+    [InlineData("06 12 34 56 7", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("06 12 34 56 789", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("612345678", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("33612345678", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("6123456789", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("4894967296", FrenchMobileNumberIssue.WrongLength)] // 2 to the power of 32, and a mobile number
+    [InlineData("06 12 34 5", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+33 06 12 34 56 78", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+33012345678", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+33", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+3", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+123", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+1234", FrenchMobileNumberIssue.ForeignNumber)]
+    [InlineData("+ 33 6 12 34 56 78", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+(33)612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("++33612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+0612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("0000000000", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+9999", FrenchMobileNumberIssue.ForeignNumber)]
+    [InlineData("0100000000", FrenchMobileNumberIssue.Landline)]
+    [InlineData("0999999999", FrenchMobileNumberIssue.Landline)]
+    [InlineData("07011234567890", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("06 1 23 45 67 8", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("06  12 34 56 78", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("06 12 34 56 78 ", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData(" 06 12 34 56 78", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+33  6 12 34 56 78", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+33 (0)  612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("+590(0)690123456", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("(0)612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("06+12345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("06/12/34/56/78", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("o612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("0612345678\n", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("\uFF10612345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    [InlineData("06\u200912345678", FrenchMobileNumberIssue.IllegalCharacter)]
+    public void A_refusal_says_why(string text, FrenchMobileNumberIssue issue) => Assert.Equal(issue, FrenchMobileNumber.Check(text));
 
     [Theory]
     [InlineData(null, "+33639981234", "+590690123456")]
@@ -129,39 +129,39 @@ public class MobileNumberTests
     [InlineData("m", "06 ** ** ** 34", "06 ** ** ** 56")]
     public void Formats(string? format, string mainland, string overseas)
     {
-        Assert.Equal(mainland, MobileNumber.Parse("0639981234").ToString(format));
-        Assert.Equal(overseas, MobileNumber.Parse("0690123456").ToString(format));
+        Assert.Equal(mainland, FrenchMobileNumber.Parse("0639981234").ToString(format));
+        Assert.Equal(overseas, FrenchMobileNumber.Parse("0690123456").ToString(format));
     }
 
     [Fact]
     public void What_has_64_characters_is_too_long() => Assert.All([63, 64, 65, 1000], length =>
-        Assert.Equal(length < 64 ? MobileNumberIssue.IllegalCharacter : MobileNumberIssue.WrongLength, MobileNumber.Check(new string('(', length))));
+        Assert.Equal(length < 64 ? FrenchMobileNumberIssue.IllegalCharacter : FrenchMobileNumberIssue.WrongLength, FrenchMobileNumber.Check(new string('(', length))));
 
     [Fact]
     public void The_usual_form_reads_every_pair() => Assert.All(Enumerable.Range(0, 100), pair =>
     {
         var text = $"07{pair:00}{(pair + 1) % 100:00}{(pair + 2) % 100:00}{(pair + 3) % 100:00}";
-        Assert.Equal("+33" + text[1..], MobileNumber.Parse(text).ToString());
-        Assert.Equal("+33" + text[1..], MobileNumber.Parse(string.Join(".", text.Chunk(2).Select(two => new string(two)))).ToString());
+        Assert.Equal("+33" + text[1..], FrenchMobileNumber.Parse(text).ToString());
+        Assert.Equal("+33" + text[1..], FrenchMobileNumber.Parse(string.Join(".", text.Chunk(2).Select(two => new string(two)))).ToString());
     });
 
     [Fact]
-    public void Default_is_the_first_number() => Assert.Equal("+33600000000", default(MobileNumber).ToString());
+    public void Default_is_the_first_number() => Assert.Equal("+33600000000", default(FrenchMobileNumber).ToString());
 
     [Fact]
     public void The_national_form_is_read_back()
     {
         for (var national = 600_000_000; national < 800_000_000; national += 9_973)
         {
-            var number = MobileNumber.Parse($"0{national}");
-            Assert.Equal(number, MobileNumber.Parse(number.ToString("N")));
-            Assert.Equal(number, MobileNumber.Parse(number.ToString()));
+            var number = FrenchMobileNumber.Parse($"0{national}");
+            Assert.Equal(number, FrenchMobileNumber.Parse(number.ToString("N")));
+            Assert.Equal(number, FrenchMobileNumber.Parse(number.ToString()));
         }
     }
 
     [Fact]
     public void A_refusal_never_shows_the_number() =>
-        Assert.Equal("Not a French mobile number: Landline.", Assert.Throws<FormatException>(() => MobileNumber.Parse("0123456789")).Message);
+        Assert.Equal("Not a French mobile number: Landline.", Assert.Throws<FormatException>(() => FrenchMobileNumber.Parse("0123456789")).Message);
 
     /// <summary>
     /// libphonenumber says whether a range is assigned today; this library knows the plan only, and accepts more, never less.
@@ -175,7 +175,7 @@ public class MobileNumberTests
         var disagreements = new SortedSet<string>(StringComparer.Ordinal);
         for (var prefix = 60_000; prefix < 80_000; prefix++)
         {
-            var number = MobileNumber.Parse($"0{prefix}1234");
+            var number = FrenchMobileNumber.Parse($"0{prefix}1234");
             var theirs = oracle.Parse(number.ToString(), null);
             if (oracle.GetNumberType(theirs) == PhoneNumberType.MOBILE)
             {
@@ -198,12 +198,12 @@ public class MobileNumberTests
         ["0123456789", "0912345678", "0812345678", "+590612345678", "06123456789", "061234567"],
         text =>
         {
-            Assert.False(MobileNumber.IsValid(text));
+            Assert.False(FrenchMobileNumber.IsValid(text));
             Assert.NotEqual(PhoneNumberType.MOBILE, PhoneNumberUtil.GetInstance().GetNumberType(PhoneNumberUtil.GetInstance().Parse(text, "FR")));
         });
 }
 
-public class MobileNumberLaws : ParsableLaws<MobileNumber>
+public class FrenchMobileNumberLaws : ParsableLaws<FrenchMobileNumber>
 {
     [Fact]
     [Trait("Category", "Long")]
@@ -215,7 +215,7 @@ public class MobileNumberLaws : ParsableLaws<MobileNumber>
             var text = Valid(random);
             var at = random.Next(text.Length);
             text = text[..at] + "0123456789 .-+()\u00A0x"[random.Next(18)] + text[(at + random.Next(2))..];
-            Assert.Equal(IdentifierSpecification.Mobile(text), MobileNumber.TryParse(text, out var number) ? number.ToString() : null);
+            Assert.Equal(IdentifierSpecification.Mobile(text), FrenchMobileNumber.TryParse(text, out var number) ? number.ToString() : null);
         }
     }
 
@@ -241,15 +241,15 @@ public class MobileNumberLaws : ParsableLaws<MobileNumber>
         };
     }
 
-    protected override string Check(string text) => MobileNumber.Check(text).ToString();
+    protected override string Check(string text) => FrenchMobileNumber.Check(text).ToString();
 
-    protected override string Check(byte[] utf8) => MobileNumber.Check(utf8).ToString();
+    protected override string Check(byte[] utf8) => FrenchMobileNumber.Check(utf8).ToString();
 
-    protected override bool IsValid(string text) => MobileNumber.IsValid(text);
+    protected override bool IsValid(string text) => FrenchMobileNumber.IsValid(text);
 
-    protected override bool IsValid(byte[] utf8) => MobileNumber.IsValid(utf8);
+    protected override bool IsValid(byte[] utf8) => FrenchMobileNumber.IsValid(utf8);
 
-    protected override IEnumerable<string> Written(MobileNumber value)
+    protected override IEnumerable<string> Written(FrenchMobileNumber value)
     {
         var chars = new char[64];
         var bytes = new byte[64];
@@ -258,7 +258,7 @@ public class MobileNumberLaws : ParsableLaws<MobileNumber>
         return [value.ToString("G"), new string(chars, 0, charsWritten), Encoding.UTF8.GetString(bytes, 0, bytesWritten)];
     }
 
-    protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(MobileNumber left, MobileNumber right) => (left < right, left <= right, left > right, left >= right);
+    protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(FrenchMobileNumber left, FrenchMobileNumber right) => (left < right, left <= right, left > right, left >= right);
 
     private static string CountryCode(string national) =>
         national[..3] is "690" or "691" ? "590"

@@ -1,0 +1,11 @@
+namespace EduConnect.Rules;
+
+/// <summary>The property is a French mobile number in any of its written forms, see <see cref="FrenchMobileNumber"/>.</summary>
+/// <example><c>[FrenchMobileNumber] public string? Mobile { get; set; }</c></example>
+/// <inheritdoc cref="RuleAttribute" path="/remarks"/>
+public sealed class FrenchMobileNumberAttribute : RuleAttribute
+{
+    private protected override string Explain(string text) => RuleMessages.For(FrenchMobileNumber.Check(text));
+
+    private protected override string Describe() => RuleMessages.For(FrenchMobileNumberIssue.WrongLength);
+}

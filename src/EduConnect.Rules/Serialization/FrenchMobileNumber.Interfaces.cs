@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+// What .NET expects of a value with a text: each member is one line over the rule in FrenchMobileNumber.cs. No member depends on a culture,
+// so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
+[JsonConverter(typeof(ParsableJsonConverter<FrenchMobileNumber>))]
+[TypeConverter(typeof(ParsableTypeConverter<FrenchMobileNumber>))]
+public readonly partial record struct FrenchMobileNumber : ISpanParsable<FrenchMobileNumber>, IUtf8SpanParsable<FrenchMobileNumber>, ISpanFormattable, IUtf8SpanFormattable, IComparable<FrenchMobileNumber>
+{
+    /// <summary>Reads a mobile number in any of its written forms.</summary>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    /// <exception cref="FormatException">The text is not valid; the message names the <see cref="FrenchMobileNumberIssue"/>.</exception>
+    public static FrenchMobileNumber Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan());
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static FrenchMobileNumber Parse(ReadOnlySpan<char> text) => Require(CheckCore(text, out var value), value);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static FrenchMobileNumber Parse(ReadOnlySpan<byte> utf8Text) => Require(CheckCore(utf8Text, out var value), value);
+
+    /// <summary>Reads a mobile number in any of its written forms if the text is valid.</summary>
+    public static bool TryParse(string? text, out FrenchMobileNumber result) => TryParse(text.AsSpan(), out result);
+
+    /// <inheritdoc cref="TryParse(string, out FrenchMobileNumber)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, out FrenchMobileNumber result) => Accept(CheckCore(text, out result), ref result);
+
+    /// <inheritdoc cref="TryParse(string, out FrenchMobileNumber)"/>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out FrenchMobileNumber result) => Accept(CheckCore(utf8Text, out result), ref result);
+
+    /// <summary>Compares in the order of the texts.</summary>
+    public static bool operator <(FrenchMobileNumber left, FrenchMobileNumber right) => left.CompareTo(right) < 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator <=(FrenchMobileNumber left, FrenchMobileNumber right) => left.CompareTo(right) <= 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(FrenchMobileNumber left, FrenchMobileNumber right) => left.CompareTo(right) > 0;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >=(FrenchMobileNumber left, FrenchMobileNumber right) => left.CompareTo(right) >= 0;
+
+    /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
+    public int CompareTo(FrenchMobileNumber other) => SortKey.CompareTo(other.SortKey);
+
+    /// <summary>The canonical text, E.164.</summary>
+    public override string ToString() => ToString(null);
+
+    /// <summary>The text in one of the formats of the type.</summary>
+    /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
+    public string ToString(string? format)
+    {
+        Span<char> text = stackalloc char[IdentifierText.MaxLength];
+        TryWrite(text, out var written, format);
+        return new string(text[..written]);
+    }
+
+    /// <summary>Writes the text; false, with nothing written, if the span is too short.</summary>
+    /// <exception cref="FormatException">The format is not one of those; the message lists them.</exception>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default) =>
+        TryWrite(destination, out charsWritten, format);
+
+    /// <inheritdoc cref="TryFormat(Span{char}, out int, ReadOnlySpan{char})"/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default) =>
+        TryWrite(utf8Destination, out bytesWritten, format);
+
+    static FrenchMobileNumber IParsable<FrenchMobileNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static FrenchMobileNumber ISpanParsable<FrenchMobileNumber>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static FrenchMobileNumber IUtf8SpanParsable<FrenchMobileNumber>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
+
+    static bool IParsable<FrenchMobileNumber>.TryParse(string? s, IFormatProvider? provider, out FrenchMobileNumber result) => TryParse(s, out result);
+
+    static bool ISpanParsable<FrenchMobileNumber>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out FrenchMobileNumber result) => TryParse(s, out result);
+
+    static bool IUtf8SpanParsable<FrenchMobileNumber>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out FrenchMobileNumber result) => TryParse(utf8Text, out result);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryWrite(destination, out charsWritten, format);
+
+    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryWrite(utf8Destination, out bytesWritten, format);
+
+    private static FrenchMobileNumber Require(FrenchMobileNumberIssue issue, FrenchMobileNumber value) => issue == FrenchMobileNumberIssue.None ? value : throw Refusal(issue, value);
+
+    private static bool Accept(FrenchMobileNumberIssue issue, ref FrenchMobileNumber value)
+    {
+        value = issue == FrenchMobileNumberIssue.None ? value : default;
+        return issue == FrenchMobileNumberIssue.None;
+    }
+}
