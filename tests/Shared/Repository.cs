@@ -5,6 +5,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root, .. path])).ReplaceLineEndings("\n");
+
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;

@@ -42,4 +42,25 @@ public class TableColumnTests
 
     [Fact]
     public void A_null_header_is_refused() => Assert.Equal("header", Assert.Throws<ArgumentNullException>(() => TableColumn.For(null!)).ParamName);
+
+    [Theory]
+    [InlineData((ColumnRule)8)]
+    [InlineData((ColumnRule)(-1))]
+    public void A_rule_that_does_not_exist_is_refused(ColumnRule rule)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TableColumn("x", rule));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TableColumn.For("INE") with { Rule = rule });
+        Assert.Throws<ArgumentOutOfRangeException>(() => TableChecker.Mask(rule, "x"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => rule.ShortName());
+        Assert.Throws<ArgumentOutOfRangeException>(() => rule.Secrecy());
+    }
+
+    [Fact]
+    public void Every_rule_has_a_short_name_of_its_own() =>
+        Assert.Equal(["uai", "ine", "mobile", "login", "name", "birthdate", "sms", "password"], Enum.GetValues<ColumnRule>().Select(rule => rule.ShortName()));
+
+    [Fact]
+    public void Secrets_are_those_that_no_report_shows() => Assert.Equal(
+        [Secrecy.Open, Secrecy.Personal, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Secret, Secrecy.Secret],
+        Enum.GetValues<ColumnRule>().Select(rule => rule.Secrecy()));
 }
