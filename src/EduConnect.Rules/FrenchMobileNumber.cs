@@ -288,6 +288,9 @@ public readonly partial record struct FrenchMobileNumber
         _ => 33,
     };
 
+    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    public override int GetHashCode() => SeededHash.Of(_offset);
+
     private static FormatException Refusal(FrenchMobileNumberIssue issue, FrenchMobileNumber _) => new($"Not a French mobile number: {issue}.");
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>

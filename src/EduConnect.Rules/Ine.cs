@@ -173,6 +173,9 @@ public readonly partial record struct Ine
 
     private ulong Fifth => _value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
 
+    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    public override int GetHashCode() => SeededHash.Of(_value);
+
     private static FormatException Refusal(IneIssue issue, Ine _) => new($"Not an INE: {issue}.");
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>

@@ -108,6 +108,9 @@ public readonly partial record struct Uai
             : UaiIssue.IllegalCharacter;
     }
 
+    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    public override int GetHashCode() => SeededHash.Of((uint)Number);
+
     private static FormatException Refusal(UaiIssue issue, Uai right) =>
         new($"Not a UAI: {issue}{(issue == UaiIssue.WrongCheckLetter ? $", did you mean {right}?" : ".")}");
 

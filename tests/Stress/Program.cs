@@ -7,6 +7,7 @@ return args switch
     ["fuzz", var inputs] => Fuzz.Run(Number(inputs), seed: 1),
     ["fuzz", var inputs, var seed] => Fuzz.Run(Number(inputs), Number(seed)),
     ["load"] => Load.Run(),
+    ["huge"] => Huge.Run(),
     ["sharpfuzz", var name] => Fuzz.RunSharpFuzz(name),
     _ => Usage(),
 };
@@ -15,6 +16,6 @@ static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, C
 
 static int Usage()
 {
-    Console.Error.WriteLine($"Write fuzz [INPUTS [SEED]], load, or sharpfuzz NAME with one of {string.Join(", ", Target.All(new Random(0)).Select(target => target.Name))}.");
+    Console.Error.WriteLine($"Write fuzz [INPUTS [SEED]], load, huge, or sharpfuzz NAME with one of {string.Join(", ", Target.All(new Random(0)).Select(target => target.Name))}.");
     return 2;
 }

@@ -38,7 +38,7 @@ internal ref struct Utf8Lines(ReadOnlySpan<byte> text)
         _ends &= _ends - 1;
         var line = _text[_start..end];
         Current = line is [.. var password, (byte)'\r'] ? password : line;
-        _start = Math.Min(end + 1, _text.Length);
+        _start = end == _text.Length ? end : end + 1;
         return true;
     }
 

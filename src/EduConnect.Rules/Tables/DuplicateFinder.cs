@@ -27,7 +27,7 @@ public sealed class DuplicateFinder
     private const int KeyLength = 16;
     private const int MaxWholeLength = KeyLength - 1;
     private readonly ColumnRule?[] _rules;
-    private readonly Dictionary<UInt128, long>[] _rows;
+    private readonly Dictionary<DuplicateKey.UniqueValue, long>[] _rows;
 
     /// <summary>A finder for these columns; those whose values need not be unique take no part.</summary>
     /// <param name="columns">The columns, in the order of the cells.</param>
@@ -35,7 +35,7 @@ public sealed class DuplicateFinder
     {
         ArgumentNullException.ThrowIfNull(columns);
         _rules = [.. columns.Select(column => column.Rule is { } rule && ColumnRules.Of(rule).IsUnique ? column.Rule : null)];
-        _rows = [.. _rules.Select(_ => new Dictionary<UInt128, long>())];
+        _rows = [.. _rules.Select(_ => new Dictionary<DuplicateKey.UniqueValue, long>())];
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using EduConnect.Rules.Internal;
+
 namespace EduConnect.Rules;
 
 /// <summary>
@@ -5,12 +7,17 @@ namespace EduConnect.Rules;
 /// </summary>
 public readonly record struct DuplicateKey
 {
-    private readonly ulong _low;
-    private readonly ulong _high;
-
-    internal DuplicateKey(int column, ulong low, ulong high) => (Column, _low, _high) = (column, low, high);
+    internal DuplicateKey(int column, ulong low, ulong high) => (Column, Value) = (column, new UniqueValue(low, high));
 
     internal int Column { get; }
 
-    internal UInt128 Value => new(_high, _low);
+    internal UniqueValue Value { get; }
+
+    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    public override int GetHashCode() => Value.GetHashCode();
+
+    internal readonly record struct UniqueValue(ulong Low, ulong High)
+    {
+        public override int GetHashCode() => SeededHash.Of(Low, High);
+    }
 }
