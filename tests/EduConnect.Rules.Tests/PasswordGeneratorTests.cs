@@ -1,5 +1,4 @@
 using System.Numerics;
-using EduConnect.Rules.Tests.Properties;
 using EduConnect.Rules.Tests.Specification;
 using FsCheck.Xunit;
 

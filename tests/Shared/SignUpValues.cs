@@ -23,17 +23,5 @@ internal sealed class SignUpValues(int seed)
         return $"{number:D10}{"ABCDEFGHJKLMNPRSTUVWXYZ"[(int)(number % 23)]}";
     }
 
-    /// <summary>No three characters in a row of the secret stand in the answer, or five where all are digits; its trace id is any digits.</summary>
-    public static void AssertHoldsNothingOf(Answer answer, string secret)
-    {
-        var text = answer.Text.Replace(answer.Json.GetProperty("traceId").GetString()!, "", StringComparison.Ordinal);
-        var length = secret.All(char.IsAsciiDigit) ? 5 : 3;
-        for (var i = 0; i + length <= secret.Length; i++)
-        {
-            // Not Assert.DoesNotContain, which would print it.
-            Assert.False(text.Contains(secret.Substring(i, length), StringComparison.Ordinal), "The answer holds a part of the secret.");
-        }
-    }
-
     private string One(string characters) => characters[_random.Next(characters.Length)].ToString();
 }

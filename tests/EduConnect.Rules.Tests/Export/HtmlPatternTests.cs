@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EduConnect.Rules.Tests.Properties;
 using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Export;

@@ -1,4 +1,3 @@
-using EduConnect.Rules.Tests.Properties;
 using EduConnect.Rules.Tests.Specification;
 using FsCheck.Xunit;
 

@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace EduConnect.Rules.Tests.Properties;
+namespace EduConnect.Rules.Tests.Adapters;
 
 /// <summary>What the FsCheck package hands out is what it says: valid, or with one known issue, by both encodings.</summary>
 [Properties(Arbitrary = [typeof(EduConnectArbitraries)], MaxTest = 5_000, QuietOnSuccess = true)]

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace EduConnect.Rules.Tests.Properties;
+namespace EduConnect.Rules.Tests;
 
 /// <summary>Text near a rule of the form: a valid value with no to three edits of one character.</summary>
 public sealed record NearName(string Text);

@@ -2,7 +2,7 @@ using System.Text;
 using EduConnect.Rules.Tests.Specification;
 using FsCheck.Xunit;
 
-namespace EduConnect.Rules.Tests.Properties;
+namespace EduConnect.Rules.Tests;
 
 [Properties(Arbitrary = [typeof(FormValues)], MaxTest = 10_000, QuietOnSuccess = true)]
 public class FormProperties

@@ -3,7 +3,7 @@ using EduConnect.Rules.Tests.Specification;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace EduConnect.Rules.Tests.Properties;
+namespace EduConnect.Rules.Tests;
 
 /// <summary>A password with the rule that judges it.</summary>
 public sealed record Judged(string Password, PasswordPolicy Policy);
