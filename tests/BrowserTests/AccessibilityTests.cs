@@ -36,11 +36,11 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await visitor.ReachAsync("/etape-3");
         await AssertAccessibleAsync(visitor);
         await visitor.FillAsync("login", "Durand");
-        await visitor.FillAsync("password", browser.Values.Password()[..3]);
+        await visitor.FillAsync("password", browser.Values.TraceablePassword()[..3]);
         await visitor.SubmitAsync();
         await visitor.Page.Locator("#password-error p, #login-warning p").Nth(1).WaitForAsync();
         await AssertAccessibleAsync(visitor);
-        await visitor.FillAsync("password", browser.Values.Password());
+        await visitor.FillAsync("password", browser.Values.TraceablePassword());
         await visitor.SubmitAsync();
         await visitor.Page.Locator("#status a").WaitForAsync();
         await AssertAccessibleAsync(visitor);

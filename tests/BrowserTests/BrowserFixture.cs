@@ -12,7 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
     internal const float Patience = 90_000;
 
     private readonly SignUpHost _site = new();
-    private readonly SignUpValues _values = new(seed: 20261124);
+    private readonly TestValues _values = new(seed: 20261124);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -21,7 +21,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
 
     internal SignUpHost Site => _site;
 
-    internal SignUpValues Values => _values;
+    internal TestValues Values => _values;
 
     public async Task InitializeAsync()
     {

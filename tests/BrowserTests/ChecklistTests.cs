@@ -137,7 +137,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.ReachAsync("/etape-3");
-        await visitor.FillAsync("password", browser.Values.Password());
+        await visitor.FillAsync("password", browser.Values.TraceablePassword());
         await Expect(visitor.Checklist.Locator("b").First).ToHaveTextAsync("✓");
         await visitor.Page.EvaluateAsync("() => document.forms[0].reset()");
         await Expect(visitor.Checklist.Locator("b").First).ToHaveTextAsync("○");
@@ -222,7 +222,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
             await using var visitor = await browser.VisitAsync(width);
             await visitor.ReachAsync("/etape-3");
             await visitor.FillAsync("login", "e.durand3");
-            var password = browser.Values.Password();
+            var password = browser.Values.TraceablePassword();
             foreach (var (state, typed, ticks) in new[] { ("empty", "", 0), ("partly", password[..2], 2), ("satisfied", password, 5) })
             {
                 await visitor.FillAsync("password", typed);

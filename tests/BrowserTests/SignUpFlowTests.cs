@@ -22,7 +22,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await Expect(page.Locator("#lastName")).ToBeFocusedAsync();
         await Expect(page.Locator("#problem")).ToHaveTextAsync("Certaines réponses sont à corriger.");
 
-        var mobile = browser.Values.Mobile();
+        var mobile = browser.Values.FictionalMobile();
         await visitor.FillAsync("lastName", "D'Été-Durand");
         await visitor.FillAsync("firstName", "Él0die");
         await visitor.FillAsync("mobile", "01 99 00 12 34");
@@ -56,7 +56,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await visitor.SubmitAsync();
 
         await visitor.AssertAtAsync("/etape-3", "Étape 3 sur 3 : identifiant et mot de passe");
-        var password = browser.Values.Password();
+        var password = browser.Values.TraceablePassword();
         await visitor.FillAsync("login", "E.Durand3 ");
         await page.Locator("#password").PressSequentiallyAsync(password[..6]);
         await Expect(visitor.Checklist.Locator("b")).ToHaveTextAsync(["○", "✓", "✓", "✓", "✓", "○"]);
@@ -80,7 +80,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await visitor.AssertErrorAsync("login", "Required", Required);
         await visitor.AssertErrorAsync("provisionalPassword", "Required", Required);
         await visitor.FillAsync("login", "ancien compte");
-        await visitor.FillAsync("provisionalPassword", browser.Values.Password());
+        await visitor.FillAsync("provisionalPassword", browser.Values.TraceablePassword());
         await visitor.SubmitAsync();
         await Expect(page.Locator("#status")).ToContainTextAsync("Les deux réponses ont été reçues.");
         await Expect(page.Locator("#login")).ToHaveValueAsync("");
@@ -95,7 +95,7 @@ public sealed class SignUpFlowTests(BrowserFixture browser)
         await using var visitor = await browser.VisitAsync(width: 390);
         await visitor.ReachAsync("/etape-3");
         await visitor.FillAsync("login", "Durand");
-        await visitor.FillAsync("password", browser.Values.Password());
+        await visitor.FillAsync("password", browser.Values.TraceablePassword());
         await visitor.SubmitAsync();
         await Expect(visitor.Page.Locator("#login-warning p")).ToHaveAttributeAsync("data-code", "EduConnectLoginUnusualForm");
         var onward = visitor.Page.Locator("#status a");

@@ -1,4 +1,6 @@
 using System.Text;
+using EduConnect.Rules.Tests;
+using EduConnect.Rules.Tests.Specification;
 using FluentValidation;
 using Xunit.Abstractions;
 
@@ -13,17 +15,17 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
 {
     private const string Everything = " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    private static readonly (PasswordPolicy Policy, int Count)[] _policies =
+    private static readonly (PasswordSpecification Rule, int Count)[] _rules =
     [
-        (PasswordPolicy.EduConnect, 6_000),
-        (PasswordPolicy.EduConnectStrict, 6_000),
-        (new(8, 3, "%+-=@_", rejectUnlistedCharacters: true, maximumLength: 12), 1_000),
+        (PasswordSpecification.EduConnect, 6_000),
+        (PasswordSpecification.Certain, 6_000),
+        (new(8, 3, "%+-=@_", RejectUnlistedCharacters: true, Maximum: 12), 1_000),
         (new(12, 4, Everything), 1_000),
-        (new(9, 4, Everything, rejectUnlistedCharacters: true, maximumLength: 10), 1_000),
-        (new(6, 3, "", maximumLength: 10), 1_000),
-        (new(6, 3, "", rejectUnlistedCharacters: true), 1_000),
-        (new(0, 0, "", maximumLength: 5), 1_000),
-        (new(1, 1, " ^]\\-", rejectUnlistedCharacters: true, maximumLength: 4), 1_000),
+        (new(9, 4, Everything, RejectUnlistedCharacters: true, Maximum: 10), 1_000),
+        (new(6, 3, "", Maximum: 10), 1_000),
+        (new(6, 3, "", RejectUnlistedCharacters: true), 1_000),
+        (new(0, 0, "", Maximum: 5), 1_000),
+        (new(1, 1, " ^]\\-", RejectUnlistedCharacters: true, Maximum: 4), 1_000),
         (new(4, 2, "^-]\\&~!"), 1_000),
     ];
 
@@ -48,9 +50,9 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
         await visitor.ReachAsync("/etape-3");
         var tally = new Dictionary<PasswordIssues, int>();
         var (compared, empty) = (0, 0);
-        foreach (var (policy, count) in _policies)
+        foreach (var (rule, count) in _rules)
         {
-            var passwords = new NearBorderPasswords(policy, seed: 20261124 + count).Take(count).ToArray();
+            var (policy, passwords) = (rule.Policy, BorderPasswords(rule, count, seed: 20261124 + count));
             var said = await SaidByAsync(visitor, policy, passwords);
             var server = new InlineValidator<Form>();
             server.RuleFor(form => form.Password).EduConnectPassword(policy);
@@ -92,7 +94,7 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.ReachAsync("/etape-3");
-        var passwords = new NearBorderPasswords(PasswordPolicy.EduConnect, seed: 300).Take(300).ToArray();
+        var passwords = BorderPasswords(PasswordSpecification.EduConnect, 300, seed: 300);
 
         // Without a login nothing is accepted, so that the sign-up stays at its step; the password is judged all the same.
         var answers = await visitor.Page.EvaluateAsync<string[]>(
@@ -180,6 +182,12 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
         }
 
         return json.Append(']').ToString();
+    }
+
+    private static string[] BorderPasswords(PasswordSpecification rule, int count, int seed)
+    {
+        var values = new TestValues(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => values.BorderPassword(rule))];
     }
 
     // A browser takes line ends out of an input: what is left is what it judges and sends.

@@ -67,7 +67,7 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     public async Task ReachAsync(string path)
     {
-        Mobile = _browser.Values.Mobile();
+        Mobile = _browser.Values.FictionalMobile();
         await FillAsync("lastName", "D'Été-Durand");
         await FillAsync("firstName", "Élodie");
         await FillAsync("mobile", Mobile);
@@ -88,7 +88,7 @@ internal sealed partial class Visitor : IAsyncDisposable
         }
 
         await FillAsync("login", "e.durand3");
-        await FillAsync("password", _browser.Values.Password());
+        await FillAsync("password", _browser.Values.TraceablePassword());
         await SubmitAsync();
         await Page.WaitForURLAsync("**/termine");
         if (path != "/termine")

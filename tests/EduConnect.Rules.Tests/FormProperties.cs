@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests;
 
-[Properties(Arbitrary = [typeof(FormValues)], MaxTest = 10_000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder)], MaxTest = 10_000, QuietOnSuccess = true)]
 public class FormProperties
 {
     [Property]
@@ -47,7 +47,10 @@ public class FormProperties
     {
         var login = EduConnectLoginRule.Suggest(first.Text, last.Text);
         Assert.True(login.Length == 0 || EduConnectLoginRule.HasUsualForm(login));
-        Assert.Equal(login, EduConnectLoginRule.Suggest(first.Text, last.Text.ToUpperInvariant()));
+
+        // U+1E9B is the exception: without its dot it is a long s, but its upper case is an S.
+        var ofCapitals = EduConnectLoginRule.Suggest(first.Text, last.Text.ToUpperInvariant());
+        Assert.True(login == ofCapitals || last.Text.Contains('\u1E9B'));
     }
 
     [Property]

@@ -210,36 +210,17 @@ public class FrenchMobileNumberLaws : ParsableLaws<FrenchMobileNumber>
     public void The_twin_agrees_on_near_misses()
     {
         var random = new Random(13);
+        var values = new TestValues(random);
         for (var i = 0; i < 100_000; i++)
         {
-            var text = Valid(random);
+            var text = Valid(values);
             var at = random.Next(text.Length);
             text = text[..at] + "0123456789 .-+()\u00A0x"[random.Next(18)] + text[(at + random.Next(2))..];
             Assert.Equal(IdentifierSpecification.Mobile(text), FrenchMobileNumber.TryParse(text, out var number) ? number.ToString() : null);
         }
     }
 
-    protected override string Valid(Random random) => Any(random);
-
-    internal static string Any(Random random)
-    {
-        var national = random.Next(4) switch
-        {
-            0 => $"{new[] { 690, 691, 692, 693, 694, 696, 697, 639 }[random.Next(8)]}{random.Next(1_000_000):000000}",
-            1 => $"63998{random.Next(10_000):0000}",
-            _ => $"{random.Next(600_000_000, 800_000_000)}",
-        };
-        var code = CountryCode(national);
-        var separator = new[] { "", " ", "\u00A0", "\u202F", ".", "-" }[random.Next(6)];
-        var pairs = string.Join(separator, national.Skip(1).Chunk(2).Select(pair => new string(pair)));
-        return random.Next(4) switch
-        {
-            0 => $"0{national[0]}{separator}{pairs}",
-            1 => $"+{code}{separator}{national[0]}{separator}{pairs}",
-            2 => $"00{code}{separator}{national[0]}{separator}{pairs}",
-            _ => $"+{code}{(code == "33" ? "(0)" : "")}{national[0]}{separator}{pairs}",
-        };
-    }
+    private protected override string Valid(TestValues values) => values.Mobile();
 
     protected override string Check(string text) => FrenchMobileNumber.Check(text).ToString();
 
@@ -259,11 +240,4 @@ public class FrenchMobileNumberLaws : ParsableLaws<FrenchMobileNumber>
     }
 
     protected override (bool Less, bool LessOrEqual, bool Greater, bool GreaterOrEqual) Compare(FrenchMobileNumber left, FrenchMobileNumber right) => (left < right, left <= right, left > right, left >= right);
-
-    private static string CountryCode(string national) =>
-        national[..3] is "690" or "691" ? "590"
-        : national[..3] is "692" or "693" || (national.StartsWith("639", StringComparison.Ordinal) && !national.StartsWith("63998", StringComparison.Ordinal)) ? "262"
-        : national[..3] is "694" ? "594"
-        : national[..3] is "696" or "697" ? "596"
-        : "33";
 }

@@ -131,16 +131,15 @@ public class IneTests
 
 public class IneLaws : ParsableLaws<Ine>
 {
-    private const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
-
     [Fact]
     [Trait("Category", "Long")]
     public void The_twin_agrees_on_near_misses()
     {
         var random = new Random(11);
+        var values = new TestValues(random);
         for (var i = 0; i < 100_000; i++)
         {
-            var text = Valid(random).ToCharArray();
+            var text = Valid(values).ToCharArray();
             text[random.Next(11)] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZad é"[random.Next(40)];
             var (issue, kind) = IdentifierSpecification.Ine(new string(text));
             Assert.Equal(issue, Ine.Check(new string(text)));
@@ -148,21 +147,7 @@ public class IneLaws : ParsableLaws<Ine>
         }
     }
 
-    protected override string Valid(Random random) => Any(random);
-
-    internal static string Any(Random random)
-    {
-        var digits = $"{random.NextInt64(10_000_000_000):0000000000}";
-        var ten = new string(random.GetItems<char>("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10));
-        return random.Next(5) switch
-        {
-            0 => digits[..9] + new string(random.GetItems<char>("ABCDEFGHJK", 2)),
-            1 => digits + IdentifierSpecification.LetterOf(digits),
-            2 => ten + IdentifierSpecification.KeyOf(ten),
-            3 => $"{digits[..4]}A{digits[4..9]}{Letters[random.Next(23)]}",
-            _ => $"{digits[..4]}D{digits[4..9]}{Letters[random.Next(23)]}",
-        };
-    }
+    private protected override string Valid(TestValues values) => values.Ine();
 
     protected override string Check(string text) => Ine.Check(text).ToString();
 

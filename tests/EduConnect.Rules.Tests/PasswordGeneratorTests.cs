@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests;
 
-[Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder)], QuietOnSuccess = true)]
 public class PasswordGeneratorTests
 {
     private const string Lower = "abcdefghijkmnpqrstuvwxyz";

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests;
 
-[Properties(Arbitrary = [typeof(Passwords), typeof(EduConnectArbitraries)], MaxTest = 20_000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder), typeof(EduConnectArbitraries)], MaxTest = 20_000, QuietOnSuccess = true)]
 public class PasswordProperties
 {
     [Property]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using EduConnect.Rules.Tests;
 
 namespace EduConnect.Rules.StressTests;
 
@@ -8,9 +9,6 @@ namespace EduConnect.Rules.StressTests;
 internal static class Fuzz
 {
     private const int Threads = 2;
-
-    // Digits and letters that are not ASCII, what is trimmed elsewhere, halves of pairs, ends of ranges.
-    private const string Hostile = "\0\t\n\r \u00A0\u202F\u200B\uFEFF\uFFFE\uFFFD\uD800\uDC00\u0660\uFF10\uFF21\u017F\u212A\u0130é\u0301+()|.-/@[`{\u007F\u0080";
 
     /// <summary>So many inputs for each entry, a twentieth for JSON. 1 if any differs, with the input in escapes and the seed, or if none is valid.</summary>
     public static int Run(int all, int seed)
@@ -25,11 +23,12 @@ internal static class Fuzz
             Parallel.For(0, Threads, thread =>
             {
                 var random = new Random(HashCode(name, seed, thread));
+                var values = new TestValues(random);
                 var target = Target.All(random).Single(one => one.Name == name);
                 var (itsValid, itsDifferences) = (0L, 0L);
                 for (var i = thread; i < inputs; i += Threads)
                 {
-                    var text = Changed(target.Valid(), random);
+                    var text = values.Edited(target.Valid(), random.Next(4));
                     var utf8 = Changed(Encoding.UTF8.GetBytes(text), random);
                     try
                     {
@@ -75,52 +74,6 @@ internal static class Fuzz
 
     private static int HashCode(string name, int seed, int thread) => name.Aggregate(seed * 31 + thread, (hash, c) => hash * 31 + c);
 
-    private static string Changed(string valid, Random random)
-    {
-        var changes = random.Next(4);
-        if (changes == 0)
-        {
-            return valid;
-        }
-
-        var text = new StringBuilder(valid);
-        for (; changes > 0; changes--)
-        {
-            var at = random.Next(text.Length + 1);
-            var inside = at < text.Length;
-            switch (random.Next(8))
-            {
-                case 0:
-                    text.Insert(at, Drawn(random));
-                    break;
-                case 1 when inside:
-                    text.Remove(at, 1);
-                    break;
-                case 2 when inside:
-                    text.Insert(at, text[at]);
-                    break;
-                case 3 when inside:
-                    text.Length = at;
-                    break;
-                case 4 when inside:
-                    text[at] = char.IsAsciiLetter(text[at]) ? (char)(text[at] ^ 0x20) : (char)(text[at] + random.Next(-1, 2));
-                    break;
-                case 5 when inside:
-                    var other = random.Next(text.Length);
-                    (text[at], text[other]) = (text[other], text[at]);
-                    break;
-                case 6:
-                    text.Append(Drawn(random));
-                    break;
-                case 7 when inside:
-                    text[at] = Drawn(random);
-                    break;
-            }
-        }
-
-        return text.ToString();
-    }
-
     private static byte[] Changed(byte[] utf8, Random random)
     {
         if (utf8.Length > 0 && random.Next(3) == 0)
@@ -130,13 +83,6 @@ internal static class Fuzz
 
         return utf8;
     }
-
-    private static char Drawn(Random random) => random.Next(4) switch
-    {
-        0 => (char)random.Next(char.MaxValue + 1),
-        1 => Hostile[random.Next(Hostile.Length)],
-        _ => (char)random.Next(' ', 0x7F),
-    };
 
     private static string Escaped(string text) => string.Concat(text.Select(c => c is > ' ' and < '\u007F' and not '\\' ? c.ToString() : $"\\u{(int)c:X4}"));
 }

@@ -14,10 +14,13 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
     private static readonly DateOnly _today = new(2026, 11, 24);
     private static readonly FixedClock _clock = new(_today);
 
+    // Some are in the future.
+    private static readonly DateOnly _lastBirth = _today.AddYears(2);
+
     /// <summary>All entries. Those of a password and of an SMS code change their policy and length now and then.</summary>
     public static Target[] All(Random random)
     {
-        var values = new Values(random);
+        var values = new TestValues(random);
         var columns = Enum.GetValues<ColumnRule>();
         var (checker, column) = (new TableChecker([.. columns.Select(rule => new TableColumn(rule.ToString(), rule))], timeProvider: _clock), 0);
         var finder = new DuplicateFinder(checker.Columns);
@@ -30,7 +33,8 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
                 text => Lines(Encoding.UTF8.GetBytes(text)), (utf8, _) => Lines(utf8)),
             new(nameof(Uai), values.Uai, text => Expect(IdentifierSpecification.Uai(text), Uai.Check(text), Parses<Uai>(text)),
                 (utf8, text) => Expect(IdentifierSpecification.Uai(text), Uai.Check(utf8), Parses<Uai>(utf8, text))),
-            new(nameof(Ine), values.Ine, text => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(text), Parses<Ine>(text)),
+            new(nameof(Ine), () => values.Ine(),
+                text => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(text), Parses<Ine>(text)),
                 (utf8, text) => Expect(IdentifierSpecification.Ine(text).Issue, Ine.Check(utf8), Parses<Ine>(utf8, text))),
             new(nameof(FrenchMobileNumber), values.Mobile, text => Mobile(text, FrenchMobileNumber.Check(text), FrenchMobileNumber.TryParse(text, out var number), number),
                 (utf8, text) => Mobile(text, FrenchMobileNumber.Check(utf8), FrenchMobileNumber.TryParse(utf8, out var number), number)),
@@ -39,13 +43,15 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             new(nameof(SmsCodeRule), () => values.Digits(digits = random.Next(8) == 0 ? random.Next(1, 10) : digits),
                 text => Expect(FormSpecification.Code(text, digits), SmsCodeRule.Check(text, digits), SmsCodeRule.IsValid(text, digits)),
                 (utf8, text) => Expect(FormSpecification.Code(text, digits), SmsCodeRule.Check(utf8, digits), SmsCodeRule.IsValid(utf8, digits))),
-            new(nameof(BirthDateRule), values.Date, text => Birth(text, BirthDateRule.Check(text, _clock), BirthDateRule.TryParse(text, out var date, _clock), date),
+            new(nameof(BirthDateRule), () => values.Date(_lastBirth),
+                text => Birth(
+                    text, BirthDateRule.Check(text, _clock), BirthDateRule.TryParse(text, out var date, _clock), date),
                 (utf8, text) => Birth(text, BirthDateRule.Check(utf8, _clock), BirthDateRule.TryParse(utf8, out var date, _clock), date)),
             new(nameof(EduConnectLoginRule), values.Login, text => Login(text, EduConnectLoginRule.HasUsualForm(text)) | Suggested(text),
                 (utf8, text) => Login(text, EduConnectLoginRule.HasUsualForm(utf8))),
             new(nameof(FrEduVecteur), values.Vector, text => Expect(IdentifierSpecification.Vector(text), FrEduVecteur.Check(text), FrEduVecteur.TryParse(text, out var vector) && vector.ToString() == text), null),
             new(nameof(TableChecker), NextCell, text => Cell(text, checker.Check(column, text)), (utf8, text) => Cell(text, checker.Check(column, utf8))),
-            new(nameof(PasswordPolicy.FromJson), () => values.Policy().Policy.ToJson(), Json, null),
+            new(nameof(PasswordPolicy.FromJson), () => NextRule().Policy.ToJson(), Json, null),
         ];
 
         string NextCell() => columns[column = random.Next(columns.Length)] switch
@@ -55,9 +61,9 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             ColumnRule.FrenchMobileNumber => values.Mobile(),
             ColumnRule.EduConnectLogin => values.Login(),
             ColumnRule.PersonName => values.Name(),
-            ColumnRule.BirthDate => values.Date(),
+            ColumnRule.BirthDate => values.Date(_lastBirth),
             ColumnRule.SmsCode => values.Digits(SmsCodeRule.DefaultLength),
-            _ => values.Password(PasswordSpecification.EduConnect),
+            _ => values.NearPassword(PasswordSpecification.EduConnect),
         };
 
         // The code of the rule's own issue; which one a mobile number has that is refused, the specification does not say.
@@ -83,15 +89,22 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
 
         static string Codes(PasswordIssues issues) => string.Join('+', Enum.GetValues<PasswordIssues>().Where(one => (one & issues) != 0).Select(RuleMessages.CodeOf));
 
+        PasswordSpecification NextRule() => random.Next(4) switch
+        {
+            0 => PasswordSpecification.EduConnect,
+            1 => PasswordSpecification.Certain,
+            _ => values.Policy(),
+        };
+
         string NextPassword()
         {
             if (uses++ % 1_000 == 0)
             {
-                specification = values.Policy();
+                specification = NextRule();
                 policy = specification.Policy;
             }
 
-            return values.Password(specification);
+            return values.NearPassword(specification);
         }
 
         bool Password(string text, PasswordReport report, bool isValid)

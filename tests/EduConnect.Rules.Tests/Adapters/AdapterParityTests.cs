@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EduConnect.Rules.Tests.Specification;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,49 +13,80 @@ public class AdapterParityTests
     private const int Count = 100_000;
 
     // With a maximum and no other characters; the preset has neither, and so only two of the four codes.
-    private static readonly PasswordPolicy _bounded = new(6, 3, PasswordPolicy.EduConnect.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 13);
+    private static readonly PasswordSpecification _bounded =
+        PasswordSpecification.EduConnect with { Minimum = 6, RejectUnlistedCharacters = true, Maximum = 13 };
+
     private static readonly string[] _allCodes = ["PasswordForbiddenCharacter", "PasswordTooFewClasses", "PasswordTooLong", "PasswordTooShort"];
 
     [Fact]
     public void Passwords_have_one_verdict() => AssertParity(
-        NearValues.Passwords(Count), password => Explained(password, PasswordPolicy.EduConnect), rule => rule.EduConnectPassword(), new EduConnectPasswordAttribute());
+        values => values.NearPassword(PasswordSpecification.EduConnect),
+        password => Explained(password, PasswordPolicy.EduConnect),
+        rule => rule.EduConnectPassword(),
+        new EduConnectPasswordAttribute());
 
     [Fact]
     public void Own_policies_have_one_verdict() => Assert.Equal(_allCodes, AssertParity(
-        NearValues.Passwords(Count), password => Explained(password, _bounded), rule => rule.EduConnectPassword(_bounded), new BoundedPasswordAttribute()).Order());
+        values => values.NearPassword(_bounded),
+        password => Explained(password, _bounded.Policy),
+        rule => rule.EduConnectPassword(_bounded.Policy),
+        new BoundedPasswordAttribute()).Order());
 
     [Fact]
     public void Uais_have_one_verdict() => AssertParity(
-        NearValues.Uais(Count), text => One("Uai", Uai.Check(text), RuleMessages.For(Uai.Check(text), text)), rule => rule.Uai(), new UaiAttribute());
+        values => values.Edited(values.Uai()),
+        text => One("Uai", Uai.Check(text), RuleMessages.For(Uai.Check(text), text)),
+        rule => rule.Uai(),
+        new UaiAttribute());
 
     [Fact]
     public void Ines_have_one_verdict() => AssertParity(
-        NearValues.Ines(Count), text => One("Ine", Ine.Check(text), RuleMessages.For(Ine.Check(text))), rule => rule.Ine(), new IneAttribute());
+        values => values.Edited(values.Ine()),
+        text => One("Ine", Ine.Check(text), RuleMessages.For(Ine.Check(text))),
+        rule => rule.Ine(),
+        new IneAttribute());
 
     [Fact]
     public void Mobiles_have_one_verdict() => AssertParity(
-        NearValues.Mobiles(Count), text => One("FrenchMobileNumber", FrenchMobileNumber.Check(text), RuleMessages.For(FrenchMobileNumber.Check(text))), rule => rule.FrenchMobileNumber(), new FrenchMobileNumberAttribute());
+        values => values.Edited(values.Mobile()),
+        text => One(
+            "FrenchMobileNumber", FrenchMobileNumber.Check(text), RuleMessages.For(FrenchMobileNumber.Check(text))),
+        rule => rule.FrenchMobileNumber(),
+        new FrenchMobileNumberAttribute());
 
     [Fact]
     public void Names_have_one_verdict() => AssertParity(
-        NearValues.Names(Count), text => One("PersonName", PersonNameRule.Check(text), RuleMessages.For(PersonNameRule.Check(text))), rule => rule.PersonName(), new PersonNameAttribute());
+        values => values.NearName(),
+        text => One("PersonName", PersonNameRule.Check(text), RuleMessages.For(PersonNameRule.Check(text))),
+        rule => rule.PersonName(),
+        new PersonNameAttribute());
 
     [Fact]
     public void Codes_have_one_verdict() => AssertParity(
-        NearValues.Codes(Count), text => One("SmsCode", SmsCodeRule.Check(text), RuleMessages.For(SmsCodeRule.Check(text))), rule => rule.SmsCode(), new SmsCodeAttribute());
+        values => values.NearCode(SmsCodeRule.DefaultLength),
+        text => One("SmsCode", SmsCodeRule.Check(text), RuleMessages.For(SmsCodeRule.Check(text))),
+        rule => rule.SmsCode(),
+        new SmsCodeAttribute());
 
     [Fact]
     public void Dates_have_one_verdict() => AssertParity(
-        NearValues.Dates(Count), text => One("BirthDate", BirthDateRule.Check(text), RuleMessages.For(BirthDateRule.Check(text))), rule => rule.BirthDate(), new BirthDateAttribute());
+        values => values.NearDate(new DateOnly(2026, 11, 24)),
+        text => One("BirthDate", BirthDateRule.Check(text), RuleMessages.For(BirthDateRule.Check(text))),
+        rule => rule.BirthDate(),
+        new BirthDateAttribute());
 
     [Fact]
     public void Logins_have_one_verdict() => AssertParity(
-        NearValues.Logins(Count), text => One("EduConnectLogin", EduConnectLoginRule.Check(text), RuleMessages.For(EduConnectLoginRule.Check(text))), rule => rule.EduConnectLogin(), attribute: null);
+        values => values.NearLogin(),
+        text => One(
+            "EduConnectLogin", EduConnectLoginRule.Check(text), RuleMessages.For(EduConnectLoginRule.Check(text))),
+        rule => rule.EduConnectLogin(),
+        attribute: null);
 
     [Fact]
     public async Task Identity_says_what_the_core_says()
     {
-        await AssertIdentityParity(PasswordPolicy.EduConnect);
+        await AssertIdentityParity(PasswordSpecification.EduConnect);
         Assert.Equal(_allCodes, (await AssertIdentityParity(_bounded)).Order());
     }
 
@@ -72,6 +104,12 @@ public class AdapterParityTests
         Assert.Equal("", RuleMessages.CodeOf(UaiIssue.None));
     }
 
+    private static IEnumerable<string> Values(Func<TestValues, string> next)
+    {
+        var values = new TestValues(seed: 20261124);
+        return Enumerable.Range(0, Count).Select(_ => next(values));
+    }
+
     private static IEnumerable<string> Codes<TIssue>() where TIssue : struct, Enum => Enum.GetValues<TIssue>().Skip(1).Select(RuleMessages.CodeOf);
 
     private static (string Code, string Message)[] One<TIssue>(string rule, TIssue issue, string message) where TIssue : struct, Enum =>
@@ -81,13 +119,14 @@ public class AdapterParityTests
         [.. RuleMessages.Explain(policy.Check(password), policy).Select(pair => ($"Password{pair.Issue}", pair.Message))];
 
     /// <returns>The codes that occurred.</returns>
-    private static async Task<HashSet<string>> AssertIdentityParity(PasswordPolicy policy)
+    private static async Task<HashSet<string>> AssertIdentityParity(PasswordSpecification rule)
     {
+        var policy = rule.Policy;
         using var french = new CultureScope("fr");
         await using var services = new ServiceCollection().AddIdentityCore<Parent>().AddUserStore<ParentStore>().UseEduConnectPasswords<Parent>(policy).Services.BuildServiceProvider();
         var (manager, validator) = (services.GetRequiredService<UserManager<Parent>>(), services.GetRequiredService<IPasswordValidator<Parent>>());
         var (user, refused, seen) = (new Parent(), 0, new HashSet<string>());
-        foreach (var password in NearValues.Passwords(Count))
+        foreach (var password in Values(values => values.NearPassword(rule)))
         {
             var result = await validator.ValidateAsync(manager, user, password);
             var expected = Explained(password, policy);
@@ -106,7 +145,7 @@ public class AdapterParityTests
 
     /// <returns>The codes that occurred.</returns>
     private static HashSet<string> AssertParity(
-        IEnumerable<string> values,
+        Func<TestValues, string> next,
         Func<string, (string Code, string Message)[]> core,
         Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule,
         ValidationAttribute? attribute)
@@ -114,7 +153,7 @@ public class AdapterParityTests
         using var french = new CultureScope("fr");
         var validator = Form.With(rule);
         var (valid, seen) = (0, new HashSet<string>());
-        foreach (var value in values)
+        foreach (var value in Values(next))
         {
             var form = new Form { Value = value };
             var expected = core(value);
@@ -138,5 +177,5 @@ public class AdapterParityTests
         return seen;
     }
 
-    private sealed class BoundedPasswordAttribute() : EduConnectPasswordAttribute(_bounded);
+    private sealed class BoundedPasswordAttribute() : EduConnectPasswordAttribute(_bounded.Policy);
 }

@@ -21,6 +21,10 @@ public class ArbitrariesProperties
         EduConnectArbitraries.HostileTexts().Generator.Sample(1_000).Select(one => one.What).ToHashSet());
 
     [Fact]
+    public void Edits_use_every_hostile_character() => Assert.Superset(
+        EduConnectArbitraries.HostileCharacters.Select(one => one.Text).ToHashSet(), TestValues.Intruders.ToHashSet());
+
+    [Fact]
     public void What_validators_let_through_is_among_the_hostile_characters() => Assert.Subset(
         EduConnectArbitraries.HostileCharacters.Select(one => one.Text).ToHashSet(),
         new HashSet<string> { "\uFF11", "\u0661", "\U0001D7D8", "é", "e\u0301", "\u017F", "\u212A", "\u0130", "\u0131", "\0", "\n", "\u00A0", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "😀" });

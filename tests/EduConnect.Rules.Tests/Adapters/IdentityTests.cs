@@ -1,3 +1,4 @@
+using EduConnect.Rules.Tests.Specification;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -144,11 +145,16 @@ public class IdentityTests
     [Fact]
     public async Task The_options_refuse_no_valid_password()
     {
-        foreach (var policy in new[] { PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict, new PasswordPolicy(0, 0, ""), new PasswordPolicy(10, 4, "-+") })
+        var values = new TestValues(seed: 20261124);
+        PasswordSpecification[] rules =
+            [PasswordSpecification.EduConnect, PasswordSpecification.Certain, new(0, 0, ""), new(10, 4, "-+")];
+        foreach (var rule in rules)
         {
+            var policy = rule.Policy;
             await using var services = Services(policy);
             var (users, stock) = (services.GetRequiredService<UserManager<Parent>>(), new PasswordValidator<Parent>());
-            foreach (var password in NearValues.Passwords(20_000).Where(password => policy.IsValid(password) && !string.IsNullOrWhiteSpace(password)))
+            var passwords = Enumerable.Range(0, 20_000).Select(_ => values.NearPassword(rule));
+            foreach (var password in passwords.Where(one => policy.IsValid(one) && !string.IsNullOrWhiteSpace(one)))
             {
                 Assert.True((await stock.ValidateAsync(users, new Parent(), password)).Succeeded);
             }

@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Export;
 
-[Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder)], QuietOnSuccess = true)]
 public class DataAttributesTests
 {
     private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");

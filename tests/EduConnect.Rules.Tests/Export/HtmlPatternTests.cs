@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Export;
 
-[Properties(Arbitrary = [typeof(Passwords), typeof(EduConnectArbitraries)], QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder), typeof(EduConnectArbitraries)], QuietOnSuccess = true)]
 public class HtmlPatternTests
 {
     private static readonly PasswordPolicy[] _presets = [PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict];

@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 
 namespace EduConnect.Rules.Tests.Export;
 
-[Properties(Arbitrary = [typeof(Passwords)], QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(NearBorder)], QuietOnSuccess = true)]
 public class PolicyJsonTests
 {
     private const string Whole = """{"minimumLength":8,"maximumLength":20,"requiredClasses":3,"specialCharacters":"%-","rejectUnlistedCharacters":true}""";

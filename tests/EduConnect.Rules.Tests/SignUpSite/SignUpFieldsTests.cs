@@ -8,7 +8,7 @@ public sealed class SignUpFieldsTests : SignUpTest
     public async Task Unusual_login_is_only_a_warning()
     {
         await ReachAsync("/etape-3");
-        var account = await AccountAsync("Élodie Durand", Values.Password());
+        var account = await AccountAsync("Élodie Durand", Values.TraceablePassword());
         Assert.Equal((200, "/termine"), (account.Status, account.Next));
         Assert.Equal(["#/login EduConnectLoginUnusualForm"], account.Warnings);
         Assert.StartsWith("L'identifiant n'a pas la forme habituelle", account.Detail("warnings", 0), StringComparison.Ordinal);
@@ -43,14 +43,21 @@ public sealed class SignUpFieldsTests : SignUpTest
     [InlineData("mobile", "+590 692 12 34 56", "FrenchMobileNumberCountryCodeMismatch")]
     public async Task Identity_field_is_refused(string field, string? value, string code)
     {
-        var form = new Dictionary<string, string?> { ["lastName"] = "Durand", ["firstName"] = "Élodie", ["mobile"] = Values.Mobile(), [field] = value };
+        var form = new Dictionary<string, string?>
+        {
+            ["lastName"] = "Durand",
+            ["firstName"] = "Élodie",
+            ["mobile"] = Values.FictionalMobile(),
+            [field] = value,
+        };
         AssertRefused(await Client.PostAsync("/api/etape-1", form), $"#/{field} {code}");
     }
 
     [Fact]
     public async Task Name_too_long_is_refused()
     {
-        var form = new { lastName = new string('é', 100), firstName = new string('é', 101), mobile = Values.Mobile() };
+        var (longest, tooLong) = (new string('é', 100), new string('é', 101));
+        var form = new { lastName = longest, firstName = tooLong, mobile = Values.FictionalMobile() };
         AssertRefused(await Client.PostAsync("/api/etape-1", form), "#/firstName PersonNameTooLong");
     }
 
@@ -105,7 +112,7 @@ public sealed class SignUpFieldsTests : SignUpTest
     public async Task Password_is_refused()
     {
         await ReachAsync("/etape-3");
-        var password = Values.Password();
+        var password = Values.TraceablePassword();
         AssertRefused(await AccountAsync("e.durand", ""), "#/password Required");
         AssertRefused(await AccountAsync("e.durand", null), "#/password Required");
         AssertRefused(await AccountAsync("e.durand", password[..7]), "#/password PasswordTooShort");
@@ -129,7 +136,7 @@ public sealed class SignUpFieldsTests : SignUpTest
         Client.DefaultRequestHeaders.Add("Accept-Language", "en-GB, de;q=0.5");
         using var english = new CultureScope("en-GB");
         await ReachAsync("/etape-3");
-        var answer = await AccountAsync("", Values.Password()[..6]);
+        var answer = await AccountAsync("", Values.TraceablePassword()[..6]);
         Assert.Equal("Certaines réponses sont à corriger.", answer.Json.GetProperty("detail").GetString());
         Assert.Equal("Ce champ est obligatoire.", answer.Detail("errors", 0));
         Assert.Equal("Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.", answer.Detail("errors", 1));

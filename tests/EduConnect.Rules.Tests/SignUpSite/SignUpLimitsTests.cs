@@ -59,7 +59,7 @@ public sealed class SignUpLimitsTests : SignUpTest
         string theirs;
         do
         {
-            var number = Values.Mobile();
+            var number = Values.FictionalMobile();
             await other.PostAsync("/api/etape-1", new { lastName = "Petit", firstName = "Zoé", mobile = number });
             theirs = Site.LastCodeFor(number);
         }
@@ -84,7 +84,7 @@ public sealed class SignUpLimitsTests : SignUpTest
     [Fact]
     public async Task A_number_gets_five_codes_in_20_min()
     {
-        var number = Values.Mobile();
+        var number = Values.FictionalMobile();
         foreach (var mobile in new[] { number, $"{FrenchMobileNumber.Parse(number)}", number.Replace(' ', '.'), number.Replace(" ", "", StringComparison.Ordinal), number })
         {
             Assert.Equal(200, (await Client.PostAsync("/api/etape-1", new { lastName = "Durand", firstName = "Zoé", mobile })).Status);

@@ -14,7 +14,7 @@ namespace EduConnect.Rules.Tests;
 public class SignUpLogTests
 {
     private static readonly string[] _born = ["29/02/2012"];
-    private readonly SignUpValues _values = new(seed: 4);
+    private readonly TestValues _values = new(seed: 4);
     private readonly List<string> _secrets = [];
     private readonly List<string> _codes = [];
 
@@ -50,7 +50,7 @@ public class SignUpLogTests
     [Fact]
     public void Capture_sees_what_is_logged()
     {
-        foreach (var secret in new[] { _values.Password(), _values.Ine() })
+        foreach (var secret in new[] { _values.TraceablePassword(), _values.Ine(IneKind.Bea) })
         {
             var text = $"before {secret} behind";
             AssertSeen(secret, message: text);
@@ -81,8 +81,10 @@ public class SignUpLogTests
 
     private async Task SignUpAsync(SignUpHost site, HttpClient client)
     {
-        string mobile = _values.Mobile(), password = Secret(_values.Password()), wrong = Secret(_values.Password()), ine = Secret(_values.Ine());
-        string provisional = Secret(_values.Password()), malformed = Secret(_values.Password()), lost = Secret(_values.Ine());
+        var mobile = _values.FictionalMobile();
+        var (password, wrong) = (Secret(_values.TraceablePassword()), Secret(_values.TraceablePassword()));
+        var (provisional, malformed) = (Secret(_values.TraceablePassword()), Secret(_values.TraceablePassword()));
+        var (ine, lost) = (Secret(_values.Ine(IneKind.Bea)), Secret(_values.Ine(IneKind.Bea)));
 
         // An INE where none is asked for: as a name, as a field of its own, as a login.
         await client.PostAsync("/api/etape-1", new { lastName = ine, firstName = lost, mobile });

@@ -24,7 +24,7 @@ public sealed class SignUpSecurityTests : SignUpTest
         Task<Answer> AskAsync(HttpClient client, string cookie)
         {
             client.DefaultRequestHeaders.Add("Cookie", cookie);
-            return client.PostAsync("/api/etape-3", new { login = "e.durand", password = Values.Password() });
+            return client.PostAsync("/api/etape-3", new { login = "e.durand", password = Values.TraceablePassword() });
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class SignUpSecurityTests : SignUpTest
     public async Task Bodies_that_are_no_form_are_refused()
     {
         await ReachAsync("/etape-3");
-        var secret = Values.Password();
+        var secret = Values.TraceablePassword();
         var good = JsonSerializer.Serialize(new { login = "e.durand", password = secret });
         (string Body, string ContentType, int Status, string Code)[] cases =
         [
@@ -108,7 +108,7 @@ public sealed class SignUpSecurityTests : SignUpTest
         for (var i = 0; i < 100; i++)
         {
             Client.DefaultRequestHeaders.Clear();
-            var secret = Values.Password();
+            var secret = Values.TraceablePassword();
             await ReachAsync("/etape-2");
             var code = Site.LastCodeFor(Mobile);
             foreach (var typed in new[] { Other(code), secret, code[..5] })
@@ -178,8 +178,8 @@ public sealed class SignUpSecurityTests : SignUpTest
     /// <summary>Begins a sign-up, and gives the cookie with what is said of it.</summary>
     private async Task<string> BegunAsync(HttpClient client)
     {
-        using var response = await client.PostAsync(
-            new Uri("/api/etape-1", UriKind.Relative), JsonContent(new { lastName = "Durand", firstName = "Zoé", mobile = Values.Mobile() }));
+        var form = new { lastName = "Durand", firstName = "Zoé", mobile = Values.FictionalMobile() };
+        using var response = await client.PostAsync(new Uri("/api/etape-1", UriKind.Relative), JsonContent(form));
         return Assert.Single(response.Headers.GetValues("Set-Cookie"));
     }
 

@@ -13,7 +13,7 @@ public sealed class SignUpStepsTests : SignUpTest
         Assert.Equal((200, "/etape-2"), (identity.Status, identity.Next));
         var children = await ChildrenAsync(Site.LastCodeFor(Mobile), "29/02/2012", "2015-01-31", "24/11/2026");
         Assert.Equal((200, "/etape-3"), (children.Status, children.Next));
-        var account = await AccountAsync("e.durand3", Values.Password());
+        var account = await AccountAsync("e.durand3", Values.TraceablePassword());
         Assert.Equal((200, "/termine"), (account.Status, account.Next));
         Assert.Empty(account.Warnings);
         var pupils = await PupilsAsync("ancien compte", "  ");
@@ -31,15 +31,15 @@ public sealed class SignUpStepsTests : SignUpTest
     public async Task Steps_are_taken_in_order()
     {
         await ReachAsync("/etape-2");
-        AssertConflict(await AccountAsync("e.durand", Values.Password()), "WrongStep", "/etape-2");
-        AssertConflict(await PupilsAsync("e.durand", Values.Password()), "WrongStep", "/etape-2");
+        AssertConflict(await AccountAsync("e.durand", Values.TraceablePassword()), "WrongStep", "/etape-2");
+        AssertConflict(await PupilsAsync("e.durand", Values.TraceablePassword()), "WrongStep", "/etape-2");
         var code = Site.LastCodeFor(Mobile);
         Assert.Equal(200, (await ChildrenAsync(code, "29/02/2012")).Status);
 
         // The code is good for one use.
         AssertConflict(await ChildrenAsync(code, "29/02/2012"), "WrongStep", "/etape-3");
-        Assert.Equal(200, (await AccountAsync("e.durand", Values.Password())).Status);
-        AssertConflict(await AccountAsync("e.durand", Values.Password()), "WrongStep", "/termine");
+        Assert.Equal(200, (await AccountAsync("e.durand", Values.TraceablePassword())).Status);
+        AssertConflict(await AccountAsync("e.durand", Values.TraceablePassword()), "WrongStep", "/termine");
     }
 
     [Theory]

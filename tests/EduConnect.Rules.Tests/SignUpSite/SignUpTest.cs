@@ -11,7 +11,7 @@ public abstract class SignUpTest : IDisposable
 
     private protected HttpClient Client { get; }
 
-    private protected SignUpValues Values { get; } = new(seed: 20261124);
+    private protected TestValues Values { get; } = new(seed: 20261124);
 
     /// <summary>The number of the last sign-up.</summary>
     private protected string Mobile { get; private set; } = "";
@@ -75,13 +75,13 @@ public abstract class SignUpTest : IDisposable
 
         if (step > 2)
         {
-            Assert.Equal(200, (await AccountAsync("e.durand", Values.Password())).Status);
+            Assert.Equal(200, (await AccountAsync("e.durand", Values.TraceablePassword())).Status);
         }
     }
 
     private protected Task<Answer> IdentityAsync()
     {
-        Mobile = Values.Mobile();
+        Mobile = Values.FictionalMobile();
         return Client.PostAsync("/api/etape-1", new { lastName = "D'Été-Durand", firstName = "Élodie", mobile = Mobile });
     }
 
