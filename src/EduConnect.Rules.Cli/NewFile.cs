@@ -1,20 +1,41 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// A new file for one user's eyes, written under a temporary name beside its own and renamed when it is whole. It never overwrites:
-/// whatever goes wrong, there is the whole file or none under its name.
+/// A new file for one user's eyes, which gets its name when it is whole. It never overwrites: whatever goes wrong, there is the whole file
+/// or none under its name. Until then it has no name at all, so that not even a killed process leaves it; where the system has no such
+/// files, it has a temporary name beside its own, and goes away on every signal that can be handled.
 /// </summary>
 internal sealed class NewFile : IDisposable
 {
+    private const int BufferLength = 1 << 16;
     private readonly string _option;
     private readonly string _target;
     private readonly string _temporary;
-    private readonly FileStream _file;
-    private bool _isTemporary = true;
+    private FileStream _file = null!;
+    private readonly SafeFileHandle? _unnamed;
 
-    private NewFile(string option, string target, string temporary, FileStream file) => (_option, _target, _temporary, _file) = (option, target, temporary, file);
+    private NewFile(string option, string target)
+    {
+        (_option, _target) = (option, target);
+        var folder = Path.GetDirectoryName(target) ?? "";
+        _temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        _unnamed = Unix.TryOpenUnnamed(folder);
+        if (_unnamed is not null)
+        {
+            _file = new FileStream(_unnamed, FileAccess.Write, BufferLength);
+            return;
+        }
 
-    /// <summary>Opens the temporary file; null and the misuse in words if the path is of no use.</summary>
+        Signals.InOneStep(() =>
+        {
+            _file = OpenTemporary();
+            Signals.Ending += DeleteTemporary;
+        });
+    }
+
+    /// <summary>Opens the file; null and the misuse in words if the path is of no use.</summary>
     /// <param name="option">The option that names it, for messages: the system's own would repeat the path.</param>
     /// <param name="path">The name that it will have.</param>
     /// <param name="whatExists">What an existing file of that name may be.</param>
@@ -30,14 +51,27 @@ internal sealed class NewFile : IDisposable
                 return null;
             }
 
-            var temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetRandomFileName()}.tmp");
             misuse = "";
-            return new NewFile(option, target, temporary, Open(temporary));
+            return new NewFile(option, target);
         }
         catch (Exception failure) when (IsOfFile(failure))
         {
             misuse = Unwritable(option);
             return null;
+        }
+    }
+
+    /// <summary>Whether two paths name one file, as far as their text shows it.</summary>
+    public static bool IsSame(string one, string other)
+    {
+        try
+        {
+            return one == other || Path.GetFullPath(one) == Path.GetFullPath(other);
+        }
+        catch (Exception failure) when (IsOfFile(failure))
+        {
+            // The working folder was deleted: neither can be written.
+            return false;
         }
     }
 
@@ -50,26 +84,38 @@ internal sealed class NewFile : IDisposable
     public void Complete() => Try(() =>
     {
         _file.Flush(flushToDisk: true);
-        _file.Dispose();
-        File.Move(_temporary, _target, overwrite: false);
-        _isTemporary = false;
+        Signals.InOneStep(() =>
+        {
+            if (_unnamed is not null)
+            {
+                Unix.Name(_unnamed, _target);
+                return;
+            }
+
+            _file.Dispose();
+            File.Move(_temporary, _target, overwrite: false);
+            Signals.Ending -= DeleteTemporary;
+        });
     });
 
     public void Dispose()
     {
-        if (_isTemporary)
+        try
         {
-            try
-            {
-                _file.Dispose();
-            }
-            catch (Exception failure) when (IsOfFile(failure))
-            {
-                // What the full disk did not take, nobody needs.
-            }
+            _file.Dispose();
+        }
+        catch (Exception failure) when (IsOfFile(failure))
+        {
+            // What the full disk did not take, nobody needs.
+        }
 
-            File.Delete(_temporary);
-            _isTemporary = false;
+        if (_unnamed is null)
+        {
+            Signals.InOneStep(() =>
+            {
+                DeleteTemporary();
+                Signals.Ending -= DeleteTemporary;
+            });
         }
     }
 
@@ -90,14 +136,26 @@ internal sealed class NewFile : IDisposable
     private static bool IsOfFile(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     // On Windows a file has the access rights of its folder.
-    private static FileStream Open(string name)
+    private FileStream OpenTemporary()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 1 << 16 };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = BufferLength };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new FileStream(name, options);
+        return new FileStream(_temporary, options);
+    }
+
+    private void DeleteTemporary()
+    {
+        try
+        {
+            File.Delete(_temporary);
+        }
+        catch (Exception failure) when (IsOfFile(failure))
+        {
+            // Its folder is gone, or may no longer be written to.
+        }
     }
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace EduConnect.Rules.Cli;
@@ -10,7 +9,7 @@ namespace EduConnect.Rules.Cli;
 /// <summary>Standard output: coloured on a terminal, else buffered UTF-8 lines without colour or wrapping.</summary>
 internal sealed class Output : IDisposable
 {
-    private readonly BufferedStream _stream = new(OpenStandardOutput(), 1 << 16);
+    private readonly BufferedStream _stream = new(StandardStreams.OpenOutput(), 1 << 16);
     private readonly StreamWriter _text;
     private readonly ArrayBufferWriter<byte> _object = new();
     private readonly Utf8JsonWriter _json;
@@ -48,8 +47,34 @@ internal sealed class Output : IDisposable
 
         // Not straight into the stream: a flushed writer would flush it, one call of the system for each object.
         _object.Write("\n"u8);
-        _stream.Write(_object.WrittenSpan);
+        WriteEscaped(_object.WrittenSpan);
         _object.Clear();
+    }
+
+    // What could command a terminal, or hide in it, is escaped: JSON allows that in any string, and the value stays exact.
+    private void WriteEscaped(ReadOnlySpan<byte> json)
+    {
+        const byte Delete = 0x7F;
+        for (int at; (at = json.IndexOfAnyInRange(Delete, byte.MaxValue)) >= 0;)
+        {
+            _ = Rune.DecodeFromUtf8(json[at..], out var rune, out var length);
+            _stream.Write(json[..at]);
+            if (Terminal.IsPrintable(rune))
+            {
+                _stream.Write(json.Slice(at, length));
+            }
+            else
+            {
+                foreach (var unit in rune.ToString())
+                {
+                    _stream.Write(Encoding.ASCII.GetBytes($"\\u{(int)unit:X4}"));
+                }
+            }
+
+            json = json[(at + length)..];
+        }
+
+        _stream.Write(json);
     }
 
     public void Flush()
@@ -63,21 +88,5 @@ internal sealed class Output : IDisposable
         Flush();
         _json.Dispose();
         _text.Dispose();
-    }
-
-    // On Unix a pipe is opened as itself, because the console's own stream hides that its reader has gone. A file is not,
-    // because a second writer of the same file would not see how far this one came.
-    private static Stream OpenStandardOutput()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            var itself = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            if (!itself.CanSeek)
-            {
-                return itself;
-            }
-        }
-
-        return Console.OpenStandardOutput();
     }
 }

@@ -2,9 +2,17 @@ using System.CommandLine;
 using System.Text;
 using EduConnect.Rules.Cli;
 
+Signals.Handle();
+using var echo = args is [PasswordCommand.Name, ..] ? Echo.TryTurnOff() : null;
+StandardStreams.KeepErrorFromFailing();
 if (OperatingSystem.IsWindows())
 {
     Console.OutputEncoding = Encoding.UTF8;
+}
+
+if (StandardStreams.IsOutputClosed)
+{
+    return Misuse.Report(StandardStreams.OutputClosed);
 }
 
 var root = new RootCommand("Checks the values of an EduConnect account, and makes passwords for it. Exit code: 0 all valid, 1 some invalid, 2 misuse, 130 interrupted, 141 output closed.")
@@ -18,6 +26,9 @@ foreach (var command in IdentifierCommand.CreateAll())
 {
     root.Add(command);
 }
+
+var licences = new Option<bool>("--licences") { Description = "Writes the licences of the libraries that this program contains.", Action = new LicencesAction() };
+root.Add(licences);
 
 // No directive and no @file: an argument is never anything but itself.
 root.Directives.Clear();
@@ -34,8 +45,7 @@ if (result.Errors.Count > 0)
 
 try
 {
-    // The check of a file, told to end, writes what it has found so far.
-    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
 }
 catch (InvalidDataException unreadable)
 {
@@ -43,7 +53,7 @@ catch (InvalidDataException unreadable)
 }
 catch (UnauthorizedAccessException)
 {
-    return Misuse.Report("standard output cannot be written to: is it closed?");
+    return Misuse.Report(StandardStreams.OutputClosed);
 }
 catch (IOException failure)
 {

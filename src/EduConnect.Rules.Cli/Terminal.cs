@@ -1,10 +1,24 @@
 using System.Globalization;
+using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
 /// <summary>What is shown of values that somebody else wrote.</summary>
 internal static class Terminal
 {
-    /// <summary>A value from a file must not command the terminal.</summary>
-    public static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '\uFFFD' : c));
+    private const int LongestShown = 200;
+
+    /// <summary>A value, header or name of a file must not command the terminal, nor change the text around it or hide in it.</summary>
+    public static string Printable(string text) =>
+        Ascii.IsValid(text) && !text.Any(char.IsControl) ? text
+        : string.Concat(text.EnumerateRunes().Select(rune => IsPrintable(rune) ? rune.ToString() : "\uFFFD"));
+
+    /// <summary>The same, cut where it is longer than anybody reads.</summary>
+    public static string Short(string text) =>
+        Printable(text.Length <= LongestShown ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)}…");
+
+    /// <summary>Whether it is no control character, format character (such as those that change the direction) or line separator.</summary>
+    public static bool IsPrintable(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        && rune.Value is not (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -38,10 +38,17 @@ internal static class Cli
         }
 
         writing.Wait();
-        Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)])!.WaitForExit();
+        Signal(process, "INT");
         output.Append(process.StandardOutput.ReadToEnd());
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         return new Result(process.ExitCode, output.ToString(), error.Result);
+    }
+
+    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
+    public static void Signal(Process process, string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
+        kill.WaitForExit();
     }
 
     /// <summary>Exit code 2, nothing but a sentence that says what to write, and no word of the marker.</summary>

@@ -8,6 +8,9 @@ return args switch
     ["fuzz", var inputs, var seed] => Fuzz.Run(Number(inputs), Number(seed)),
     ["load"] => Load.Run(),
     ["huge"] => Huge.Run(),
+    ["signals"] => Signals.Run(200, seed: 1),
+    ["signals", var signals] => Signals.Run(Number(signals), seed: 1),
+    ["signals", var signals, var seed] => Signals.Run(Number(signals), Number(seed)),
     ["sharpfuzz", var name] => Fuzz.RunSharpFuzz(name),
     _ => Usage(),
 };
@@ -16,6 +19,8 @@ static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, C
 
 static int Usage()
 {
-    Console.Error.WriteLine($"Write fuzz [INPUTS [SEED]], load, huge, or sharpfuzz NAME with one of {string.Join(", ", Target.All(new Random(0)).Select(target => target.Name))}.");
+    var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
+    Console.Error.WriteLine(
+        $"Write fuzz [INPUTS [SEED]], load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME with one of {names}.");
     return 2;
 }

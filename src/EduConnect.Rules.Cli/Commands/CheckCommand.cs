@@ -8,7 +8,6 @@ namespace EduConnect.Rules.Cli;
 internal static class CheckCommand
 {
     public const string Name = "check";
-    private const int Interrupted = 130;
 
     private sealed record Request(
         string File, string[] Maps, string[] Required, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
@@ -38,17 +37,18 @@ internal static class CheckCommand
                 result.AddError("--json and --output exclude each other: --output writes CSV. Redirect standard output to keep JSON.");
             }
 
-            if (result.GetValue(output) is { Length: > 0 } problems && result.GetValue(report) is { Length: > 0 } page && Path.GetFullPath(problems) == Path.GetFullPath(page))
+            if (result.GetValue(output) is { Length: > 0 } problems && result.GetValue(report) is { Length: > 0 } page
+                && NewFile.IsSame(problems, page))
             {
                 result.AddError("--output and --report name the same file: name two.");
             }
         });
-        command.SetAction((result, token) => UntilInterruptedAsync(
+        command.SetAction((result, _) => UntilInterruptedAsync(
             new Request(
                 result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(encoding), result.GetValue(separator)?[0],
                 result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
                 result.GetValue(output), result.GetValue(report), Options.CultureOf(result, lang)),
-            token));
+            Signals.CancelOnFirst()));
         return command;
     }
 
@@ -62,12 +62,17 @@ internal static class CheckCommand
         {
             // Once rows are checked, an interrupt ends the check with what it has found.
             Console.Error.WriteLine("educonnect-rules: interrupted before the header was read; nothing was checked.");
-            return Interrupted;
+            return Signals.Interrupted;
         }
     }
 
     private static async Task<int> RunAsync(Request request, CancellationToken token)
     {
+        if (request.File is "-" or "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0")
+        {
+            StandardStreams.RequireInput();
+        }
+
         // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are left running.
         using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding), CancellationToken.None).WaitAsync(token);
         using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
@@ -105,7 +110,7 @@ internal static class CheckCommand
         }
 
         Summarise(words, totals);
-        return totals.IsInterrupted ? Interrupted : totals.IsGood ? 0 : 1;
+        return totals.IsInterrupted ? Signals.Interrupted : totals.IsGood ? 0 : 1;
     }
 
     private static ProblemWriter MakeWriter(Request request, CheckWords words, Output output, char separator)

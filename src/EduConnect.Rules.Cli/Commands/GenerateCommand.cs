@@ -8,12 +8,16 @@ internal static class GenerateCommand
 {
     // Beyond 64 characters nobody types a password from paper, and a slip does not hold it.
     private const int MaximumLength = 64;
+    private const int MaximumCount = 1_000_000;
+
+    // A slip does not hold a longer one, in bytes.
+    private const int LongestLogin = 256;
 
     public static Command Create()
     {
         var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
         var lang = Options.Lang();
-        var count = Options.Number("--count", "How many passwords, 1 unless given.", 1, 1_000_000);
+        var count = Options.Number("--count", "How many passwords, 1 unless given.", 1, MaximumCount);
         var length = Options.Number("--length", $"How many characters each, {PasswordGenerator.DefaultLength} unless given.", shortest, MaximumLength);
         var sheet = new Option<string?>("--sheet") { HelpName = "FILE.html", Description = "Writes a page of slips to print and cut into a new file, and no password to standard output." };
         var logins = new Option<bool>("--logins") { Description = "With --sheet: a slip for each line of standard input, which is the login on it." };
@@ -41,11 +45,7 @@ internal static class GenerateCommand
     {
         if (sheet is not null)
         {
-            // All lines are read before the file is made: an unreadable one leaves nothing behind.
-            List<string> logins = hasLogins ? [.. LineReader.Texts(beforeWaiting: () => { })] : [.. Enumerable.Repeat("", count)];
-            return logins.Count == 0
-                ? Misuse.Report("nothing was read: write one login a line to standard input.")
-                : SlipSheet.Write(sheet, logins, length, culture);
+            return SlipSheet.Write(sheet, hasLogins ? Logins() : Enumerable.Repeat("", count), length, culture);
         }
 
         using var output = new Output();
@@ -58,5 +58,15 @@ internal static class GenerateCommand
 
         password.Clear();
         return 0;
+    }
+
+    private static IEnumerable<string> Logins()
+    {
+        var line = 0;
+        foreach (var login in LineReader.Texts(LongestLogin, beforeWaiting: () => { }))
+        {
+            yield return ++line > MaximumCount ? throw new InvalidDataException($"there are more than {MaximumCount} logins.")
+                : login ?? throw new InvalidDataException($"line {line} is longer than {LongestLogin} bytes: write one login a line.");
+        }
     }
 }

@@ -6,10 +6,10 @@ namespace EduConnect.Rules.Cli;
 /// <summary>What a rule says of one value, and how the value may be shown.</summary>
 /// <param name="Issue">The issue's name, or null.</param>
 /// <param name="Message">The issue in words; empty if there is none.</param>
-/// <param name="Shown">The value in its canonical form, as given if it has none, or masked.</param>
+/// <param name="Shown">The value in its canonical form, as given if it has none, or masked; null if it was not kept.</param>
 /// <param name="Details">What else is known of it, by name.</param>
 /// <param name="IsWarning">Whether the issue does not refuse the value.</param>
-internal sealed record Verdict(string? Issue, string Message, string Shown, (string Name, string Value)[] Details, bool IsWarning = false);
+internal sealed record Verdict(string? Issue, string Message, string? Shown, (string Name, string Value)[] Details, bool IsWarning = false);
 
 /// <summary>Judges one value; <paramref name="show"/> is whether personal values are shown whole.</summary>
 internal delegate Verdict Judge(string value, bool show, CultureInfo culture);
@@ -63,9 +63,9 @@ internal static class IdentifierCommand
         using var output = new Output();
         var line = 0L;
         var allValid = true;
-        foreach (var value in values.Length > 0 ? values : LineReader.Texts(beforeWaiting: output.Flush))
+        foreach (var value in values.Length > 0 ? values : LineReader.Texts(LineReader.LongestIdentifier, output.Flush))
         {
-            var verdict = judge(value, show, culture);
+            var verdict = value is null ? TooLong(culture) : judge(value, show, culture);
             allValid &= verdict.Issue is null || verdict.IsWarning;
             if (json)
             {
@@ -91,6 +91,9 @@ internal static class IdentifierCommand
         return allValid ? 0 : 1;
     }
 
+    private static Verdict TooLong(CultureInfo culture) =>
+        new(LineReader.TooLong, LineReader.DescribeTooLong(LineReader.LongestIdentifier, culture), null, []);
+
     // "uai 086 0076R" and "mobile 06 39 98 12 34" are one value that the shell took apart.
     private static void HintAtOneValue(Judge judge, string[] values, CultureInfo culture)
     {
@@ -110,7 +113,8 @@ internal static class IdentifierCommand
     {
         var details = string.Concat(verdict.Details.Select(detail => $", {detail.Name} {detail.Value}"));
         var says = verdict.Issue is null ? "ok" : $"{verdict.Issue}: {verdict.Message}";
-        output.Line($"{line}: {Terminal.Printable(verdict.Shown)}: {says}{details}", verdict.Issue is null);
+        var shown = verdict.Shown is null ? "" : $"{Terminal.Short(verdict.Shown)}: ";
+        output.Line($"{line}: {shown}{says}{details}", verdict.Issue is null);
     }
 
     private static void WriteJson(Output output, long line, Verdict verdict) => output.Json(json =>

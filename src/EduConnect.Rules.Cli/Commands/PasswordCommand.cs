@@ -31,20 +31,28 @@ internal static class PasswordCommand
         command.SetAction(result => Run(
             result.GetValue(policy) ?? PasswordPolicy.EduConnect,
             Options.CultureOf(result, lang),
-            result.GetValue(json) ? WriteJson : result.GetValue(checklist) ? WriteChecklist : WriteLine));
+            result.GetValue(json) ? WriteJson : result.GetValue(checklist) ? WriteChecklist : WriteLine,
+            result.GetValue(json) ? WriteTooLongAsJson : WriteTooLong));
         return command;
     }
 
-    private static int Run(PasswordPolicy policy, CultureInfo culture, Format write)
+    private static int Run(PasswordPolicy policy, CultureInfo culture, Format write, Action<Output, long, string> writeTooLong)
     {
         using var output = new Output();
         using IPasswordSource source = Console.IsInputRedirected
-            ? new LineReader(Console.OpenStandardInput(), beforeWaiting: output.Flush)
+            ? new LineReader(StandardStreams.OpenInput(), LineReader.LongestPassword, beforeWaiting: output.Flush)
             : new HiddenPrompt(culture, beforeWaiting: output.Flush);
         var line = 0L;
         var allValid = true;
         while (source.TryRead(out var password))
         {
+            if (source.IsTooLong)
+            {
+                allValid = false;
+                writeTooLong(output, ++line, LineReader.DescribeTooLong(source.MaxLength, culture));
+                continue;
+            }
+
             var report = policy.Check(password);
             allValid &= report.IsValid;
             write(output, ++line, report, policy, culture);
@@ -80,6 +88,22 @@ internal static class PasswordCommand
         WriteStrings(json, "classes", Names(report.Classes));
         WriteStrings(json, "missingClasses", Names(report.MissingClasses));
         json.WriteNumber("firstUnlistedIndex", report.FirstUnlistedIndex);
+    });
+
+    private static void WriteTooLong(Output output, long line, string message) =>
+        output.Line($"{line}: {LineReader.TooLong}: {message}", good: false);
+
+    // What was not counted is null.
+    private static void WriteTooLongAsJson(Output output, long line, string message) => output.Json(json =>
+    {
+        json.WriteNumber("line", line);
+        json.WriteBoolean("valid", false);
+        WriteStrings(json, "issues", [LineReader.TooLong]);
+        WriteStrings(json, "messages", [message]);
+        json.WriteNull("length");
+        json.WriteNull("classes");
+        json.WriteNull("missingClasses");
+        json.WriteNull("firstUnlistedIndex");
     });
 
     private static IEnumerable<string> Names(CharacterClasses classes) =>

@@ -23,7 +23,7 @@ internal static class SlipSheet
         """;
 
     /// <summary>Writes the sheet; it never overwrites one.</summary>
-    public static int Write(string path, IReadOnlyList<string> logins, int length, CultureInfo culture)
+    public static int Write(string path, IEnumerable<string> logins, int length, CultureInfo culture)
     {
         var isFrench = Options.IsFrench(culture);
         using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use", out var misuse);
@@ -32,19 +32,25 @@ internal static class SlipSheet
             return Misuse.Report(misuse);
         }
 
+        var count = 0;
         file.Write(stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            WritePage(writer, logins, length, isFrench);
+            count = WritePage(writer, logins, length, isFrench);
         });
+        if (count == 0)
+        {
+            return Misuse.Report("nothing was read: write one login a line to standard input.");
+        }
+
         file.Complete();
         Console.Error.WriteLine(isFrench
-            ? $"educonnect-rules : {logins.Count} mot(s) de passe dans la feuille. Imprimez-la, puis supprimez-la."
-            : $"educonnect-rules: {logins.Count} password(s) on the sheet. Print it, then delete it.");
+            ? $"educonnect-rules : {count} mot(s) de passe dans la feuille. Imprimez-la, puis supprimez-la."
+            : $"educonnect-rules: {count} password(s) on the sheet. Print it, then delete it.");
         return 0;
     }
 
-    private static void WritePage(StreamWriter page, IReadOnlyList<string> logins, int length, bool isFrench)
+    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length, bool isFrench)
     {
         var (language, title, login, password, hint, advice) = isFrench
             ? ("fr", "Mots de passe", "Identifiant", "Mot de passe", "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
@@ -67,12 +73,15 @@ internal static class SlipSheet
             <p class="advice">{advice}</p>
             <main>
             """.ReplaceLineEndings("\n"));
+        var count = 0;
         foreach (var one in logins)
         {
-            page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{WebUtility.HtmlEncode(one)}</dd>"
+            count++;
+            page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{WebUtility.HtmlEncode(Terminal.Printable(one))}</dd>"
                 + $"<dt>{password}</dt><dd class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd></dl><p class=\"hint\">{hint}</p></section>");
         }
 
         page.WriteLine("</main>\n</body>\n</html>");
+        return count;
     }
 }

@@ -1,59 +1,83 @@
 using System.Globalization;
-using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends.</summary>
+/// <summary>
+/// Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends. On Unix the terminal edits the
+/// line, with the keys that its user is used to, and its <see cref="Echo"/> is off.
+/// </summary>
 internal sealed class HiddenPrompt(CultureInfo culture, Action beforeWaiting) : IPasswordSource
 {
-    private const char CtrlD = '\u0004';
+    // Linux drops what is beyond 4,095 bytes of a line without a word, macOS beyond 1,024.
+    private const int LongestLine = 1000;
+    private const byte Delete = 0x7F;
+
     private readonly string _question = Options.IsFrench(culture)
         ? "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : "
         : "Password (nothing is shown; empty line or Ctrl-D to end): ";
 
-    // Pinned: the collector would leave what they hold where it was.
-    private char[] _typed = GC.AllocateArray<char>(256, pinned: true);
-    private byte[] _utf8 = [];
+    private readonly string _again = Options.IsFrench(culture)
+        ? "Une touche qui n'est pas un caractère a été frappée : recommencez."
+        : "A key that is not a character was typed: type the password again.";
+
+    private readonly byte[] _kept = GC.AllocateArray<byte>(LongestLine, pinned: true);
+    private readonly IPasswordSource _line = OperatingSystem.IsWindows()
+        ? new KeyReader(LongestLine)
+        : new LineReader(StandardStreams.OpenInput(), LongestLine, beforeWaiting: () => { });
+
+    public int MaxLength => _line.MaxLength;
+
+    public bool IsTooLong => _line.IsTooLong;
 
     public bool TryRead(out ReadOnlySpan<byte> password)
     {
         beforeWaiting();
-        Console.Error.Write(_question);
-        var length = 0;
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        while (true)
         {
-            if (key.KeyChar == CtrlD)
+            Console.Error.Write(_question);
+            var isRead = _line.TryRead(out var typed);
+            Console.Error.WriteLine();
+            password = WithoutErased(typed);
+            if (!password.ContainsAnyInRange((byte)0, (byte)0x1F))
             {
-                length = 0;
-                break;
+                return isRead && (IsTooLong || !password.IsEmpty);
             }
 
-            if (key.Key == ConsoleKey.Backspace)
-            {
-                length = length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? length - 2 : Math.Max(0, length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                if (length == _typed.Length)
-                {
-                    var larger = GC.AllocateArray<char>(2 * length, pinned: true);
-                    _typed.CopyTo(larger, 0);
-                    Array.Clear(_typed);
-                    _typed = larger;
-                }
+            Console.Error.WriteLine(_again);
+        }
+    }
 
-                _typed[length++] = key.KeyChar;
+    public void Dispose()
+    {
+        Array.Clear(_kept);
+        _line.Dispose();
+    }
+
+    // Of Backspace and Ctrl-H, the terminal knows only one.
+    private ReadOnlySpan<byte> WithoutErased(ReadOnlySpan<byte> typed)
+    {
+        const byte CtrlH = 8;
+        Array.Clear(_kept);
+        if (!typed.ContainsAny(CtrlH, Delete))
+        {
+            return typed;
+        }
+
+        var length = 0;
+        foreach (var one in typed)
+        {
+            if (one is not (CtrlH or Delete))
+            {
+                _kept[length++] = one;
+                continue;
+            }
+
+            // The bytes of a character after its first.
+            while (length > 0 && (_kept[--length] & 0xC0) == 0x80)
+            {
             }
         }
 
-        Console.Error.WriteLine();
-        Array.Clear(_utf8);
-        _utf8 = GC.AllocateArray<byte>(Encoding.UTF8.GetByteCount(_typed, 0, length), pinned: true);
-        Encoding.UTF8.GetBytes(_typed, 0, length, _utf8, 0);
-        Array.Clear(_typed);
-        password = _utf8;
-        return length > 0;
+        return _kept.AsSpan(0, length);
     }
-
-    public void Dispose() => Array.Clear(_utf8);
 }

@@ -1,16 +1,27 @@
+using System.Globalization;
 using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
 /// The lines of a UTF-8 stream, with LF or CRLF, the last one with or without; no string is made of them.
-/// Memory is that of the longest line, and while it waits it holds no line that was given out. A byte-order mark before the first
-/// line is left out.
+/// Memory is that of the longest line, of which no more than a limit is kept, and while it waits it holds no line that was given out.
+/// A byte-order mark before the first line is left out.
 /// </summary>
 /// <param name="input">The stream, read to its end.</param>
+/// <param name="maxLength">The length in bytes of the longest line; a longer one is skipped, and said to be too long.</param>
 /// <param name="beforeWaiting">Called before each read, which may wait for whoever writes.</param>
-internal sealed class LineReader(Stream input, Action beforeWaiting) : IPasswordSource
+internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiting) : IPasswordSource
 {
+    /// <summary>The code of a line that is too long.</summary>
+    public const string TooLong = "LineTooLong";
+
+    /// <summary>For identifiers: a longer one is not valid by any rule.</summary>
+    public const int LongestIdentifier = 1 << 16;
+
+    /// <summary>For passwords, which have no maximum.</summary>
+    public const int LongestPassword = 1 << 20;
+
     // Pinned: the collector would leave what it holds where it was.
     private byte[] _buffer = GC.AllocateArray<byte>(1 << 16, pinned: true);
     private int _start;
@@ -18,25 +29,55 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
     private bool _ended;
     private bool _first = true;
 
-    /// <summary>The lines of standard input as strings, for values that are no secret.</summary>
-    public static IEnumerable<string> Texts(Action beforeWaiting)
+    public int MaxLength => maxLength;
+
+    public bool IsTooLong { get; private set; }
+
+    /// <summary>The lines of standard input as strings, for values that are no secret; null for one that is too long.</summary>
+    public static IEnumerable<string?> Texts(int maxLength, Action beforeWaiting)
     {
-        using var reader = new LineReader(Console.OpenStandardInput(), beforeWaiting);
-        while (TryRead(reader) is { } line)
+        using var reader = new LineReader(StandardStreams.OpenInput(), maxLength, beforeWaiting);
+        while (TryRead(reader, out var line))
         {
             yield return line;
         }
 
-        static string? TryRead(LineReader reader) => reader.TryRead(out var line) ? Encoding.UTF8.GetString(line) : null;
+        static bool TryRead(LineReader reader, out string? line)
+        {
+            var isRead = reader.TryRead(out var bytes);
+            line = reader.IsTooLong ? null : Encoding.UTF8.GetString(bytes);
+            return isRead;
+        }
     }
+
+    /// <summary>What is said of a line that is too long.</summary>
+    public static string DescribeTooLong(int maxLength, CultureInfo culture) => Options.IsFrench(culture)
+        ? $"La ligne dépasse {maxLength} octets : elle n'a pas été contrôlée."
+        : $"The line is longer than {maxLength} bytes: it was not checked.";
 
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
+        if (_first)
+        {
+            SkipMark();
+            _first = false;
+        }
+
+        IsTooLong = false;
         var searched = 0;
         int length;
         while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0 && !_ended)
         {
             searched = _end - _start;
+
+            // A carriage return at the end may belong to the line end.
+            if (searched > maxLength + 1)
+            {
+                IsTooLong = true;
+                _start = _end;
+                searched = 0;
+            }
+
             Fill();
         }
 
@@ -49,25 +90,32 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
             line = line[..^1];
         }
 
-        if (_first)
-        {
-            _first = false;
-            if (line.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || line.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            {
-                throw new InvalidDataException("standard input is UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8).");
-            }
-
-            if (line.StartsWith("\uFEFF"u8))
-            {
-                line = line[3..];
-                length -= 3;
-            }
-        }
-
-        return terminated || length > 0;
+        IsTooLong |= line.Length > maxLength;
+        line = IsTooLong ? default : line;
+        return terminated || length > 0 || IsTooLong;
     }
 
     public void Dispose() => Array.Clear(_buffer);
+
+    private void SkipMark()
+    {
+        ReadOnlySpan<byte> littleEndian = [0xFF, 0xFE], bigEndian = [0xFE, 0xFF];
+        var mark = "\uFEFF"u8;
+        while (!_ended && Start() is var start
+            && ((start.Length < 3 && mark.StartsWith(start)) || (start.Length < 2 && (littleEndian.StartsWith(start) || bigEndian.StartsWith(start)))))
+        {
+            Fill();
+        }
+
+        if (Start().StartsWith(littleEndian) || Start().StartsWith(bigEndian))
+        {
+            throw new InvalidDataException("standard input is UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8).");
+        }
+
+        _start += Start().StartsWith(mark) ? mark.Length : 0;
+
+        ReadOnlySpan<byte> Start() => _buffer.AsSpan(_start, _end - _start);
+    }
 
     private void Fill()
     {
@@ -79,12 +127,7 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
         }
         else
         {
-            if (kept.Length == Array.MaxLength)
-            {
-                throw new InvalidDataException($"a line is longer than {Array.MaxLength} bytes: write one value a line.");
-            }
-
-            var larger = GC.AllocateArray<byte>((int)Math.Min(2L * kept.Length, Array.MaxLength), pinned: true);
+            var larger = GC.AllocateArray<byte>(2 * kept.Length, pinned: true);
             kept.CopyTo(larger);
             kept.Clear();
             _buffer = larger;
@@ -93,8 +136,20 @@ internal sealed class LineReader(Stream input, Action beforeWaiting) : IPassword
         _end -= _start;
         _start = 0;
         beforeWaiting();
-        var read = input.Read(_buffer, _end, _buffer.Length - _end);
+        var read = Read();
         _ended = read == 0;
         _end += read;
+    }
+
+    private int Read()
+    {
+        try
+        {
+            return input.Read(_buffer, _end, _buffer.Length - _end);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException("standard input cannot be read to its end.");
+        }
     }
 }

@@ -145,7 +145,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             foreach (var finding in kind.Examples)
             {
                 var shown = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
-                    : finding.Shown.Length > 0 ? $"<code>{Text(Terminal.Printable(finding.Shown))}</code>{(words.Message(finding) is var says && says != words.Sentence(finding) ? $" {Text(says)}" : "")}"
+                    : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>{(words.Message(finding) is var says && says != words.Sentence(finding) ? $" {Text(says)}" : "")}"
                     : words.Say("(non affichée)", "(not shown)");
                 page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{shown}</td></tr>");
             }
@@ -161,5 +161,5 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
     // Of two codes in one, each stands whole on a line of a telephone.
     private static string Code(string code) => Text(code).Replace("+", "+<wbr>", StringComparison.Ordinal);
 
-    private static string Text(string value) => WebUtility.HtmlEncode(value);
+    private static string Text(string value) => WebUtility.HtmlEncode(Terminal.Printable(value));
 }

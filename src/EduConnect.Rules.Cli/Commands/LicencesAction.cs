@@ -1,0 +1,15 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary><c>educonnect-rules --licences</c>: the licences of the libraries that the package contains.</summary>
+internal sealed class LicencesAction : SynchronousCommandLineAction
+{
+    public override int Invoke(ParseResult parseResult)
+    {
+        using var output = new Output();
+        output.Plain(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "THIRD-PARTY-NOTICES.txt")).TrimEnd('\n'));
+        return 0;
+    }
+}

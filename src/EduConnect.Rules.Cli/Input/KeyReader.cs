@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>A line of keys, none of which is shown: the console of Windows. Backspace, Ctrl-W and Ctrl-U erase a character, a word, all.</summary>
+internal sealed class KeyReader(int maxLength) : IPasswordSource
+{
+    private const char CtrlD = '\u0004', CtrlH = '\b', CtrlU = '\u0015', CtrlW = '\u0017', Delete = '\u007F';
+
+    // Pinned: the collector would leave what they hold where it was. A character is at least a byte: one more is too long.
+    private readonly char[] _typed = GC.AllocateArray<char>(maxLength + 1, pinned: true);
+    private readonly byte[] _utf8 = GC.AllocateArray<byte>(3 * (maxLength + 1), pinned: true);
+
+    public int MaxLength => maxLength;
+
+    public bool IsTooLong { get; private set; }
+
+    public bool TryRead(out ReadOnlySpan<byte> password)
+    {
+        Array.Clear(_utf8);
+        var length = 0;
+        IsTooLong = false;
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            switch (key.KeyChar)
+            {
+                case CtrlD:
+                    Array.Clear(_typed);
+                    password = default;
+                    return false;
+                case CtrlH or Delete:
+                    length -= length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? 2 : Math.Min(1, length);
+                    break;
+                case CtrlU:
+                    (length, IsTooLong) = (0, false);
+                    break;
+                case CtrlW:
+                    length = _typed.AsSpan(0, _typed.AsSpan(0, length).TrimEnd(' ').Length).LastIndexOf(' ') + 1;
+                    break;
+                case var character when !char.IsControl(character):
+                    IsTooLong |= length == _typed.Length;
+                    if (!IsTooLong)
+                    {
+                        _typed[length++] = character;
+                    }
+
+                    break;
+            }
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(_typed.AsSpan(0, length), _utf8);
+        Array.Clear(_typed);
+        IsTooLong |= bytes > maxLength;
+        password = IsTooLong ? default : _utf8.AsSpan(0, bytes);
+        return true;
+    }
+
+    public void Dispose() => Array.Clear(_utf8);
+}

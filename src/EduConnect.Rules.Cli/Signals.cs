@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>
+/// SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process, and leave nothing of <see cref="Ending"/> undone. A command that can end by
+/// itself gets the first one as a cancelled token and some seconds of grace; a second signal, or SIGQUIT, ends it at once.
+/// </summary>
+internal static class Signals
+{
+    /// <summary>The exit code of a command that a signal ended.</summary>
+    public const int Interrupted = 130;
+
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
+    private static readonly Lock _lock = new();
+    private static readonly List<PosixSignalRegistration> _registrations = [];
+    private static CancellationTokenSource? _first;
+    private static bool _isEnding;
+
+    /// <summary>What is to be done before a signal ends the process: it is short and does not throw.</summary>
+    public static event Action? Ending;
+
+    public static void Handle()
+    {
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
+        {
+            _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
+        }
+    }
+
+    /// <summary>A token that the next signal cancels.</summary>
+    public static CancellationToken CancelOnFirst() => (_first = new CancellationTokenSource()).Token;
+
+    /// <summary>Does something that changes <see cref="Ending"/>, as one step: a signal comes before it or after it.</summary>
+    public static void InOneStep(Action act)
+    {
+        lock (_lock)
+        {
+            if (!_isEnding)
+            {
+                act();
+                return;
+            }
+        }
+
+        // The process ends now.
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private static void Handle(PosixSignalContext context)
+    {
+        if (context.Signal == PosixSignal.SIGQUIT)
+        {
+            // The system's own way would write the memory, and the passwords in it, to a file.
+            context.Cancel = true;
+            End();
+            Environment.Exit(128 + 3);
+        }
+        else if (Interlocked.Exchange(ref _first, null) is { } first)
+        {
+            context.Cancel = true;
+            new Thread(EndAfterGrace) { IsBackground = true }.Start();
+            _ = first.CancelAsync();
+        }
+        else
+        {
+            End();
+        }
+    }
+
+    private static void EndAfterGrace()
+    {
+        Thread.Sleep(_grace);
+        End();
+        Environment.Exit(Interrupted);
+    }
+
+    private static void End()
+    {
+        lock (_lock)
+        {
+            if (!_isEnding)
+            {
+                _isEnding = true;
+                Ending?.Invoke();
+            }
+        }
+    }
+}
