@@ -112,6 +112,7 @@ Expect(PasswordPolicy.EduConnectStrict, new EduConnectPasswordAttribute { Strict
 
 TableColumn[] columns = [new("INE", ColumnRule.Ine, isRequired: true), TableColumn.For("Nom"), TableColumn.For("Classe")];
 Expect(("Nom", ColumnRule.PersonName, false), (columns[1].Header, columns[1].Rule!.Value, columns[1].IsRequired), "column");
+Expect(ColumnRule.FrenchMobileNumber, TableColumn.CandidatesFor("Téléphone").Single(), "candidates");
 var checker = new TableChecker(columns, policy, TimeProvider.System);
 Expect((3, 3), (checker.Columns.Count, new TableChecker(["INE", "Nom", "Classe"]).Columns.Count), "columns");
 CellIssue issue = checker.Check(0, "1234567890A");

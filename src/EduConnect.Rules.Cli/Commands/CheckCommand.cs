@@ -129,7 +129,8 @@ internal static class CheckCommand
     {
         var known = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)
             .Select(column => $"{words.Header(column)} = {checker.Columns[column].Rule.GetValueOrDefault().ShortName()}");
-        var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null).Select(words.Header).ToArray();
+        var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null)
+            .Select(column => words.Header(column) + words.Candidates(column)).ToArray();
         Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)}), {words.Say("séparateur", "separator")} {words.Separator(separator)}");
         Console.Error.WriteLine($"  {words.Say("contrôlées :", "checked:")} {string.Join(", ", known)}");
         if (unknown.Length > 0)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -9,42 +8,78 @@ internal static class ColumnRules
 {
     private delegate string Describe<TIssue>(TIssue issue, string? cell, PasswordPolicy policy, CultureInfo? culture);
 
-    // In the order of the enum. The header words are already in the form that Simplify returns.
+    // In the order of the enum. Words of headers are in lowercase without accents, see ColumnHeader.
     private static readonly Row[] _rows =
     [
         Of<UaiIssue>(ColumnRule.Uai, "uai", Secrecy.Open, isUnique: false, onlyWarns: false,
             (issue, cell, _, culture) => RuleMessages.For(issue, cell, culture),
-            "uai rne codeuai coderne numerouai numerorne nouai norne nuai uaietablissement uaietab etablissementuai "
-            + "codeetablissement schoolcode uaicode"),
+            new(
+                Clear: "uai, uaj, rne",
+                Common: "code etablissement, school code",
+                Doubtful: "code, code ecole, code college, code lycee, numero etablissement, "
+                    + "identifiant etablissement",
+                Beside: "n no num numero number code id identifiant etablissement etab ecole college lycee "
+                    + "structure organisme site origine accueil rattachement affectation frequente actuel "
+                    + "scolarisation gestion school")),
         Of<IneIssue>(ColumnRule.Ine, "ine", Secrecy.Personal, isUnique: true, onlyWarns: false,
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
-            "ine codeine numeroine noine nine ineeleve eleveine identifiantnationaleleve identifiantnational idnational nationalid "
-            + "nationalpupilid nationalstudentid ineconfirme"),
+            new(
+                Clear: "ine, rnie, nonat, identifiant national, id national, ident national, numero national, "
+                    + "num national, no national, n national, national number",
+                Common: "national",
+                Doubtful: "identifiant unique, code eleve, numero eleve, identifiant eleve, id eleve, student id, "
+                    + "pupil id",
+                Beside: "n no num numero number code id identifiant ident unique confirme")),
         Of<FrenchMobileNumberIssue>(ColumnRule.FrenchMobileNumber, "mobile", Secrecy.Open, isUnique: false, onlyWarns: false,
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
-            "portable mobile telportable telephoneportable telephonemobile telmobile numeroportable numerodeportable "
-            + "numerodetelephoneportable mobilephone mobilenumber cellphone gsm"),
+            new(
+                Clear: "telephone portable, tel portable, tel port, telephone mobile, tel mobile, mobile phone, "
+                    + "cell phone",
+                Common: "portable, mobile, gsm, mobile number, cell number",
+                Doubtful: "telephone, tel, phone, sms",
+                Beside: "n no num numero number code tel telephone phone sms domicile maison travail bureau "
+                    + "prive professionnel perso home work")),
         Of<EduConnectLoginIssue>(ColumnRule.EduConnectLogin, "login", Secrecy.Open, isUnique: true, onlyWarns: true,
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
-            "identifiant login identifianteduconnect identifiantdeconnexion logineduconnect username nomdutilisateur"),
+            new(
+                Common: "login, identifiant, nom utilisateur, user name, identifiant connexion",
+                Doubtful: "identifiant unique, identifiant externe, identifiant eleve, identifiant enfant, "
+                    + "identifiant parent, identifiant responsable, identifiant famille, nom compte, user id, "
+                    + "login id",
+                Beside: "educonnect connexion compte account provisoire initial temporaire")),
         Of<PersonNameIssue>(ColumnRule.PersonName, "name", Secrecy.Open, isUnique: false, onlyWarns: false,
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
-            "nom prenom nomdefamille nomdenaissance nomdusage nomusage nomnaissance nomeleve prenomeleve nomdeleleve prenomdeleleve "
-            + "prenom1 prenom2 prenom3 prenomusage prenomdusage name lastname firstname surname familyname givenname forename "
-            + "birthname middlename nomresponsable prenomresponsable"),
+            new(
+                Clear: "prenom, elepre, first name, last name, family name, given name, middle name, surname, "
+                    + "forename",
+                Common: "nom, noms, name, patronyme",
+                Doubtful: "nom prenom, nom complet, first last name, full name, display name, " + ColumnHeader.Persons,
+                Beside: "usage usuel naissance naiss nais famille jeune fille marital epouse epoux patronymique "
+                    + "patro etatcivil birth maiden preferred")),
         Of<BirthDateIssue>(ColumnRule.BirthDate, "birthdate", Secrecy.Open, isUnique: false, onlyWarns: false,
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
-            "nele neele datedenaissance datenaissance datenaiss ddn birthdate dateofbirth birthday dob born"),
+            new(
+                Clear: "date naissance, date naiss, date nais, date nai, dat naiss, dat nais, dt naiss, "
+                    + "dt nais, dnaiss, dnais, ddn, birth date, date birth, birthday, dob",
+                Common: "ne le, nee le, nele, neele, born",
+                Doubtful: "naissance, naiss, nais, birth, anniversaire")),
         Of<SmsCodeIssue>(ColumnRule.SmsCode, "sms", Secrecy.Secret, isUnique: false, onlyWarns: false,
             (issue, _, _, culture) => RuleMessages.For(issue, SmsCodeRule.DefaultLength, culture),
-            "codesms codeverification codedeverification codedevalidation smscode verificationcode"),
+            new(
+                Common: "code sms, code verification, code validation",
+                Doubtful: "code, sms",
+                Beside: "recu")),
         Of<PasswordIssues>(ColumnRule.Password, "password", Secrecy.Secret, isUnique: false, onlyWarns: false,
             (issues, _, policy, culture) => RuleMessages.For(issues, policy, culture),
-            "motdepasse mdp motpasse motdepasseinitial motdepasseprovisoire password passwd pwd initialpassword"),
+            new(
+                Common: "mot passe, mdp, password, passwd, pwd",
+                Doubtful: "pass",
+                Beside: "educonnect connexion compte account provisoire initial temporaire temporary defaut "
+                    + "default nouveau new")),
     ];
 
-    private static readonly Dictionary<string, ColumnRule> _rulesByHeader = new(
-        _rows.SelectMany(row => row.Headers.Split(' ').Select(header => KeyValuePair.Create(header, row.Rule))));
+    /// <summary>The rows, in the order of the enum.</summary>
+    public static IReadOnlyList<Row> All => _rows;
 
     /// <summary>The row of a rule.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
@@ -52,26 +87,13 @@ internal static class ColumnRules
         ? _rows[(int)rule]
         : throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Write one of {string.Join(", ", _rows.Select(row => row.Rule))}.");
 
-    /// <summary>The rule of the column with this header, or null.</summary>
-    public static ColumnRule? ByHeader(string header) => _rulesByHeader.TryGetValue(Simplify(header), out var rule) ? rule : null;
-
     private static Row Of<TIssue>(
-        ColumnRule rule, string name, Secrecy secrecy, bool isUnique, bool onlyWarns, Describe<TIssue> describe, string headers)
+        ColumnRule rule, string name, Secrecy secrecy, bool isUnique, bool onlyWarns,
+        Describe<TIssue> describe, Nouns nouns)
         where TIssue : struct, Enum =>
-        new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique, onlyWarns, headers,
+        new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique, onlyWarns, nouns,
             number => RuleMessages.CodeOf(Unsafe.BitCast<int, TIssue>(number)),
             (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture));
-
-    // Letters and digits only, in lowercase without accents, and nothing in parentheses.
-    private static string Simplify(string header)
-    {
-        var open = 0;
-        return string.Concat(header.Select(c =>
-        {
-            open += c == '(' ? 1 : c == ')' && open > 0 ? -1 : 0;
-            return open > 0 ? "" : char.IsAsciiDigit(c) ? c.ToString() : LatinLetters.Plain(c);
-        }));
-    }
 
     /// <summary>What is known about a rule.</summary>
     /// <param name="Rule">The rule.</param>
@@ -80,10 +102,17 @@ internal static class ColumnRules
     /// <param name="Secrecy">How much of its values may be shown or kept.</param>
     /// <param name="IsUnique">Whether a value may occur only once in a column.</param>
     /// <param name="OnlyWarns">Whether its issues are warnings.</param>
-    /// <param name="Headers">The simplified headers of its columns, separated by spaces.</param>
+    /// <param name="Nouns">The words of its headers.</param>
     /// <param name="CodeOf">The code of an issue, given as the number of its enum.</param>
     /// <param name="Describe">The sentence of an issue, given as the number of its enum.</param>
     internal sealed record Row(
-        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, bool OnlyWarns, string Headers,
+        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, bool OnlyWarns, Nouns Nouns,
         Func<int, string> CodeOf, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe);
+
+    /// <summary>The words of a rule's headers. A noun is words in any order; commas separate nouns.</summary>
+    /// <param name="Clear">Nouns that mean this rule also among unknown words.</param>
+    /// <param name="Common">Nouns that mean this rule if every word around them is known.</param>
+    /// <param name="Doubtful">Nouns that may mean this rule: listed as such, not checked.</param>
+    /// <param name="Beside">Words that may go with these nouns, besides those that go with every noun.</param>
+    internal sealed record Nouns(string Clear = "", string Common = "", string Doubtful = "", string Beside = "");
 }

@@ -7,9 +7,13 @@ namespace EduConnect.Rules;
 /// TableColumn.For("Classe").Rule;              // null: not checked
 /// </code></example>
 /// <remarks>
-/// Headers are recognised by their letters and digits alone, without accents, in either case; anything in parentheses is ignored.
-/// The list of headers is the library's own, because exports have none in common. <c>Téléphone</c> and <c>phone</c> alone are not
-/// recognised, because such a column may contain landlines, nor is <c>Code</c>.
+/// A header is recognised by a noun of a rule and by the words around it, in French or English, in either case, with
+/// or without accents, also glued together (<c>DATENAISS</c>, <c>prenomEleve</c>); anything in parentheses is
+/// ignored. Words for persons may be there (<c>Nom responsable légal 1</c>). If another noun owns the column (<c>Nom
+/// de la commune</c>) or if it is about a time or a state (<c>Mot de passe modifié</c>), it has no rule. Neither has
+/// it if the header is ambiguous: <c>Téléphone</c> may contain landlines, and <c>Élève</c> often contains both names.
+/// <see cref="CandidatesFor"/> then lists what it could be. The words are the library's own, because exports share
+/// none: docs/sources.md#columns.
 /// </remarks>
 public sealed record TableColumn
 {
@@ -44,6 +48,20 @@ public sealed record TableColumn
     public static TableColumn For(string header)
     {
         ArgumentNullException.ThrowIfNull(header);
-        return new(header, ColumnRules.ByHeader(header));
+        return new(header, ColumnHeader.Read(header).Rule);
+    }
+
+    /// <summary>
+    /// The rules that a column could have if <see cref="For"/> does not recognise its header because it is ambiguous:
+    /// a question for the user. Empty if the header is recognised or names nothing that the library checks.
+    /// </summary>
+    /// <example><code>
+    /// TableColumn.CandidatesFor("Téléphone");      // FrenchMobileNumber
+    /// TableColumn.CandidatesFor("Classe");         // empty
+    /// </code></example>
+    public static IReadOnlyList<ColumnRule> CandidatesFor(string header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return ColumnHeader.Read(header).Candidates;
     }
 }

@@ -83,6 +83,18 @@ public sealed class CliCheckTests : IDisposable
         Assert.Equal("4: N° INE: IneWrongLength: An INE has 11 characters. [*]\n", run.Output);
     }
 
+    [Theory]
+    [InlineData("en", "not checked: Classe, Téléphone (could be mobile: --map 3=mobile), "
+        + "Identifiant unique (could be ine or login: --map 4=ine)")]
+    [InlineData("fr", "non contrôlées : Classe, Téléphone (peut-être mobile : --map 3=mobile), "
+        + "Identifiant unique (peut-être ine ou login : --map 4=ine)")]
+    public void Ambiguous_columns_are_listed(string language, string expected)
+    {
+        var run = Cli.Run("Nom;Classe;Téléphone;Identifiant unique\nDurand;6A;x;x\n", "check", "-", "--lang", language);
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Columns_are_mapped_and_required()
     {

@@ -3,10 +3,15 @@ namespace EduConnect.Rules.Tests;
 public class TableColumnTests
 {
     [Theory]
-    [InlineData(ColumnRule.Ine, "INE", "ine", "N° INE", "Numéro INE", " I.N.E. ", "INE (élève)", "Identifiant national", "NATIONAL_ID")]
-    [InlineData(ColumnRule.Uai, "UAI", "RNE", "Code UAI", "code_rne", "N° UAI", "Numéro UAI", "UAI établissement")]
-    [InlineData(ColumnRule.PersonName, "Nom", "NOM", "Prénom", "Prenom", "Pre\u0301nom", "Prénom 2", "Nom de famille", "Nom d'usage", "First name", "last_name", "Surname")]
-    [InlineData(ColumnRule.BirthDate, "Né le", "Né(e) le", "Née le", "Date de naissance", "DATE_NAISSANCE", "date of birth", "DOB")]
+    [InlineData(ColumnRule.Ine, "INE", "ine", "N° INE", "Numéro INE", " I.N.E. ", "INE (élève)", "Identifiant national",
+        "NATIONAL_ID", "INE2", "INE_RNIE", "nationalStudentId")]
+    [InlineData(ColumnRule.Uai, "UAI", "RNE", "Code UAI", "code_rne", "N° UAI", "Numéro UAI",
+        "UAI établissement", "UAJ")]
+    [InlineData(ColumnRule.PersonName, "Nom", "NOM", "Prénom", "Prenom", "Pre\u0301nom", "Prénom 2", "Nom de famille",
+        "Nom d'usage", "First name", "last_name", "Surname",
+        "PRENOMELEVE1", "nomDeFamille", "1ᵉʳ prénom", "Pre\u00ADnom", "Prénom 𝒙")]
+    [InlineData(ColumnRule.BirthDate, "Né le", "Né(e) le", "Née le", "Date de naissance", "DATE_NAISSANCE",
+        "date of birth", "DOB", "Né·e le", "NÉ-E LE", "Date de naissance JJ/MM/AAAA", "Naissance : date")]
     [InlineData(ColumnRule.FrenchMobileNumber, "Portable", "Tél. portable", "Téléphone mobile", "Numéro de portable", "mobile_phone")]
     [InlineData(ColumnRule.EduConnectLogin, "Identifiant", "Login", "Identifiant EduConnect", "Username")]
     [InlineData(ColumnRule.Password, "Mot de passe", "MDP", "password", "Mot de passe provisoire")]
@@ -24,8 +29,17 @@ public class TableColumnTests
     [InlineData("phone")]
     [InlineData("Code")]
     [InlineData("Lieu de naissance")]
-    [InlineData("INE2")]
     [InlineData("Nom du collège")]
+    [InlineData("Mot de passe modifié le")]
+    [InlineData("Date du dernier mot de passe")]
+    [InlineData("Statut INE")]
+    [InlineData("Origine")]
+    [InlineData("Numéro de série du portable")]
+    [InlineData("Nom UAI")]
+    [InlineData("Login / Mot de passe")]
+    [InlineData("Nom et prénom")]
+    [InlineData("Nomade")]
+    [InlineData("Nome")]
     [InlineData("(INE)")]
     [InlineData("ＩＮＥ")]
     [InlineData("IN(E")]
@@ -39,6 +53,36 @@ public class TableColumnTests
     [InlineData("INE)(a")]
     [InlineData("I((a)b)NE")]
     public void A_parenthesis_alone_is_left_out(string header) => Assert.Equal(ColumnRule.Ine, TableColumn.For(header).Rule);
+
+    [Theory]
+    [InlineData("Téléphone", ColumnRule.FrenchMobileNumber)]
+    [InlineData("Tél. domicile", ColumnRule.FrenchMobileNumber)]
+    [InlineData("Élève", ColumnRule.PersonName)]
+    [InlineData("Nom et prénom", ColumnRule.PersonName)]
+    [InlineData("Nom du dispositif", ColumnRule.PersonName)]
+    [InlineData("Naissance", ColumnRule.BirthDate)]
+    [InlineData("Identifiant unique", ColumnRule.Ine, ColumnRule.EduConnectLogin)]
+    [InlineData("Code", ColumnRule.Uai, ColumnRule.SmsCode)]
+    [InlineData("Login / Mot de passe", ColumnRule.EduConnectLogin, ColumnRule.Password)]
+    public void An_ambiguous_header_has_candidates(string header, params ColumnRule[] candidates)
+    {
+        Assert.Null(TableColumn.For(header).Rule);
+        Assert.Equal(candidates, TableColumn.CandidatesFor(header));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("INE")]
+    [InlineData("Classe")]
+    [InlineData("Nom de la commune")]
+    [InlineData("Mot de passe modifié")]
+    [InlineData("Code postal")]
+    [InlineData("Sortie élève autorisée")]
+    public void Other_headers_have_no_candidates(string header) => Assert.Empty(TableColumn.CandidatesFor(header));
+
+    [Fact]
+    public void A_null_header_has_no_candidates() =>
+        Assert.Equal("header", Assert.Throws<ArgumentNullException>(() => TableColumn.CandidatesFor(null!)).ParamName);
 
     [Fact]
     public void A_null_header_is_refused() => Assert.Equal("header", Assert.Throws<ArgumentNullException>(() => TableColumn.For(null!)).ParamName);

@@ -24,6 +24,16 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         : _hasHeaders ? Terminal.Printable(checker.Columns[column].Header)
         : Say($"colonne {column + 1}", $"column {column + 1}");
 
+    /// <summary>What an unchecked column could be, in parentheses; empty if its header is not ambiguous.</summary>
+    public string Candidates(int column)
+    {
+        var candidates = TableColumn.CandidatesFor(checker.Columns[column].Header);
+        string[] names = [.. candidates.Select(rule => rule.ShortName())];
+        return names.Length == 0 ? "" : Say(
+            $" (peut-être {string.Join(" ou ", names)} : --map {column + 1}={names[0]})",
+            $" (could be {string.Join(" or ", names)}: --map {column + 1}={names[0]})");
+    }
+
     public string Message(Finding finding) => finding.Damage switch
     {
         RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, culture),

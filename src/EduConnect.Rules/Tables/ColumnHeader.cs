@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text;
+using EduConnect.Rules.Internal;
+
+namespace EduConnect.Rules;
+
+/// <summary>Reads the header of a column: which rule it names, or which rules it could mean.</summary>
+/// <remarks>
+/// A header is a noun of a rule and words around it. <c>Nom</c> is a person's if the other words qualify a person
+/// (<c>élève</c>, <c>usage</c>, <c>1</c>), and not if another noun owns it (<c>Nom de la commune</c>) or if it is
+/// about a time or a state (<c>Mot de passe modifié</c>). The nouns are in <see cref="ColumnRules"/>, the words
+/// around them here, all in lowercase without accents. <see cref="Forms"/> adds feminine and plural forms.
+/// </remarks>
+internal static class ColumnHeader
+{
+    /// <summary>Words for persons.</summary>
+    public const string Persons =
+        "eleve, enfant, apprenant, etudiant, apprenti, alternant, stagiaire, candidat, responsable, resp, "
+        + "representant, parent, pere, mere, papa, maman, tuteur, tutrice, conjoint, enseignant, professeur, "
+        + "prof, surveillant, directeur, directrice, adherent, licencie, membre, joueur, client, payeur, usager, "
+        + "beneficiaire, participant, accompagnateur, personne, pupil, student, child, children, learner, "
+        + "guardian, father, mother, teacher, member, person";
+
+    // Words that change nothing in a header: articles and the like; which person is meant, how the column is filled in.
+    private const string Links =
+        "a au aux d de des du e en er ere et l la le les nd ou of on pro the to votre vos ton son sa ses your "
+        + "quel quelle est is what";
+
+    private const string Qualifiers =
+        "ele rl legal legaux personnel principal secondaire autre contact urgence ent utilisateur user famille "
+        + "family foyer premier premiere second seconde deuxieme deux troisieme trois quatrieme eme un une "
+        + "primary secondary obligatoire facultatif optionnel requis required optional format majuscule jj mm "
+        + "aaaa dd yyyy";
+
+    // Nouns that own a noun of ours or are an attribute of their own; then times and states.
+    private const string Others =
+        "commune ville site salle etablissement etab ecole college lycee universite classe division groupe "
+        + "section fichier option cycle niveau matiere discipline cours formation diplome filiere specialite "
+        + "structure organisme organisation entreprise societe employeur association club service departement "
+        + "dept region academie pays circonscription bureau canton rue voie adresse lieu localite quartier "
+        + "batiment evenement activite session projet produit examen epreuve equipe federation sexe genre "
+        + "civilite civ titre age annee nationalite profession fonction langue parente fixe mail email mel "
+        + "courriel libelle lib denom type nature nombre nb total liste rang ordre initiale note commentaire "
+        + "observation acte piece school class classroom room city town country district course group grade file "
+        + "place address gender title language company team event subject count date heure debut fin dernier "
+        + "derniere last modifie modification modified change changement changer changed maj update updated cree "
+        + "creation created expire expiration statut status etat valide valid verifie conforme controle actif "
+        + "active envoye autorise autorisation accepte reset oublie bloque supprime delivrance inscription "
+        + "adhesion";
+
+    // A longer text is no header. The bound keeps the work small.
+    private const int MaxLetters = 120;
+    private const string UnknownLetter = "?";
+
+    private static readonly HashSet<string> _links = [.. Split(Links)];
+    private static readonly HashSet<string> _neutral = [.. Split(Links), .. Split(Qualifiers), .. Split(Persons)];
+    private static readonly HashSet<string> _others = [.. Split(Others)];
+    private static readonly Noun[] _nouns = [.. ColumnRules.All.SelectMany(NounsOf)];
+    private static readonly ILookup<char, (string Form, string Word)> _lexicon = MakeLexicon();
+
+    /// <summary>How clear it is what a noun means.</summary>
+    private enum Clarity
+    {
+        /// <summary>It means the same among unknown words.</summary>
+        Clear,
+
+        /// <summary>It means this if all words around it are known.</summary>
+        Common,
+
+        /// <summary>It may mean this or something else.</summary>
+        Doubtful,
+    }
+
+    /// <summary>The rule that a header names, or else the rules that it could mean.</summary>
+    public static (ColumnRule? Rule, ColumnRule[] Candidates) Read(string header)
+    {
+        var words = Words(header, out var hasUnknown);
+        Noun[] present = [.. _nouns.Where(noun => noun.Words.IsSubsetOf(words))];
+
+        // "Identifiant national" is not also an "identifiant", nor is "identifiant INE".
+        Noun[] nouns = [.. present.Where(noun => !present.Any(other => other.Explains(noun)))];
+        if (nouns.Any(noun => noun.Clarity is not Clarity.Doubtful))
+        {
+            nouns = [.. nouns.Where(noun => noun.Clarity is not Clarity.Doubtful)];
+        }
+
+        bool IsAllKnown(Noun noun) => !hasUnknown && words.All(noun.Allows);
+        bool IsPossible(Noun noun) => noun.Clarity is Clarity.Doubtful ? IsAllKnown(noun) : !words.Any(noun.IsForeign);
+        Noun[] ours = [.. nouns.Where(IsPossible)];
+        return nouns.DistinctBy(noun => noun.Rule).Count() == 1
+            && ours.Any(noun => noun.Clarity is Clarity.Clear || noun.Clarity is Clarity.Common && IsAllKnown(noun))
+            ? (nouns[0].Rule, [])
+            : (null, [.. ours.Select(noun => noun.Rule).Distinct()]);
+    }
+
+    // The words of the header in their basic form. Known words may be glued together (ELENOM, dateNaissance), and a
+    // known word may be split (I.N.E.). The reading with the fewest unknown words wins, then the shortest.
+    private static HashSet<string> Words(string header, out bool hasUnknown)
+    {
+        const int Unknown = 1000;
+        var (letters, isEdge) = Letters(header);
+        var best = new (int Cost, int From, string? Word)[letters.Length + 1];
+        Array.Fill(best, (int.MaxValue, 0, null), 1, letters.Length);
+        for (var from = 0; from < letters.Length; from++)
+        {
+            var cost = best[from].Cost;
+            if (cost == int.MaxValue)
+            {
+                continue;
+            }
+
+            var end = Array.IndexOf(isEdge, true, from + 1);
+            if (isEdge[from])
+            {
+                Offer(end, cost + (char.IsAsciiDigit(letters[from]) ? 1 : Unknown), null);
+            }
+
+            foreach (var (form, word) in _lexicon[letters[from]])
+            {
+                var to = from + form.Length;
+                if (string.CompareOrdinal(letters, from, form, 0, form.Length) != 0)
+                {
+                    continue;
+                }
+
+                // An article does not begin or end a glued word: "nom" + "e" is no reading.
+                var isWhole = isEdge[from] && isEdge[to];
+                var isGlued = to <= end && (isEdge[from] == isEdge[to] || form.Length > 1 && !_links.Contains(word));
+                if (isWhole || isGlued)
+                {
+                    Offer(to, cost + 1, word);
+                }
+            }
+
+            void Offer(int to, int total, string? word)
+            {
+                if (total < best[to].Cost)
+                {
+                    best[to] = (total, from, word);
+                }
+            }
+        }
+
+        hasUnknown = best[letters.Length].Cost >= Unknown;
+        var words = new HashSet<string>();
+        for (var at = letters.Length; at > 0; at = best[at].From)
+        {
+            if (best[at].Word is { } word)
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    // The letters and digits of the header without accents and parentheses, and at which of them a word begins or ends.
+    private static (string Letters, bool[] IsEdge) Letters(string header)
+    {
+        var letters = new StringBuilder();
+        var isEdge = new bool[MaxLetters + 4];
+        isEdge[0] = true;
+        var open = 0;
+        foreach (var rune in header.EnumerateRunes())
+        {
+            var wasOpen = open > 0;
+            open += rune.Value == '(' ? 1 : rune.Value == ')' && wasOpen ? -1 : 0;
+            var category = Rune.GetUnicodeCategory(rune);
+            var isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+            if (isMark || wasOpen || open > 0)
+            {
+                continue;
+            }
+
+            var isDigit = rune.IsAscii && char.IsAsciiDigit((char)rune.Value);
+            var plain = isDigit ? rune.ToString() : rune.IsBmp ? LatinLetters.Plain((char)rune.Value) : "";
+            var isSuperscript = category is UnicodeCategory.ModifierLetter || rune.Value is 'º' or 'ª';
+            if (plain.Length == 0 && Rune.IsLetterOrDigit(rune) && !isSuperscript)
+            {
+                plain = UnknownLetter;
+            }
+
+            var isTurn = letters.Length > 0 && char.IsAsciiDigit(letters[^1]) != isDigit;
+            isEdge[letters.Length] |= plain.Length == 0 || isTurn;
+            letters.Append(plain);
+            if (letters.Length > MaxLetters)
+            {
+                return ("", [true]);
+            }
+        }
+
+        isEdge[letters.Length] = true;
+        return (letters.ToString(), isEdge[..(letters.Length + 1)]);
+    }
+
+    private static IEnumerable<Noun> NounsOf(ColumnRules.Row row)
+    {
+        HashSet<string> beside = [.. Split(row.Nouns.Beside)];
+        var (clear, common, doubtful, _) = row.Nouns;
+        return [.. Of(clear, Clarity.Clear), .. Of(common, Clarity.Common), .. Of(doubtful, Clarity.Doubtful)];
+
+        IEnumerable<Noun> Of(string nouns, Clarity clarity) => nouns.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(noun => new Noun(row.Rule, clarity, [.. Split(noun)], beside));
+    }
+
+    private static ILookup<char, (string, string)> MakeLexicon()
+    {
+        HashSet<string> words = [.. _nouns.SelectMany(noun => noun.Words.Concat(noun.Beside)), .. _neutral, .. _others];
+        return words.SelectMany(word => Forms(word).Select(form => (form, word)))
+            .Where(pair => pair.form == pair.word || !words.Contains(pair.form))
+            .ToLookup(pair => pair.form[0]);
+    }
+
+    private static IEnumerable<string> Forms(string word) =>
+        word.Length < 4 ? [word] : word[^1] == 'e' ? [word, word + "s"] : [word, word + "s", word + "e", word + "es"];
+
+    private static string[] Split(string words) => words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+
+    private sealed record Noun(ColumnRule Rule, Clarity Clarity, HashSet<string> Words, HashSet<string> Beside)
+    {
+        public bool Allows(string word) => Words.Contains(word) || Beside.Contains(word) || _neutral.Contains(word);
+
+        public bool IsForeign(string word) => _others.Contains(word) && !Allows(word);
+
+        // Whether the other noun is only a part of this one, or a word that goes with it.
+        public bool Explains(Noun other) => other.Words.IsProperSubsetOf(Words)
+            || Clarity is Clarity.Clear && other.Rule != Rule
+                && other.Words.All(word => Words.Contains(word) || Beside.Contains(word));
+    }
+}
