@@ -27,8 +27,11 @@ foreach (var command in IdentifierCommand.CreateAll())
     root.Add(command);
 }
 
-var licences = new Option<bool>("--licences") { Description = "Writes the licences of the libraries that this program contains.", Action = new LicencesAction() };
-root.Add(licences);
+root.Add(new Option<bool>("--licences")
+{
+    Description = "Writes the licences of the libraries that this program contains.",
+    Action = new LicencesAction(),
+});
 
 // No directive and no @file: an argument is never anything but itself.
 root.Directives.Clear();

@@ -105,8 +105,11 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
 
     private static void Send(Process process, string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
-        kill.WaitForExit();
+        if (!process.HasExited)
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
+            kill.WaitForExit();
+        }
     }
 
     private string? Judge(Process process, (string Name, int Number) signal)

@@ -150,5 +150,26 @@ public class MemoryTests
         }
     }
 
+    [TerminalFact]
+    public void The_hidden_prompt_holds_none()
+    {
+        using var scan = MemoryScan.OfNewPassword();
+        var line = GC.AllocateArray<byte>(scan.Length + 1, pinned: true);
+        scan.Reveal(line);
+        line[^1] = (byte)'\n';
+        using var terminal = new PseudoTerminal("password", "--lang", "en");
+        for (var number = 1; number <= 3; number++)
+        {
+            terminal.Type(line);
+            terminal.WaitUntilShown($"{number}: ok");
+            PseudoTerminal.WaitUntil(() => terminal.Shown.Split("Password (").Length == number + 2);
+            Assert.Equal(0, scan.Count(terminal.ProcessId));
+        }
+
+        Array.Clear(line);
+        terminal.Type("\n");
+        Assert.Equal(0, terminal.WaitForExit());
+    }
+
     private static Span<char> Chars(string text) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length);
 }

@@ -59,7 +59,11 @@ internal sealed class PseudoTerminal : IDisposable
         stty.WaitForExit();
     }
 
-    public void Type(string text) => _master.Write(Encoding.UTF8.GetBytes(text));
+    public int ProcessId => _process.Id;
+
+    public void Type(string text) => Type(Encoding.UTF8.GetBytes(text));
+
+    public void Type(byte[] keys) => _master.Write(keys);
 
     public void WaitUntilShown(string text) => WaitUntil(() => Shown.Contains(text, StringComparison.Ordinal));
 
