@@ -17,48 +17,41 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
     public BlockResult Check(RowBlock block)
     {
         var result = new BlockResult(block, checker.Columns.Count);
-        if (block.Damage != RowDamage.None)
+        if (block.SkippedLength > 0)
         {
-            AddUnreadable(result, block.FirstRow, block.Damage, block.RawLength);
+            AddUnreadable(result, block.FirstRow, RowDamage.TooLong, block.SkippedLength);
             return result;
         }
 
         var text = block.Text.Span;
         var isText = !text.Contains((byte)0) && (isUtf8 || Utf8.IsValid(text));
-        var damage = RowDamage.None;
-        using var reader = RowBlocks.Read(block.Text, separator, malformed => damage = RowBlocks.DamageOf(malformed.Reason));
-        var row = block.FirstRow;
-        for (; reader.Read(); row++)
+        var (rows, damaged) = (0, 0);
+        using var reader = CsvReader.Create(block.Text, new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false });
+        reader.Read();
+        for (; reader.Read(); rows++)
         {
-            if (damage == RowDamage.None && reader.FieldCount == checker.Columns.Count
-                && (isText || (damage = DamageOf(reader.RawRecord)) == RowDamage.None))
-            {
-                // With one column, an empty line has as many values as there are columns.
-                if (reader.FieldCount == 1 && reader.RawRecord.IsEmpty)
-                {
-                    result.Blank++;
-                }
-                else
-                {
-                    CheckCells(reader, row, text, result);
-                }
-            }
-            else if (reader.RawRecord.IsEmpty)
+            var damage = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows ? block.Damaged[damaged++].Damage
+                : reader.FieldCount != checker.Columns.Count ? RowDamage.WrongFieldCount
+                : isText ? RowDamage.None : DamageOf(reader.RawRecord);
+
+            // With one column, an empty line has as many values as there are columns.
+            if (reader.RawRecord.IsEmpty)
             {
                 result.Blank++;
             }
+            else if (damage == RowDamage.None)
+            {
+                CheckCells(reader, block.FirstRow + rows, text, result);
+            }
             else
             {
-                AddUnreadable(result, row, damage == RowDamage.None ? RowDamage.WrongFieldCount : damage, reader.RawRecord.Length);
+                AddUnreadable(result, block.FirstRow + rows, damage, reader.RawRecord.Length);
             }
-
-            damage = RowDamage.None;
         }
 
-        return row - block.FirstRow == block.Rows
+        return rows == block.Rows
             ? result
-            : throw new InvalidOperationException(
-                $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {row - block.FirstRow} were checked.");
+            : throw new InvalidOperationException($"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} were checked.");
     }
 
     private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)

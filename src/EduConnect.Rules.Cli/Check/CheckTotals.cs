@@ -18,6 +18,9 @@ internal sealed record ProblemKind(int Column, string Code, bool IsWarning)
 /// <summary>The outcome of the whole input, collected in the order of the rows.</summary>
 internal sealed class CheckTotals(int columns)
 {
+    /// <summary>The most kinds of problem that are told apart: more than anybody reads.</summary>
+    public const int MaxKinds = 500;
+
     private readonly Dictionary<(int Column, CellIssue Issue, RowDamage Damage), ProblemKind> _kinds = [];
 
     /// <summary>Rows after the header as they were counted when the input was cut, blank lines included.</summary>
@@ -32,6 +35,9 @@ internal sealed class CheckTotals(int columns)
     public long Blank { get; private set; }
 
     public long Warnings { get; private set; }
+
+    /// <summary>The problems of other kinds than the first <see cref="MaxKinds"/>.</summary>
+    public long OfOtherKinds { get; private set; }
 
     /// <summary>Empty cells that were skipped, for each column.</summary>
     public long[] Empty { get; } = new long[columns];
@@ -60,13 +66,19 @@ internal sealed class CheckTotals(int columns)
 
         foreach (var finding in result.Findings)
         {
+            Warnings += finding.Issue.IsWarning ? 1 : 0;
             var key = (finding.Column, finding.Issue, finding.Damage);
             if (!_kinds.TryGetValue(key, out var kind))
             {
+                if (_kinds.Count == MaxKinds)
+                {
+                    OfOtherKinds++;
+                    continue;
+                }
+
                 _kinds[key] = kind = new ProblemKind(finding.Column, finding.Code, finding.Issue.IsWarning);
             }
 
-            Warnings += kind.IsWarning ? 1 : 0;
             if (kind.Count++ < ProblemKind.MaxExamples)
             {
                 kind.Examples.Add(finding);

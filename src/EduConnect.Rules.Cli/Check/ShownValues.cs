@@ -7,9 +7,18 @@ namespace EduConnect.Rules.Cli;
 /// <param name="whole">Whether to show values whole; secret ones are never shown.</param>
 internal sealed class ShownValues(TableChecker checker, bool whole)
 {
-    // Secret cells do not even become a string.
-    public string Of(int column, ReadOnlySpan<byte> cell) =>
-        checker.Columns[column].Rule is not { } rule || rule.Secrecy() == Secrecy.Secret ? ""
-        : whole ? Encoding.UTF8.GetString(cell)
-        : TableChecker.Mask(rule, Encoding.UTF8.GetString(cell));
+    /// <summary>No valid value is longer.</summary>
+    public const int MaxLength = 200;
+
+    // Secret cells do not even become a string. A long one is decoded as far as it may be shown.
+    public string Of(int column, ReadOnlySpan<byte> cell)
+    {
+        if (checker.Columns[column].Rule is not { } rule || rule.Secrecy() == Secrecy.Secret)
+        {
+            return "";
+        }
+
+        var text = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * MaxLength)]);
+        return whole ? CheckWords.Cut(text, MaxLength) : TableChecker.Mask(rule, text);
+    }
 }

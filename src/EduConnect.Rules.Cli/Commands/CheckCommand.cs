@@ -24,7 +24,7 @@ internal static class CheckCommand
             ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
         var output = new Option<string?>("--output") { HelpName = "FILE.csv", Description = "Writes the problems into a new CSV file, and not to standard output." };
         var report = new Option<string?>("--report") { HelpName = "FILE.html", Description = "Writes a page for people into a new file: totals, a chart, the first problems of each kind, duplicates." };
-        var show = new Option<bool>("--show") { Description = "Show the values whole, not masked; passwords and SMS codes never." };
+        var show = new Option<bool>("--show") { Description = "Show the values whole, up to 200 characters, not masked; passwords and SMS codes never." };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var command = new Command(Name, "Checks a CSV file, such as the export of a school: each column that it knows by its header, a line for each problem.")
         {
@@ -63,6 +63,10 @@ internal static class CheckCommand
             // Once rows are checked, an interrupt ends the check with what it has found.
             Console.Error.WriteLine("educonnect-rules: interrupted before the header was read; nothing was checked.");
             return Signals.Interrupted;
+        }
+        catch (OutOfMemoryException)
+        {
+            return Misuse.Report("there is not enough memory. Duplicates take most of it: --duplicates off does not look for them.");
         }
     }
 
@@ -162,6 +166,11 @@ internal static class CheckCommand
         foreach (var kind in totals.Kinds)
         {
             table.AddRow(Markup.Escape($"  {words.Header(kind.Column)}: {kind.Code}"), words.Number(kind.Count));
+        }
+
+        if (totals.OfOtherKinds > 0)
+        {
+            table.AddRow($"  {words.OtherKinds}", words.Number(totals.OfOtherKinds));
         }
 
         console.Write(table);

@@ -1,16 +1,19 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Whole rows of the input as they stand in it, or one row that cannot be read.</summary>
-/// <param name="From">Who cut the block; the buffer goes back there with it.</param>
-/// <param name="Buffer">Holds the rows.</param>
-/// <param name="Length">How much of it they are.</param>
+/// <summary>Whole rows of the input, or one row that is too long to keep.</summary>
+/// <param name="From">Who cut the block and takes its buffer back.</param>
+/// <param name="Buffer">A line feed and then the rows.</param>
+/// <param name="Length">The length of the rows.</param>
 /// <param name="FirstRow">The number of the first row.</param>
-/// <param name="Rows">How many there are, by the count of who cut the block.</param>
-/// <param name="Damage">Why its one row cannot be read.</param>
-/// <param name="RawLength">How many bytes that row has; they are not in the block.</param>
-internal sealed record RowBlock(RowBlocks From, byte[] Buffer, int Length, long FirstRow, int Rows, RowDamage Damage = RowDamage.None, long RawLength = 0) : IDisposable
+/// <param name="Rows">How many rows were cut.</param>
+/// <param name="Damaged">The rows whose quotes are wrong, in order, counted from 0. Their quotes have been removed.</param>
+/// <param name="SkippedLength">The length of the row that is too long; 0 if the block has rows.</param>
+internal sealed record RowBlock(
+    RowBlocks From, byte[] Buffer, int Length, long FirstRow, int Rows, List<(int Row, RowDamage Damage)> Damaged, long SkippedLength = 0)
+    : IDisposable
 {
-    public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, Length);
+    /// <summary>The rows after an empty line, which keeps CsvHelper from taking their beginning for that of a file.</summary>
+    public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, 1 + Length);
 
     public void Dispose() => From.TakeBack(Buffer);
 }

@@ -3,53 +3,60 @@ using CsvHelper;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Cuts UTF-8 into blocks of whole rows, so that several threads can read them. What a row is, CsvHelper says: a block that has a quote or
-/// a carriage return is read by it once for that; in any other, each line is a row.
+/// Cuts UTF-8 into blocks of whole rows, so that several threads can read them, and finds the rows whose quotes are wrong. CsvHelper
+/// reads the values, of rows with correct quotes only.
 /// </summary>
 /// <remarks>
-/// A row that breaks the rules of quotes and spans lines, or a quote that is not closed within <see cref="LongestRow"/> bytes, would take
-/// the rows behind it along: only its first line is taken to be it, and reading goes on with the next line.
+/// <para>A row that spans lines and has a wrong quote, or is not closed within the longest row, would swallow the rows that follow:
+/// only its first line is taken to be it, and reading goes on with the next line.</para>
+/// <para>No byte is looked at more than a few times. A row over several lines is given up at its first wrong quote, and each line
+/// between its first line and that quote has an even number of quotes, so it is a row of its own that ends where it ends.</para>
 /// </remarks>
 internal sealed class RowBlocks : IDisposable
 {
     public const int LongestRow = 1 << 20;
-    private const int BlockLength = 1 << 18;
+
+    /// <summary>As many as a spreadsheet has.</summary>
+    public const int MaxColumns = 1 << 14;
+
+    // Each may become a problem, which takes far more memory than the two bytes that a cell may have.
+    private const int MaxCells = 1 << 15;
     private readonly Stream _input;
     private readonly bool _mayWait;
+    private readonly int _blockLength;
+    private readonly int _longestRow;
 
     // They hold personal data, and maybe passwords: they are in no pool of the process, and are cleared when the check ends.
     private readonly Stack<byte[]> _free = new();
-    private byte[] _buffer = new byte[BlockLength];
+    private byte[] _buffer;
     private int _length;
+    private int _columns;
     private bool _ended;
     private bool _isLeft;
     private long _row = 1;
 
     /// <param name="input">UTF-8 without a byte-order mark.</param>
-    /// <param name="mayWait">Whether a read may wait for somebody who writes, and so has to be left when the check is told to end.</param>
-    public RowBlocks(Stream input, bool mayWait) => (_input, _mayWait) = (input, mayWait);
+    /// <param name="mayWait">Whether reading may wait for somebody who writes, so that an interrupt has to leave it running.</param>
+    /// <param name="blockLength">About how long a block is. The rows and what is wrong with them do not depend on it.</param>
+    /// <param name="longestRow">How long a row may be, with the end of its line.</param>
+    public RowBlocks(Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow)
+    {
+        (_input, _mayWait, _blockLength, _longestRow) = (input, mayWait, blockLength, longestRow);
+        _buffer = BufferOf(0);
+    }
 
     /// <summary>Between the values; known when the header is.</summary>
     public char Separator { get; private set; }
 
-    /// <summary>How CsvHelper reads a block: all rows, empty ones too, none skipped or mended in silence.</summary>
-    public static CsvReader Read(ReadOnlyMemory<byte> text, char? separator, Action<CsvMalformedRecord>? onMalformed) => CsvReader.Create(text, new CsvReaderOptions
-    {
-        Separator = separator,
-        HasHeader = false,
-        SkipEmptyLines = false,
-        IncludeValuesInExceptions = false,
-        OnMalformedRecord = onMalformed,
-    });
+    private Span<byte> Unread => _buffer.AsSpan(1, _length);
 
     /// <summary>The header: the first row that is not empty, where the first line is not <c>sep=;</c>. Null if there is none.</summary>
     /// <exception cref="InvalidDataException">There is one and it cannot be read; the message is for the user.</exception>
     public async Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token)
     {
-        await FillAsync(LongestRow, token).ConfigureAwait(false);
-        var text = _buffer.AsMemory(0, _length);
+        await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
         var isMalformed = false;
-        using var reader = CsvReader.Create(text, new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => isMalformed = true });
+        using var reader = CsvReader.Create(_buffer.AsMemory(1, _length), new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => isMalformed = true });
         if (!reader.Read())
         {
             return null;
@@ -61,53 +68,45 @@ internal sealed class RowBlocks : IDisposable
             throw new InvalidDataException("this is no text. A workbook? Save it as CSV first.");
         }
 
-        if (isMalformed || reader.RawRecord.Length == LongestRow)
+        if (isMalformed || reader.RawRecord.Length > _longestRow)
         {
             throw new InvalidDataException("the header, which is the first row, cannot be read: its quotes are not closed, or it is longer than a row may be.");
         }
 
-        string[] header = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+        _columns = reader.FieldCount;
+        if (_columns > MaxColumns)
+        {
+            throw new InvalidDataException($"the header, which is the first row, has {_columns} columns; at most {MaxColumns} can be checked. Wrong separator? --separator.");
+        }
+
+        string[] header = [.. Enumerable.Range(0, _columns).Select(reader.GetString)];
+        _row = reader.LineNumber + 1;
         var end = (int)reader.ByteOffset + reader.RawRecord.Length;
-        var row = reader.LineNumber;
-        end += text.Span[end..].StartsWith("\r\n"u8) ? 2 : end < text.Length ? 1 : 0;
-        _row = row + 1;
-        KeepFrom(end);
+        KeepFrom(end == _length ? end : EndOfLine(Unread, end));
         return header;
     }
 
-    /// <summary>The next rows, null behind the last. The caller disposes of the block.</summary>
+    /// <summary>The next rows, null after the last. The caller disposes of the block.</summary>
     public async Task<RowBlock?> NextAsync(CancellationToken token)
     {
-        await FillAsync(BlockLength, token).ConfigureAwait(false);
-        while (_length > 0)
+        for (var wanted = _blockLength; ; wanted = Math.Min(2 * _length, _longestRow) + 1)
         {
-            var end = _ended ? _length : EndOfLines(_buffer.AsSpan(0, _length));
-            if (end == 0)
+            await FillAsync(wanted, token).ConfigureAwait(false);
+            if (_length == 0)
             {
-                if (_length >= LongestRow)
-                {
-                    return await SkipLineAsync(RowDamage.TooLong, token).ConfigureAwait(false);
-                }
-            }
-            else
-            {
-                var (rows, kept, isOpen) = CountRows(_buffer.AsMemory(0, end));
-                if (rows > 0)
-                {
-                    return Take(kept, rows);
-                }
-
-                // The block begins with a row whose quotes are wrong. It may be closed by what follows.
-                if (!isOpen || _ended || _length >= LongestRow)
-                {
-                    return await SkipLineAsync(RowDamage.UnclosedQuote, token).ConfigureAwait(false);
-                }
+                return null;
             }
 
-            await FillAsync(LongestRow, token).ConfigureAwait(false);
+            if (Cut() is { } block)
+            {
+                return block;
+            }
+
+            if (_length > _longestRow)
+            {
+                return await SkipLineAsync(token).ConfigureAwait(false);
+            }
         }
-
-        return null;
     }
 
     public void Dispose()
@@ -127,120 +126,175 @@ internal sealed class RowBlocks : IDisposable
 
     public void TakeBack(byte[] buffer)
     {
-        // That of a row which is not kept is none.
+        // A row that is too long has none.
         if (buffer.Length > 0)
         {
             _free.Push(buffer);
         }
     }
 
-    // How many rows there are before the first one that would take others along, where that one begins, and whether it goes on.
-    private (int Rows, int End, bool IsOpen) CountRows(ReadOnlyMemory<byte> text)
+    // Null if the first row is not there as a whole.
+    private RowBlock? Cut()
     {
-        var span = text.Span;
-        if (!span.ContainsAny((byte)'"', (byte)'\r'))
+        var (length, rows, cells) = (0, 0, 0);
+        var damaged = new List<(int, RowDamage)>();
+        while (length < Math.Min(_length, _blockLength) && cells < MaxCells && EndOfRow(Unread[length..], out var damage) is > 0 and var end)
         {
-            return (span.Count((byte)'\n') + (span[^1] == '\n' ? 0 : 1), text.Length, false);
-        }
-
-        var damage = RowDamage.None;
-        using var reader = Read(text, Separator, malformed => damage = DamageOf(malformed.Reason));
-        var rows = 0;
-        while (reader.Read())
-        {
-            if (damage == RowDamage.UnclosedQuote || (damage != RowDamage.None && reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')))
+            if (damage != RowDamage.None)
             {
-                return (rows, (int)reader.ByteOffset, damage == RowDamage.UnclosedQuote);
+                damaged.Add((rows, damage));
+                Unread.Slice(length, end).Replace((byte)'"', (byte)' ');
             }
 
-            damage = RowDamage.None;
+            // A row that is too short to have a value in each column has one problem in all.
+            cells += end < _columns ? 1 : _columns;
+            length += end;
             rows++;
         }
 
-        return (rows, text.Length, false);
-    }
+        if (rows == 0)
+        {
+            return null;
+        }
 
-    public static RowDamage DamageOf(CsvMalformedReason reason) => reason switch
-    {
-        CsvMalformedReason.StrayQuote => RowDamage.StrayQuote,
-        CsvMalformedReason.TextAfterClosingQuote => RowDamage.TextAfterQuote,
-        CsvMalformedReason.FieldCountMismatch => RowDamage.WrongFieldCount,
-        _ => RowDamage.UnclosedQuote,
-    };
-
-    private RowBlock Take(int length, int rows)
-    {
-        var taken = new RowBlock(this, _buffer, length, _row, rows);
+        var block = new RowBlock(this, _buffer, length, _row, rows, damaged);
         _row += rows;
         var kept = _length - length;
         _buffer = BufferOf(kept);
-        taken.Buffer.AsSpan(length, kept).CopyTo(_buffer);
+        block.Buffer.AsSpan(1 + length, kept).CopyTo(_buffer.AsSpan(1));
         _length = kept;
-        return taken;
+        return block;
     }
 
-    // A line, however long: only its length is kept.
-    private async Task<RowBlock> SkipLineAsync(RowDamage damage, CancellationToken token)
+    // The length of the first row with the end of its line; 0 if more has to be read for that, or if its first line is too long.
+    private int EndOfRow(ReadOnlySpan<byte> text, out RowDamage damage)
     {
-        var length = 0L;
-        while (true)
+        var row = text[..Math.Min(text.Length, _longestRow)];
+        var isLast = _ended && row.Length == text.Length;
+        damage = RowDamage.None;
+        var next = row.IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
+        if (next >= 0 && row[next] != '"')
         {
-            var end = _buffer.AsSpan(0, _length).IndexOfAny((byte)'\n', (byte)'\r');
-            length += end < 0 ? _length : end;
-            if (end >= 0 || _ended)
+            return EndOfLine(text, next);
+        }
+
+        // After a wrong quote, all that matters is whether the row ends with its first line.
+        var line = row.IndexOfAny((byte)'\n', (byte)'\r');
+        for (var (at, inQuotes) = (0, false); damage == RowDamage.None || line < 0 || at <= line;)
+        {
+            next = inQuotes && damage == RowDamage.None
+                ? row[at..].IndexOf((byte)'"')
+                : row[at..].IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
+            if (next < 0)
             {
-                // The line feed behind a carriage return may not have been read yet.
-                KeepFrom(end < 0 ? _length : end);
-                await FillAsync(2, token).ConfigureAwait(false);
-                KeepFrom(_buffer.AsSpan(0, _length).StartsWith("\r\n"u8) ? 2 : Math.Min(1, _length));
-                return new RowBlock(this, [], 0, _row++, 1, damage, length);
+                if (isLast ? !inQuotes : text.Length <= _longestRow)
+                {
+                    return isLast ? row.Length : 0;
+                }
+
+                break;
             }
 
-            _length = 0;
-            await FillAsync(BlockLength, token).ConfigureAwait(false);
+            at += next + 1;
+            var wrong = RowDamage.None;
+            if (row[at - 1] != '"')
+            {
+                if (!inQuotes)
+                {
+                    return EndOfLine(text, at - 1);
+                }
+
+                break;
+            }
+            else if (!inQuotes)
+            {
+                inQuotes = at == 1 || row[at - 2] == Separator;
+                wrong = inQuotes ? RowDamage.None : RowDamage.StrayQuote;
+            }
+            else if (at == row.Length)
+            {
+                inQuotes = !isLast;
+            }
+            else if (row[at] == '"')
+            {
+                at++;
+            }
+            else
+            {
+                inQuotes = false;
+                wrong = row[at] == Separator || row[at] is (byte)'\n' or (byte)'\r' ? RowDamage.None : RowDamage.TextAfterQuote;
+            }
+
+            damage = damage == RowDamage.None ? wrong : damage;
         }
+
+        damage = line >= 0 || damage == RowDamage.None ? RowDamage.UnclosedQuote : damage;
+        return line >= 0 ? EndOfLine(text, line) : isLast ? row.Length : 0;
+    }
+
+    // Where the next line begins; 0 if that is not known yet, because what follows a carriage return may be a line feed.
+    private int EndOfLine(ReadOnlySpan<byte> text, int at) =>
+        text[at] == '\n' ? at + 1
+        : at + 1 == text.Length ? (_ended ? at + 1 : 0)
+        : text[at + 1] == '\n' ? at + 2 : at + 1;
+
+    // A line, however long: only its length is kept.
+    private async Task<RowBlock> SkipLineAsync(CancellationToken token)
+    {
+        var length = 0L;
+        int end;
+        while ((end = Unread.IndexOfAny((byte)'\n', (byte)'\r')) < 0 && _length > 0)
+        {
+            length += _length;
+            _length = 0;
+            await FillAsync(_blockLength, token).ConfigureAwait(false);
+        }
+
+        if (end >= 0)
+        {
+            length += end;
+            KeepFrom(end);
+            await FillAsync(2, token).ConfigureAwait(false);
+            KeepFrom(EndOfLine(Unread, 0));
+        }
+
+        return new RowBlock(this, [], 0, _row++, 1, [], length);
     }
 
     // The last one taken back, if it is long enough: the processor has it at hand.
     private byte[] BufferOf(int length)
     {
-        if (!_free.TryPop(out var buffer) || buffer.Length < length)
+        if (!_free.TryPop(out var buffer) || buffer.Length <= length)
         {
             Array.Clear(buffer ?? []);
-            buffer = new byte[Math.Max(BlockLength, length)];
+            buffer = new byte[1 + Math.Max(_blockLength, length)];
         }
 
+        buffer[0] = (byte)'\n';
         return buffer;
-    }
-
-    private static int EndOfLines(ReadOnlySpan<byte> text)
-    {
-        // A carriage return at the very end may be half of a line end.
-        var end = text.LastIndexOf((byte)'\n') + 1;
-        return end > 0 ? end : text[..^1].LastIndexOf((byte)'\r') + 1;
     }
 
     private void KeepFrom(int start)
     {
-        _buffer.AsSpan(start, _length - start).CopyTo(_buffer);
+        Unread[start..].CopyTo(Unread);
         _length -= start;
     }
 
     // Reads until there is so much, or no more.
     private async Task FillAsync(int length, CancellationToken token)
     {
-        if (_buffer.Length < length)
-        {
-            var larger = BufferOf(length);
-            _buffer.AsSpan(0, _length).CopyTo(larger);
-            TakeBack(_buffer);
-            _buffer = larger;
-        }
-
         while (!_ended && _length < length)
         {
-            // A pipe that nobody writes to does not hear of the token. A file is read here and now: in the pool, the reading would stand
-            // in line behind the checks that wait for it.
+            if (1 + _length == _buffer.Length)
+            {
+                var full = _buffer;
+                _buffer = BufferOf(Math.Min(2 * _length, length));
+                full.CopyTo(_buffer, 0);
+                TakeBack(full);
+            }
+
+            // Reading from an idle pipe cannot be cancelled. A file is read here and now: in the pool, the reading would wait behind the
+            // checks that wait for it.
             _isLeft = true;
             var read = _mayWait ? await Task.Run(Read, CancellationToken.None).WaitAsync(token).ConfigureAwait(false) : Read();
             _isLeft = false;
@@ -252,7 +306,7 @@ internal sealed class RowBlocks : IDisposable
         {
             try
             {
-                return _input.Read(_buffer, _length, _buffer.Length - _length);
+                return _input.Read(_buffer, 1 + _length, Math.Min(_buffer.Length - 1, length) - _length);
             }
             catch (IOException)
             {

@@ -16,12 +16,17 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
         : number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    // Where no header is known, the first row may be none, and then it holds somebody's data: the columns are told by number.
-    private readonly bool _hasHeaders = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null);
+    /// <summary>The longest header that is shown: each problem repeats it.</summary>
+    public const int MaxHeaderLength = 60;
+
+    // Where no header is known, the first row may not be one, and then it holds somebody's data: the columns are shown by number.
+    private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
+        ? [.. checker.Columns.Select(column => Terminal.Printable(Cut(column.Header, MaxHeaderLength)))]
+        : null;
 
     public string Header(int column) =>
         column < 0 ? Say("(ligne entière)", "(whole row)")
-        : _hasHeaders ? Terminal.Printable(checker.Columns[column].Header)
+        : _headers is not null ? _headers[column]
         : Say($"colonne {column + 1}", $"column {column + 1}");
 
     /// <summary>What an unchecked column could be, in parentheses; empty if its header is not ambiguous.</summary>
@@ -33,6 +38,10 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
             $" (peut-être {string.Join(" ou ", names)} : --map {column + 1}={names[0]})",
             $" (could be {string.Join(" or ", names)}: --map {column + 1}={names[0]})");
     }
+
+    /// <summary>The beginning of a text that is too long, and an ellipsis.</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text
+        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
 
     public string Message(Finding finding) => finding.Damage switch
     {
@@ -59,6 +68,8 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         (Say("Avertissements", "Warnings"), totals.Warnings),
         (Say("Lignes vides", "Blank lines"), totals.Blank),
     ];
+
+    public string OtherKinds => Say("Problèmes d'autres sortes", "Problems of other kinds");
 
     public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
 

@@ -52,7 +52,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
         ProblemKind[] kinds = [.. totals.Kinds];
         if (kinds.Length > 0)
         {
-            WriteChart(page, kinds);
+            WriteChart(page, kinds, totals.OfOtherKinds);
         }
 
         WriteColumns(page, totals);
@@ -95,7 +95,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
     }
 
     // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not be.
-    private void WriteChart(StreamWriter page, ProblemKind[] kinds)
+    private void WriteChart(StreamWriter page, ProblemKind[] kinds, long ofOtherKinds)
     {
         page.WriteLine($"<h2>{words.Say("Problèmes par colonne", "Problems by column")}</h2>");
         var most = kinds.Max(kind => kind.Count);
@@ -111,6 +111,11 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             }
 
             page.WriteLine("</ul>");
+        }
+
+        if (ofOtherKinds > 0)
+        {
+            page.WriteLine($"<p class=\"note\">{words.OtherKinds}{words.Say(" :", ":")} {words.Number(ofOtherKinds)}</p>");
         }
     }
 
