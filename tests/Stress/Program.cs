@@ -6,6 +6,9 @@ return args switch
     ["fuzz"] => Fuzz.Run(10_000_000, seed: 1),
     ["fuzz", var inputs] => Fuzz.Run(Number(inputs), seed: 1),
     ["fuzz", var inputs, var seed] => Fuzz.Run(Number(inputs), Number(seed)),
+    ["blocks"] => Blocks.Run(100_000),
+    ["blocks", var files] => Blocks.Run(Number(files)),
+    ["growth"] => Growth.Run(),
     ["load"] => Load.Run(),
     ["huge"] => Huge.Run(),
     ["signals"] => Signals.Run(200, seed: 1),
@@ -21,6 +24,7 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME with one of {names}.");
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME "
+        + $"with one of {names}.");
     return 2;
 }

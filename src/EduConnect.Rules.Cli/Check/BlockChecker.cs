@@ -26,11 +26,13 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
         var text = block.Text.Span;
         var isText = !text.Contains((byte)0) && (isUtf8 || Utf8.IsValid(text));
         var (rows, damaged) = (0, 0);
-        using var reader = CsvReader.Create(block.Text, new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false });
+        using var reader = CsvReader.Create(
+            block.Text, new CsvReaderOptions { Separator = separator, HasHeader = false, SkipEmptyLines = false });
         reader.Read();
         for (; reader.Read(); rows++)
         {
-            var damage = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows ? block.Damaged[damaged++].Damage
+            var isDamaged = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows;
+            var damage = isDamaged ? block.Damaged[damaged++].Damage
                 : reader.FieldCount != checker.Columns.Count ? RowDamage.WrongFieldCount
                 : isText ? RowDamage.None : DamageOf(reader.RawRecord);
 
@@ -51,7 +53,8 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
 
         return rows == block.Rows
             ? result
-            : throw new InvalidOperationException($"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} were checked.");
+            : throw new InvalidOperationException(
+                $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} were checked.");
     }
 
     private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)

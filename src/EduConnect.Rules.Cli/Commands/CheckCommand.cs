@@ -24,7 +24,10 @@ internal static class CheckCommand
             ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
         var output = new Option<string?>("--output") { HelpName = "FILE.csv", Description = "Writes the problems into a new CSV file, and not to standard output." };
         var report = new Option<string?>("--report") { HelpName = "FILE.html", Description = "Writes a page for people into a new file: totals, a chart, the first problems of each kind, duplicates." };
-        var show = new Option<bool>("--show") { Description = "Show the values whole, up to 200 characters, not masked; passwords and SMS codes never." };
+        var show = new Option<bool>("--show")
+        {
+            Description = "Show the values not masked, up to 200 characters of each; passwords and SMS codes never.",
+        };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var command = new Command(Name, "Checks a CSV file, such as the export of a school: each column that it knows by its header, a line for each problem.")
         {
@@ -66,7 +69,8 @@ internal static class CheckCommand
         }
         catch (OutOfMemoryException)
         {
-            return Misuse.Report("there is not enough memory. Duplicates take most of it: --duplicates off does not look for them.");
+            return Misuse.Report(
+                "there is not enough memory. Duplicates take most of it: --duplicates off does not look for them.");
         }
     }
 

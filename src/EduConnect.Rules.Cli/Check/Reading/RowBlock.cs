@@ -6,13 +6,13 @@ namespace EduConnect.Rules.Cli;
 /// <param name="Length">The length of the rows.</param>
 /// <param name="FirstRow">The number of the first row.</param>
 /// <param name="Rows">How many rows were cut.</param>
-/// <param name="Damaged">The rows whose quotes are wrong, in order, counted from 0. Their quotes have been removed.</param>
+/// <param name="Damaged">The rows with wrong quotes, in order, counted from 0. Their quotes are blanked.</param>
 /// <param name="SkippedLength">The length of the row that is too long; 0 if the block has rows.</param>
 internal sealed record RowBlock(
-    RowBlocks From, byte[] Buffer, int Length, long FirstRow, int Rows, List<(int Row, RowDamage Damage)> Damaged, long SkippedLength = 0)
-    : IDisposable
+    RowBlocks From, byte[] Buffer, int Length, long FirstRow, int Rows, List<(int Row, RowDamage Damage)> Damaged,
+    long SkippedLength = 0) : IDisposable
 {
-    /// <summary>The rows after an empty line, which keeps CsvHelper from taking their beginning for that of a file.</summary>
+    /// <summary>The rows after an empty line: CsvHelper must not take their beginning for that of a file.</summary>
     public ReadOnlyMemory<byte> Text => Buffer.AsMemory(0, 1 + Length);
 
     public void Dispose() => From.TakeBack(Buffer);

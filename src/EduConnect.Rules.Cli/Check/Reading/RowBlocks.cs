@@ -3,14 +3,14 @@ using CsvHelper;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Cuts UTF-8 into blocks of whole rows, so that several threads can read them, and finds the rows whose quotes are wrong. CsvHelper
-/// reads the values, of rows with correct quotes only.
+/// Cuts UTF-8 into blocks of whole rows, so that several threads can read them, and finds the rows with wrong quotes.
+/// CsvHelper reads the values, and no wrong quote.
 /// </summary>
 /// <remarks>
-/// <para>A row that spans lines and has a wrong quote, or is not closed within the longest row, would swallow the rows that follow:
-/// only its first line is taken to be it, and reading goes on with the next line.</para>
-/// <para>No byte is looked at more than a few times. A row over several lines is given up at its first wrong quote, and each line
-/// between its first line and that quote has an even number of quotes, so it is a row of its own that ends where it ends.</para>
+/// <para>A row that spans lines and has a wrong quote, or is not closed within the longest row, would swallow the rows
+/// that follow: only its first line counts as the row, and reading goes on with the next line.</para>
+/// <para>This is linear. A row that spans lines is given up at its first wrong quote; the lines between its first line
+/// and that quote each have an even number of quotes, so none of them can begin another long search.</para>
 /// </remarks>
 internal sealed class RowBlocks : IDisposable
 {
@@ -20,13 +20,13 @@ internal sealed class RowBlocks : IDisposable
     public const int MaxColumns = 1 << 14;
 
     // Each may become a problem, which takes far more memory than the two bytes that a cell may have.
-    private const int MaxCells = 1 << 15;
+    private const int MaxCells = 1 << 13;
     private readonly Stream _input;
     private readonly bool _mayWait;
     private readonly int _blockLength;
     private readonly int _longestRow;
 
-    // They hold personal data, and maybe passwords: they are in no pool of the process, and are cleared when the check ends.
+    // They hold personal data, and maybe passwords: no pool of the process has them, and they are cleared at the end.
     private readonly Stack<byte[]> _free = new();
     private byte[] _buffer;
     private int _length;
@@ -36,8 +36,8 @@ internal sealed class RowBlocks : IDisposable
     private long _row = 1;
 
     /// <param name="input">UTF-8 without a byte-order mark.</param>
-    /// <param name="mayWait">Whether reading may wait for somebody who writes, so that an interrupt has to leave it running.</param>
-    /// <param name="blockLength">About how long a block is. The rows and what is wrong with them do not depend on it.</param>
+    /// <param name="mayWait">Whether a read may wait for a writer; an interrupt then leaves it running.</param>
+    /// <param name="blockLength">About how long a block is. The rows and their damage do not depend on it.</param>
     /// <param name="longestRow">How long a row may be, with the end of its line.</param>
     public RowBlocks(Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow)
     {
@@ -50,13 +50,19 @@ internal sealed class RowBlocks : IDisposable
 
     private Span<byte> Unread => _buffer.AsSpan(1, _length);
 
-    /// <summary>The header: the first row that is not empty, where the first line is not <c>sep=;</c>. Null if there is none.</summary>
-    /// <exception cref="InvalidDataException">There is one and it cannot be read; the message is for the user.</exception>
+    /// <summary>The header: the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.</summary>
+    /// <exception cref="InvalidDataException">The header cannot be read; the message is for the user.</exception>
     public async Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token)
     {
         await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
         var isMalformed = false;
-        using var reader = CsvReader.Create(_buffer.AsMemory(1, _length), new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => isMalformed = true });
+        using var reader = CsvReader.Create(_buffer.AsMemory(1, _length), new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            TrackLineNumbers = true,
+            OnMalformedRecord = _ => isMalformed = true,
+        });
         if (!reader.Read())
         {
             return null;
@@ -70,13 +76,17 @@ internal sealed class RowBlocks : IDisposable
 
         if (isMalformed || reader.RawRecord.Length > _longestRow)
         {
-            throw new InvalidDataException("the header, which is the first row, cannot be read: its quotes are not closed, or it is longer than a row may be.");
+            throw new InvalidDataException(
+                "the header, which is the first row, cannot be read: "
+                + "its quotes are not closed, or it is longer than a row may be.");
         }
 
         _columns = reader.FieldCount;
         if (_columns > MaxColumns)
         {
-            throw new InvalidDataException($"the header, which is the first row, has {_columns} columns; at most {MaxColumns} can be checked. Wrong separator? --separator.");
+            throw new InvalidDataException(
+                $"the header, which is the first row, has {_columns} columns; at most {MaxColumns} can be checked. "
+                + "Wrong separator? --separator.");
         }
 
         string[] header = [.. Enumerable.Range(0, _columns).Select(reader.GetString)];
@@ -138,7 +148,8 @@ internal sealed class RowBlocks : IDisposable
     {
         var (length, rows, cells) = (0, 0, 0);
         var damaged = new List<(int, RowDamage)>();
-        while (length < Math.Min(_length, _blockLength) && cells < MaxCells && EndOfRow(Unread[length..], out var damage) is > 0 and var end)
+        while (length < Math.Min(_length, _blockLength) && cells < MaxCells
+            && EndOfRow(Unread[length..], out var damage) is > 0 and var end)
         {
             if (damage != RowDamage.None)
             {
@@ -166,47 +177,39 @@ internal sealed class RowBlocks : IDisposable
         return block;
     }
 
-    // The length of the first row with the end of its line; 0 if more has to be read for that, or if its first line is too long.
+    // The length of the first row with the end of its line; 0 if more has to be read, or if its first line is too long.
     private int EndOfRow(ReadOnlySpan<byte> text, out RowDamage damage)
     {
         var row = text[..Math.Min(text.Length, _longestRow)];
         var isLast = _ended && row.Length == text.Length;
         damage = RowDamage.None;
-        var next = row.IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
-        if (next >= 0 && row[next] != '"')
-        {
-            return EndOfLine(text, next);
-        }
 
         // After a wrong quote, all that matters is whether the row ends with its first line.
-        var line = row.IndexOfAny((byte)'\n', (byte)'\r');
+        var line = -1;
         for (var (at, inQuotes) = (0, false); damage == RowDamage.None || line < 0 || at <= line;)
         {
-            next = inQuotes && damage == RowDamage.None
-                ? row[at..].IndexOf((byte)'"')
-                : row[at..].IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
-            if (next < 0)
+            var rest = row[at..];
+            var next = inQuotes && damage == RowDamage.None ? rest.IndexOf((byte)'"')
+                : rest.StartsWith((byte)'"') ? 0
+                : rest.IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
+            if (next < 0 && (isLast ? !inQuotes : text.Length <= _longestRow))
             {
-                if (isLast ? !inQuotes : text.Length <= _longestRow)
-                {
-                    return isLast ? row.Length : 0;
-                }
+                return isLast ? row.Length : 0;
+            }
 
+            if (next >= 0 && !inQuotes && rest[next] != '"')
+            {
+                return EndOfLine(text, at + next);
+            }
+
+            if (next < 0 || rest[next] != '"')
+            {
                 break;
             }
 
             at += next + 1;
             var wrong = RowDamage.None;
-            if (row[at - 1] != '"')
-            {
-                if (!inQuotes)
-                {
-                    return EndOfLine(text, at - 1);
-                }
-
-                break;
-            }
-            else if (!inQuotes)
+            if (!inQuotes)
             {
                 inQuotes = at == 1 || row[at - 2] == Separator;
                 wrong = inQuotes ? RowDamage.None : RowDamage.StrayQuote;
@@ -222,17 +225,23 @@ internal sealed class RowBlocks : IDisposable
             else
             {
                 inQuotes = false;
-                wrong = row[at] == Separator || row[at] is (byte)'\n' or (byte)'\r' ? RowDamage.None : RowDamage.TextAfterQuote;
+                var isEnd = row[at] == Separator || row[at] is (byte)'\n' or (byte)'\r';
+                wrong = isEnd ? RowDamage.None : RowDamage.TextAfterQuote;
             }
 
-            damage = damage == RowDamage.None ? wrong : damage;
+            if (damage == RowDamage.None && wrong != RowDamage.None)
+            {
+                damage = wrong;
+                line = row.IndexOfAny((byte)'\n', (byte)'\r');
+            }
         }
 
+        line = row.IndexOfAny((byte)'\n', (byte)'\r');
         damage = line >= 0 || damage == RowDamage.None ? RowDamage.UnclosedQuote : damage;
         return line >= 0 ? EndOfLine(text, line) : isLast ? row.Length : 0;
     }
 
-    // Where the next line begins; 0 if that is not known yet, because what follows a carriage return may be a line feed.
+    // Where the next line begins; 0 if that is not known yet, because a line feed may follow a carriage return.
     private int EndOfLine(ReadOnlySpan<byte> text, int at) =>
         text[at] == '\n' ? at + 1
         : at + 1 == text.Length ? (_ended ? at + 1 : 0)
@@ -293,10 +302,12 @@ internal sealed class RowBlocks : IDisposable
                 TakeBack(full);
             }
 
-            // Reading from an idle pipe cannot be cancelled. A file is read here and now: in the pool, the reading would wait behind the
-            // checks that wait for it.
+            // Reading from an idle pipe cannot be cancelled. A file is read here and now: in the pool, the read would
+            // queue after the checks that wait for it.
             _isLeft = true;
-            var read = _mayWait ? await Task.Run(Read, CancellationToken.None).WaitAsync(token).ConfigureAwait(false) : Read();
+            var read = _mayWait
+                ? await Task.Run(Read, CancellationToken.None).WaitAsync(token).ConfigureAwait(false)
+                : Read();
             _isLeft = false;
             _ended = read == 0;
             _length += read;

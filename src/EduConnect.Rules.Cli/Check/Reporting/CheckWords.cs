@@ -19,7 +19,7 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     /// <summary>The longest header that is shown: each problem repeats it.</summary>
     public const int MaxHeaderLength = 60;
 
-    // Where no header is known, the first row may not be one, and then it holds somebody's data: the columns are shown by number.
+    // Where no header is known, the first row may not be one and may hold somebody's data: columns are shown by number.
     private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
         ? [.. checker.Columns.Select(column => Terminal.Printable(Cut(column.Header, MaxHeaderLength)))]
         : null;

@@ -115,7 +115,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
 
         if (ofOtherKinds > 0)
         {
-            page.WriteLine($"<p class=\"note\">{words.OtherKinds}{words.Say(" :", ":")} {words.Number(ofOtherKinds)}</p>");
+            var others = $"{words.OtherKinds}{words.Say(" :", ":")} {words.Number(ofOtherKinds)}";
+            page.WriteLine($"<p class=\"note\">{others}</p>");
         }
     }
 
