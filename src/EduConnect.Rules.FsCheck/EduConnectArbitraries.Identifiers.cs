@@ -32,10 +32,14 @@ public static partial class EduConnectArbitraries
         Missed(FrenchMobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
         Missed(FrenchMobileNumberIssue.IllegalCharacter, ValidMobile.SelectMany(text => With(text, [.. _intruders, "a"]))),
         Missed(FrenchMobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
-        Missed(FrenchMobileNumberIssue.Landline, from first in Gen.Elements("01", "02", "03", "04", "05", "09") from rest in Digits(8) select first + rest),
-        Missed(FrenchMobileNumberIssue.SpecialRateNumber, Digits(8).Select(rest => "08" + rest)),
+        Missed(FrenchMobileNumberIssue.Landline, Beginning(10, "01", "02", "03", "04", "05", "090", "0936", "0940")),
+        Missed(FrenchMobileNumberIssue.ServiceNumber, Beginning(10, "08", "0937", "0938", "0939")),
         Missed(FrenchMobileNumberIssue.MachineNumber, Digits(10).Select(rest => "0700" + rest)),
-        Missed(FrenchMobileNumberIssue.CountryCodeMismatch, from wrong in Gen.Elements("+590692", "+33690", "+262694", "+596612", "+59470") from rest in Digits(9 - wrong[(wrong.StartsWith("+33", StringComparison.Ordinal) ? 3 : 4)..].Length) select wrong + rest)));
+        Missed(FrenchMobileNumberIssue.CountryCodeMismatch, Beginning(13, "+590692", "+262694", "+59473", "+508639")),
+        Missed(FrenchMobileNumberIssue.CountryCodeMismatch, Beginning(12, "+33690", "+3370840")),
+        Missed(FrenchMobileNumberIssue.UnopenedRange, Beginning(10, "0701", "0729", "070846", "070905", "000")),
+        Missed(FrenchMobileNumberIssue.UnopenedRange, Beginning(10, "+50845", "+68173", "+68724", "+68788")),
+        Missed(FrenchMobileNumberIssue.UnopenedRange, Beginning(12, "+3372", "+68940"))));
 
     /// <summary>Texts that are a <see cref="FrEduVecteur"/>, with the right check letter.</summary>
     public static Arbitrary<Valid<FrEduVecteurIssue>> ValidFrEduVecteurs() => Arb.From(Vector().Select(text => new Valid<FrEduVecteurIssue>(text)));
@@ -61,15 +65,36 @@ public static partial class EduConnectArbitraries
         from digits in Digits(9) from key in Text("ABCDEFGHJK", 2) select digits + key,
         from year in Digits(4) from kind in Gen.Elements("A", "D") from rest in Digits(5) from letter in Text(CheckLetterAlphabet, 1) select year + kind + rest + letter);
 
-    private static Gen<string> ValidMobile =>
+    private static Gen<string> ValidMobile => Gen.Frequency((7, ValidUsualMobile), (1, ValidOtherMobile));
+
+    // Numbers that are written with their country code.
+    private static Gen<string> ValidOtherMobile =>
+        from number in Gen.OneOf(
+            Beginning(9, "50840", "50855", "68172", "68183", "6877", "68789"),
+            Beginning(11, "68987", "68989"))
+        from separator in Separators
+        from start in Gen.Elements("+", "00", "00" + separator)
+        let pairs = string.Join(separator, number.Skip(3).Chunk(2).Select(pair => new string(pair)))
+        select $"{start}{number[..3]}{separator}{pairs}";
+
+    private static Gen<string> Beginning(int length, params string[] beginnings) =>
+        from beginning in Gen.Elements(beginnings)
+        from rest in Digits(length - beginning.Length)
+        select beginning + rest;
+
+    private static Gen<string> Separators => Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-");
+
+    private static Gen<string> ValidUsualMobile =>
         from prefix in Gen.Frequency(
             (3, Gen.Elements(("33", "6"), ("33", "7"))),
             (3, Gen.Elements(("590", "690"), ("590", "691"), ("262", "692"), ("262", "693"), ("262", "639"), ("594", "694"), ("596", "696"), ("596", "697"))),
+            (1, Gen.Elements(("508", "70840"), ("508", "70856"), ("590", "70904"), ("596", "70910"))),
+            (1, Gen.Elements(("262", "70923"), ("594", "70930"), ("262", "70937"))),
             (1, Gen.Constant(("33", "63998"))))
         from rest in Digits(9 - prefix.Item2.Length)
         let national = prefix.Item2 + rest
         where FrenchMobileNumber.TryParse($"+{prefix.Item1}{national}", out _)
-        from separator in Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-")
+        from separator in Separators
         let pairs = string.Join(separator, Enumerable.Range(0, 4).Select(pair => national.Substring(1 + (2 * pair), 2)))
         from start in Gen.Elements("0", $"+{prefix.Item1}{separator}", $"00{prefix.Item1}{separator}", $"00{separator}{prefix.Item1}{separator}", $"+33{separator}(0){separator}")
         where prefix.Item1 == "33" || !start.StartsWith("+33", StringComparison.Ordinal)

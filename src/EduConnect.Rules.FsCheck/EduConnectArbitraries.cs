@@ -66,7 +66,7 @@ public static partial class EduConnectArbitraries
     /// <summary>Pupil identifiers of every kind.</summary>
     public static Arbitrary<Ine> Ines() => Arb.From(ValidIne.Select(text => Ine.Parse(text)));
 
-    /// <summary>Mobile numbers of the mainland, overseas, and those kept for fiction.</summary>
+    /// <summary>Mobile numbers of the mainland, of every territory overseas, and those kept for fiction.</summary>
     public static Arbitrary<FrenchMobileNumber> FrenchMobileNumbers() => Arb.From(ValidMobile.Select(text => FrenchMobileNumber.Parse(text)));
 
     /// <summary>Hostile text, alone, inside and around valid values.</summary>

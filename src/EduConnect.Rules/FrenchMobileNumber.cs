@@ -13,8 +13,8 @@ public enum FrenchMobileNumberIssue
     None,
 
     /// <summary>
-    /// Not ten digits beginning with 0, nor nine without it after a country code: <c>06 12 34 56 7</c>, <c>6123456789</c>,
-    /// <c>+33012345678</c>.
+    /// Not ten digits beginning with 0, nor as many as follow the country code: <c>06 12 34 56 7</c>,
+    /// <c>6123456789</c>, <c>+33012345678</c>, <c>+687 75 12 3</c>.
     /// </summary>
     WrongLength,
 
@@ -23,14 +23,18 @@ public enum FrenchMobileNumberIssue
     /// </summary>
     IllegalCharacter,
 
-    /// <summary>The country code is not one of the five known here: <c>+32 470 12 34 56</c>.</summary>
+    /// <summary>
+    /// The country code is not one of the nine known here: <c>+32 470 12 34 56</c>, <c>+06 12 34 56 78</c>.
+    /// </summary>
     ForeignNumber,
 
-    /// <summary>The number begins with 01 to 05 or 09: <c>01 23 45 67 89</c>.</summary>
+    /// <summary>The number begins with 01 to 05 or 09, but not 0937 to 0939: <c>01 23 45 67 89</c>.</summary>
     Landline,
 
-    /// <summary>The number begins with 08: <c>08 12 34 56 78</c>.</summary>
-    SpecialRateNumber,
+    /// <summary>
+    /// The number of a service or platform, 08 or 0937 to 0939: <c>08 12 34 56 78</c>, <c>09 37 12 34 56</c>.
+    /// </summary>
+    ServiceNumber,
 
     /// <summary>Fourteen digits beginning with 0700: the number of a machine.</summary>
     MachineNumber,
@@ -39,6 +43,12 @@ public enum FrenchMobileNumberIssue
     /// The country code of one territory with the prefix of another: <c>+590 692 12 34 56</c>, <c>+33 6 90 12 34 56</c>.
     /// </summary>
     CountryCodeMismatch,
+
+    /// <summary>
+    /// No range of mobile numbers has these first digits: <c>07 12 34 56 78</c>, <c>00 00 00 00 00</c>,
+    /// <c>+687 24 12 34</c>.
+    /// </summary>
+    UnopenedRange,
 }
 
 /// <summary>
@@ -49,43 +59,53 @@ public enum FrenchMobileNumberIssue
 /// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot or dash may
 /// follow <c>00</c>, the country code and <c>(0)</c>, and may separate pairs of digits, counted from the end:
 /// <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
-/// <para>Prefixes: 06 and 07, +33; 0690 and 0691, +590; 0692, 0693 and 0639, +262; 0694, +594; 0696 and 0697, +596.
-/// 06 39 98 counts as the mainland range reserved for fiction (<see cref="IsFictional"/>) and not as Mayotte's; no primary
-/// source was read for that. The same holds for the names of landlines, 08 and machine numbers, which only explain a
+/// <para>Prefixes: 06 and 073 to 079, +33; 0690, 0691 and 070900 to 070904, +590; 0692, 0693, 070920 to 070923, 0639
+/// and 070935 to 070937, +262; 0694 and 070930 to 070933, +594; 0696, 0697 and 070910 to 070913, +596; 070840 to 070845
+/// and 070850 to 070856, +508. Other plans need their country code: +508 and six digits that begin with 40 to 44, 55 or
+/// 56; +681 and six digits, 72, 82 or 83; +687 and six digits, 5, 7, 9 or 8, but not 88; +689 and eight digits, 87 to
+/// 89.</para>
+/// <para>06 39 98 counts as the mainland range reserved for fiction (<see cref="IsFictional"/>) and not as Mayotte's;
+/// no primary source was read for that. The same holds for the names of landlines and services, which only explain a
 /// refusal.</para>
-/// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect accepts (not documented).
-/// <c>default(FrenchMobileNumber)</c> is <c>+33600000000</c>. Values sort like their text.</para>
-/// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c>; <c>M</c>, masked for
-/// logs, <c>06 ** ** ** 78</c>.</para>
+/// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect accepts (not documented). A
+/// number of Saint-Pierre-et-Miquelon with six digits is not converted to nine. The text of
+/// <c>default(FrenchMobileNumber)</c> is empty. Values sort like their text.</para>
+/// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c> or
+/// <c>+687 75 12 34</c>; <c>M</c>, masked for logs, <c>06 ** ** ** 78</c> or <c>+687 ** ** 34</c>.</para>
 /// <para>Source: docs/sources.md#mobile-number.</para>
 /// </remarks>
 public readonly partial record struct FrenchMobileNumber
 {
-    private const uint First = 600_000_000;
     private const string Separators = " \u00A0\u202F.-";
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
-    private static readonly int[] _countryCodes = [33, 262, 590, 594, 596];
 
-    // The nine digits after the 0, minus those of the first mobile number: default is a number too.
-    private readonly uint _offset;
+    // The digits of the E.164 text; 0 is default.
+    private readonly ulong _e164;
 
-    private FrenchMobileNumber(uint national) => _offset = national - First;
+    private FrenchMobileNumber(ulong e164) => _e164 = e164;
 
-    /// <summary>The country calling code: 33 for the mainland; 590, 262, 594 or 596 overseas.</summary>
-    public int CountryCode => CountryCodeOf(National);
+    /// <summary>
+    /// The country calling code: 33 for the mainland; 262, 508, 590, 594, 596, 681, 687 or 689 overseas; 0 for default.
+    /// </summary>
+    public int CountryCode => Length switch
+    {
+        9 => (int)(_e164 / 1_000_000),
+        11 when _e164 / 1_000_000_000 == 33 => 33,
+        11 => (int)(_e164 / 100_000_000),
+        _ => (int)(_e164 / 1_000_000_000),
+    };
 
     /// <summary>
     /// Whether it is in the mainland range reserved for films and examples, 06 39 98 00 00 to 06 39 98 99 99; reported by
     /// several projects, no primary source was read.
     /// </summary>
-    public bool IsFictional => National / 10_000 == 63998;
+    public bool IsFictional => _e164 / 10_000 == 3_363_998;
 
-    private uint National => First + _offset;
+    // How many digits it has in E.164: those of the country code and six, nine or eight, or nine.
+    private int Length => _e164 switch { 0 => 0, < 1_000_000_000 => 9, < 100_000_000_000 => 11, _ => 12 };
 
-    private ulong E164 => ((ulong)CountryCode * 1_000_000_000) + National;
-
-    // Eleven or twelve digits, aligned on the left.
-    private ulong SortKey => CountryCode == 33 ? E164 * 10 : E164;
+    // Aligned on the left. No number is the beginning of another, so two of them never have the same key.
+    private ulong SortKey => Length switch { 9 => _e164 * 1_000, 11 => _e164 * 10, _ => _e164 };
 
     /// <summary>Whether the text is a French mobile number in one of the written forms. Never throws, allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == FrenchMobileNumberIssue.None;
@@ -103,9 +123,9 @@ public readonly partial record struct FrenchMobileNumber
     internal static FrenchMobileNumberIssue CheckCore<T>(ReadOnlySpan<T> text, out FrenchMobileNumber number)
         where T : unmanaged, IBinaryInteger<T>
     {
-        if (TryReadUsual(text, out var national))
+        if (TryReadUsual(text, out var e164))
         {
-            number = new FrenchMobileNumber(national);
+            number = new FrenchMobileNumber(e164);
             return FrenchMobileNumberIssue.None;
         }
 
@@ -124,14 +144,15 @@ public readonly partial record struct FrenchMobileNumber
     /// Reads the form that most numbers have, 0612345678 or with one ASCII separator between pairs. It only saves time:
     /// <see cref="CheckAnyForm"/> gives the same answer.
     /// </summary>
-    private static bool TryReadUsual<T>(ReadOnlySpan<T> text, out uint national) where T : unmanaged, IBinaryInteger<T>
+    private static bool TryReadUsual<T>(ReadOnlySpan<T> text, out ulong e164) where T : unmanaged, IBinaryInteger<T>
     {
-        national = 0;
+        e164 = 0;
         if (text.Length is not (10 or 14) || !CodeUnits.Is(text[0], '0'))
         {
             return false;
         }
 
+        var national = 0u;
         var step = text.Length == 10 ? 2 : 3;
         for (var i = 0; i < text.Length; i += step)
         {
@@ -144,7 +165,7 @@ public readonly partial record struct FrenchMobileNumber
             national = (national * 100) + pair;
         }
 
-        return national / 100_000_000 is 6 or 7;
+        return national / 100_000_000 is 6 or 7 && TryAddCountryCode(national, out e164);
     }
 
     private static bool IsAsciiSeparator<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
@@ -163,28 +184,38 @@ public readonly partial record struct FrenchMobileNumber
             return FrenchMobileNumberIssue.WrongLength;
         }
 
-        var countryCode = 0;
+        int? countryCode = null;
         var isInternational = TakeInternationalPrefix(ref text);
         if (isInternational && !TakeCountryCode(ref text, out countryCode))
         {
-            return !text.IsEmpty && text[0] is < '1' or > '9' ? FrenchMobileNumberIssue.IllegalCharacter
+            return !text.IsEmpty && text[0] is < '0' or > '9' ? FrenchMobileNumberIssue.IllegalCharacter
                 : text.Length > 3 ? FrenchMobileNumberIssue.ForeignNumber
                 : FrenchMobileNumberIssue.WrongLength;
         }
 
-        // What is left is nine digits, or ten with the 0, in pairs from the end.
+        // What is left is digits in pairs from the end; those of the plan, after a 0 if there is no country code.
         if (text.ContainsAny("+()"))
         {
             return FrenchMobileNumberIssue.IllegalCharacter;
         }
 
         var arePairs = ReadPairs(text, out var digits, out var count);
-        if (count == (isInternational ? 13 : 14) && digits / 10_000_000_000 == 700)
+        return CheckDigits(countryCode, digits, isInternational ? count : count - 1, arePairs, out number);
+    }
+
+    // Without the 0, if there is no country code.
+    private static FrenchMobileNumberIssue CheckDigits(
+        int? countryCode, ulong digits, int length, bool arePairs, out FrenchMobileNumber number)
+    {
+        number = default;
+        if (length == 13 && digits / 10_000_000_000 == 700)
         {
             return FrenchMobileNumberIssue.MachineNumber;
         }
 
-        if (count != (isInternational ? 9 : 10) || digits is < 100_000_000 or > 999_999_999)
+        if (!MobilePlan.HasLength(countryCode ?? 33, length)
+            || digits > 999_999_999
+            || (countryCode is not null && length == MobilePlan.UsualDigits && digits < 100_000_000))
         {
             return FrenchMobileNumberIssue.WrongLength;
         }
@@ -194,22 +225,40 @@ public readonly partial record struct FrenchMobileNumber
             return FrenchMobileNumberIssue.IllegalCharacter;
         }
 
-        var national = (uint)digits;
-        switch (national / 100_000_000)
+        if (countryCode is { } code && length < MobilePlan.UsualDigits)
         {
-            case 8:
-                return FrenchMobileNumberIssue.SpecialRateNumber;
-            case not (6 or 7):
+            number = new FrenchMobileNumber(((ulong)code * MobilePlan.PowerOfTen(length)) + digits);
+            return MobilePlan.IsMobile(code, length, digits)
+                ? FrenchMobileNumberIssue.None
+                : FrenchMobileNumberIssue.UnopenedRange;
+        }
+
+        switch (digits / 1_000_000)
+        {
+            case < 100:
+                return FrenchMobileNumberIssue.UnopenedRange;
+            case (>= 800 and <= 899) or (>= 937 and <= 939):
+                return FrenchMobileNumberIssue.ServiceNumber;
+            case not (>= 600 and <= 799):
                 return FrenchMobileNumberIssue.Landline;
         }
 
-        if (isInternational && countryCode != CountryCodeOf(national))
+        if (!TryAddCountryCode((uint)digits, out var e164))
         {
-            return FrenchMobileNumberIssue.CountryCodeMismatch;
+            return FrenchMobileNumberIssue.UnopenedRange;
         }
 
-        number = new FrenchMobileNumber(national);
-        return FrenchMobileNumberIssue.None;
+        number = new FrenchMobileNumber(e164);
+        return countryCode is { } written && written != number.CountryCode
+            ? FrenchMobileNumberIssue.CountryCodeMismatch
+            : FrenchMobileNumberIssue.None;
+    }
+
+    private static bool TryAddCountryCode(uint national, out ulong e164)
+    {
+        var countryCode = MobilePlan.CountryCodeOf(national);
+        e164 = ((ulong)countryCode * 1_000_000_000) + national;
+        return countryCode != 0;
     }
 
     private static bool TakeInternationalPrefix(ref ReadOnlySpan<char> text)
@@ -220,35 +269,40 @@ public readonly partial record struct FrenchMobileNumber
             return true;
         }
 
-        if (text.StartsWith("00"))
+        // No country code begins with 0: 00 00 00 00 00 is ten digits.
+        if (text.StartsWith("00") && WithoutSeparator(text[2..]) is var rest && !rest.StartsWith("0"))
         {
-            text = WithoutSeparator(text[2..]);
+            text = rest;
             return true;
         }
 
         return false;
     }
 
-    private static bool TakeCountryCode(ref ReadOnlySpan<char> text, out int countryCode)
+    private static bool TakeCountryCode(ref ReadOnlySpan<char> text, out int? countryCode)
     {
-        countryCode = 0;
-        foreach (var known in _countryCodes)
+        countryCode = null;
+        if (text.StartsWith("33"))
         {
-            var digits = known == 33 ? 2 : 3;
-            if (text.Length >= digits && Digits.TryRead(text[..digits], out var code) && code == (uint)known)
+            countryCode = 33;
+            text = WithoutSeparator(text[2..]);
+            if (text.StartsWith("(0)"))
             {
-                countryCode = known;
-                text = WithoutSeparator(text[digits..]);
-                if (known == 33 && text.StartsWith("(0)"))
-                {
-                    text = WithoutSeparator(text[3..]);
-                }
-
-                return true;
+                text = WithoutSeparator(text[3..]);
             }
+
+            return true;
         }
 
-        return false;
+        if (text.Length < 3 || text[0] == '0' || !Digits.TryRead(text[..3], out var code)
+            || !MobilePlan.HasCountryCode((int)code))
+        {
+            return false;
+        }
+
+        countryCode = (int)code;
+        text = WithoutSeparator(text[3..]);
+        return true;
     }
 
     private static ReadOnlySpan<char> WithoutSeparator(ReadOnlySpan<char> text) =>
@@ -278,18 +332,8 @@ public readonly partial record struct FrenchMobileNumber
         return arePairs;
     }
 
-    private static int CountryCodeOf(uint national) => (national / 1_000_000) switch
-    {
-        690 or 691 => 590,
-        692 or 693 => 262,
-        639 when national / 10_000 != 63998 => 262,
-        694 => 594,
-        696 or 697 => 596,
-        _ => 33,
-    };
-
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
-    public override int GetHashCode() => SeededHash.Of(_offset);
+    public override int GetHashCode() => SeededHash.Of(_e164);
 
     private static FormatException Refusal(FrenchMobileNumberIssue issue, FrenchMobileNumber _) => new($"Not a French mobile number: {issue}.");
 
@@ -297,34 +341,14 @@ public readonly partial record struct FrenchMobileNumber
     {
         Span<char> text = stackalloc char[IdentifierText.MaxLength];
         var kind = format.Length == 0 ? 'E' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
-        switch (kind)
+        text = kind switch
         {
-            case 'E' or 'G':
-                var length = CountryCode == 33 ? 12 : 13;
-                text = text[..length];
-                text[0] = '+';
-                Digits.Write(text[1..], E164);
-                break;
-            case 'N' or 'M':
-                text = text[..14];
-                text.Fill(' ');
-                var pairs = National;
-                for (var at = 12; at >= 0; at -= 3)
-                {
-                    Digits.Write(text.Slice(at, 2), pairs);
-                    pairs /= 100;
-                }
-
-                if (kind == 'M')
-                {
-                    "** ** **".CopyTo(text[3..]);
-                }
-
-                break;
-            default:
-                throw new FormatException(
-                    "Unknown format: write E or G (+33612345678), N (06 12 34 56 78), M (06 ** ** ** 78) or no format.");
-        }
+            'E' or 'G' or 'N' or 'M' when _e164 == 0 => [],
+            'E' or 'G' => WriteE164(text),
+            'N' or 'M' => WritePairs(text, isMasked: kind == 'M'),
+            _ => throw new FormatException(
+                "Unknown format: write E or G (+33612345678), N (06 12 34 56 78), M (06 ** ** ** 78) or no format."),
+        };
 
         written = 0;
         if (destination.Length < text.Length)
@@ -338,5 +362,45 @@ public readonly partial record struct FrenchMobileNumber
         }
 
         return true;
+    }
+
+    private Span<char> WriteE164(Span<char> text)
+    {
+        text = text[..(Length + 1)];
+        text[0] = '+';
+        Digits.Write(text[1..], _e164);
+        return text;
+    }
+
+    // 06 12 34 56 78; +687 75 12 34 where the number does not exist without its country code.
+    private Span<char> WritePairs(Span<char> text, bool isMasked)
+    {
+        var digits = CountryCode == 33 ? MobilePlan.UsualDigits : Length - 3;
+        var hasCode = digits < MobilePlan.UsualDigits;
+        var rest = hasCode ? _e164 : _e164 % 1_000_000_000;
+        var first = hasCode ? 5 : 0;
+        text = text[..(first + (3 * ((digits + 1) / 2)) - 1)];
+        text.Fill(' ');
+        for (var at = text.Length - 2; at >= first; at -= 3)
+        {
+            if (isMasked && at > 0 && at < text.Length - 2)
+            {
+                text.Slice(at, 2).Fill('*');
+            }
+            else
+            {
+                Digits.Write(text.Slice(at, 2), rest);
+            }
+
+            rest /= 100;
+        }
+
+        if (hasCode)
+        {
+            text[0] = '+';
+            Digits.Write(text[1..4], rest);
+        }
+
+        return text;
     }
 }

@@ -25,7 +25,8 @@ public enum UaiIssue
 /// <remarks>
 /// <para>Syntax: <c>[0-9]{7}[A-HJ-NPR-Z]</c>, exactly 8 characters. The letter is at position (number modulo 23) in
 /// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbours is detected.</para>
-/// <para>Not checked: whether the school exists, and whether its first three digits are a department (<see cref="Department"/>).
+/// <para>Not checked: whether the school exists, and whether its first three digits are a department
+/// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>).
 /// Nothing is trimmed or upper-cased. Test platforms send codes with a wrong letter: the issue is then
 /// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
 /// <para><c>default(Uai)</c> is <c>0000000A</c>. Values sort like their text.</para>
@@ -44,8 +45,12 @@ public readonly partial record struct Uai
         >= 971 and <= 976 => $"{prefix}",
         983 => "988",
         984 => "987",
+        987 => "986",
         _ => null,
     })];
+
+    private static readonly string?[] _inseeCountryCodes =
+        [.. Enumerable.Range(0, 1000).Select(prefix => prefix is >= 101 and <= 517 ? $"99{prefix}" : null)];
 
     private Uai(int number) => Number = number;
 
@@ -57,10 +62,19 @@ public readonly partial record struct Uai
 
     /// <summary>
     /// The department, from the first three digits: <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
-    /// <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c> French Polynesia (984).
-    /// Null if unknown, which does not make the code invalid.
+    /// <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c> French Polynesia (984),
+    /// <c>"986"</c> Wallis-et-Futuna (987). <c>"971"</c> is Guadeloupe, Saint-Martin (978) or Saint-Barthélemy (977):
+    /// their schools have one prefix.
+    /// Null if unknown, which does not make the code invalid, and for a school abroad.
     /// </summary>
     public string? Department => _departments[Number / 10_000];
+
+    /// <summary>
+    /// The INSEE code of the country of a school abroad, 99 followed by the first three digits: <c>"99303"</c> for
+    /// <c>3030002F</c>, in South Africa. Null unless these are 101 to 517; whether INSEE has assigned the code is not
+    /// checked.
+    /// </summary>
+    public string? InseeCountryCode => _inseeCountryCodes[Number / 10_000];
 
     /// <summary>The check letter of a code, from its seven digits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>

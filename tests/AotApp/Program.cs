@@ -76,6 +76,7 @@ Expect(8, messages.Count(message => message.Length > 10), "messages");
 var uai = Uai.FromNumber(86_0076);
 Expect("0860076R", uai.ToString(), "UAI");
 Expect(('R', 'R', 86_0076, "86"), (Uai.CheckLetterOf(86_0076), uai.CheckLetter, uai.Number, uai.Department), "UAI's parts");
+Expect("99303", Uai.Parse("3030002F").InseeCountryCode, "UAI's country");
 Expect((true, UaiIssue.WrongLength, UaiIssue.WrongCheckLetter), (Uai.IsValid("0860076R"), Uai.Check("x"), Uai.Check("0860076A"u8)), "UAI issues");
 Identifier(uai, "0860076R", "00000000");
 var ine = Ine.Parse("1234567890V");
@@ -84,7 +85,7 @@ Expect((true, IneIssue.WrongKey, IneIssue.WrongLength), (Ine.IsValid("1234567890
 Identifier(ine, "1234567890V", "1234567890I");
 var mobile = FrenchMobileNumber.Parse("06 39 98 12 34");
 Expect((33, true, "06 39 98 12 34"), (mobile.CountryCode, mobile.IsFictional, mobile.ToString("N")), "mobile");
-Expect((true, FrenchMobileNumberIssue.Landline, FrenchMobileNumberIssue.SpecialRateNumber), (FrenchMobileNumber.IsValid("06 39 98 12 34"), FrenchMobileNumber.Check("0123456789"), FrenchMobileNumber.Check("0812345678"u8)), "mobile issues");
+Expect((true, FrenchMobileNumberIssue.Landline, FrenchMobileNumberIssue.ServiceNumber), (FrenchMobileNumber.IsValid("06 39 98 12 34"), FrenchMobileNumber.Check("0123456789"), FrenchMobileNumber.Check("0812345678"u8)), "mobile issues");
 Identifier(mobile, "+33639981234", "0123456789");
 Expect("[\"0860076R\"]", JsonSerializer.Serialize([uai], Json.Default.UaiArray), "JSON");
 Expect(uai, JsonSerializer.Deserialize("{\"0860076R\":1}", Json.Default.DictionaryUaiInt32)!.Keys.Single(), "JSON key");

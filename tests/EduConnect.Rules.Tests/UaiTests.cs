@@ -14,6 +14,17 @@ public class UaiTests
     [InlineData("7200664J")]
     [InlineData("9740478B")]
     [InlineData("9830445S")]
+    [InlineData("9870026P")]
+    [InlineData("9870001M")]
+    [InlineData("9870003P")]
+    [InlineData("9710981P")]
+    [InlineData("9711326P")]
+    [InlineData("3030002F")]
+    [InlineData("1300023U")]
+    [InlineData("1260001S")]
+    [InlineData("1270009V")]
+    [InlineData("1340004B")]
+    [InlineData("3010001R")]
     [InlineData("0180777X")]
     public void Known_codes_are_valid(string code)
     {
@@ -108,14 +119,37 @@ public class UaiTests
             (0010000, "01"), (0190000, "19"), (0200000, null), (0210000, "21"), (0860076, "86"), (0950000, "95"), (0960000, null), (0000000, null),
             (6190000, null), (6200002, "2A"), (6210000, null), (7190000, null), (7200664, "2B"), (7210000, null),
             (9700000, null), (9710000, "971"), (9720000, "972"), (9760000, "976"), (9770000, null),
-            (9820000, null), (9830445, "988"), (9840000, "987"), (9850000, null), (9880000, null),
+            (9820000, null), (9830445, "988"), (9840000, "987"), (9850000, null),
+            (9860000, null), (9870026, "986"), (9880000, null),
         },
         row => Assert.Equal(row.Department, Uai.FromNumber(row.Number).Department));
 
+    [Theory] // published codes: Johannesburg, Andorra, Athens, Rome, Madrid, Cairo
+    [InlineData("3030002F", "99303")]
+    [InlineData("1300023U", "99130")]
+    [InlineData("1260001S", "99126")]
+    [InlineData("1270009V", "99127")]
+    [InlineData("1340004B", "99134")]
+    [InlineData("3010001R", "99301")]
+    public void A_school_abroad_has_its_country(string code, string country)
+    {
+        Assert.Equal(country, Uai.Parse(code).InseeCountryCode);
+        Assert.Null(Uai.Parse(code).Department);
+    }
+
     [Fact]
-    public void There_are_104_known_departments() =>
-        // 19 + 75 of the mainland, 2 of Corsica, 6 + 2 overseas; 20 is Corsica's and stands under 620 and 720.
-        Assert.Equal(19 + 75 + 2 + 6 + 2, Enumerable.Range(0, 1000).Select(prefix => Uai.FromNumber(prefix * 10_000).Department).Where(department => department is not null).Distinct().Count());
+    public void All_1000_prefixes_are_those_of_the_twin() => Assert.All(Enumerable.Range(0, 1000), prefix =>
+        Assert.All([0, 9_999], school =>
+        {
+            var uai = Uai.FromNumber((prefix * 10_000) + school);
+            Assert.Equal(IdentifierSpecification.DepartmentOf($"{prefix:000}"), uai.Department);
+            Assert.Equal(IdentifierSpecification.CountryOf($"{prefix:000}"), uai.InseeCountryCode);
+        }));
+
+    [Fact]
+    public void There_are_105_known_departments() =>
+        // 19 + 75 of the mainland, 2 of Corsica, 6 + 3 overseas; 20 is Corsica's and stands under 620 and 720.
+        Assert.Equal(19 + 75 + 2 + 6 + 3, Enumerable.Range(0, 1000).Select(prefix => Uai.FromNumber(prefix * 10_000).Department).Where(department => department is not null).Distinct().Count());
 
     [Fact]
     public void FromNumber_takes_seven_digits()

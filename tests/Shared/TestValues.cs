@@ -28,8 +28,19 @@ internal sealed class TestValues(Random random)
     private static readonly string[] _separators = ["", " ", ".", "-", "\u00A0", "\u202F"];
 
     // A prefix that is not here belongs to the mainland.
+    // Of national numbers; some of them are written with the country code of a territory.
     private static readonly string[] _mobilePrefixes =
-        ["6", "7", "690", "691", "692", "693", "639", "694", "696", "697", "63998"];
+    [
+        "60", "61", "62", "638", "64", "68", "695", "699", "73", "79", "63998", "690", "691", "70904", "692", "693", "6390", "63997",
+        "70923", "70935", "694", "70933", "696", "697", "70913", "70845", "70856",
+    ];
+
+    // Of territories with a plan of their own, whose numbers are always written with the country code.
+    private static readonly (string Country, string Start, int Length)[] _ownPlans =
+    [
+        ("508", "40", 6), ("508", "44", 6), ("508", "55", 6), ("508", "56", 6), ("681", "72", 6), ("681", "83", 6),
+        ("687", "5", 6), ("687", "87", 6), ("687", "89", 6), ("687", "9", 6), ("689", "87", 8), ("689", "89", 8),
+    ];
 
     private static readonly string[] _intruders =
     [
@@ -85,6 +96,14 @@ internal sealed class TestValues(Random random)
     /// <summary>A mobile number of the mainland or overseas, in any written form.</summary>
     public string Mobile()
     {
+        if (random.Next(8) == 0)
+        {
+            var (code, own, length) = OneOf(_ownPlans);
+            var separated = OneOf(_separators);
+            var number = (own + Digits(length - own.Length)).Chunk(2).Select(pair => new string(pair));
+            return OneOf("+", "00") + code + separated + string.Join(separated, number);
+        }
+
         var prefix = OneOf(_mobilePrefixes);
         var national = prefix + Digits(9 - prefix.Length);
         var country = IdentifierSpecification.Mobile("0" + national)![1..^9];

@@ -71,7 +71,9 @@ internal sealed record ExportFile(string Path, long Rows, IReadOnlyDictionary<st
 
     private static string Mobile(Random random)
     {
-        var pairs = string.Join(' ', Enumerable.Range(0, 4).Select(_ => random.Next(100).ToString("00", CultureInfo.InvariantCulture)));
+        // 07 30 to 07 99: the blocks before are not opened to persons.
+        int[] numbers = [random.Next(30, 100), random.Next(100), random.Next(100), random.Next(100)];
+        var pairs = string.Join(' ', numbers.Select(pair => pair.ToString("00", CultureInfo.InvariantCulture)));
         return random.Next(10) switch
         {
             0 => "+33 7 " + pairs,

@@ -7,7 +7,9 @@ internal static class Rules
 {
     public static Verdict Uai(string value, bool show, CultureInfo culture) =>
         EduConnect.Rules.Uai.TryParse(value, out var uai)
-            ? Valid(uai.ToString(), uai.Department is { } department ? [("department", department)] : [])
+            ? Valid(uai.ToString(), uai.Department is { } department ? [("department", department)]
+                : uai.InseeCountryCode is { } country ? [("country", country)]
+                : [])
             : Refused(EduConnect.Rules.Uai.Check(value), issue => RuleMessages.For(issue, value, culture), value);
 
     public static Verdict Ine(string value, bool show, CultureInfo culture) =>

@@ -1,9 +1,13 @@
 using System.Globalization;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
 public static partial class RuleMessages
 {
+    private static readonly string _countryCodes =
+        string.Join(", ", MobilePlan.CountryCodes.Select(code => $"+{code}"));
+
     /// <summary>
     /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If the text is passed and only its letter is wrong, the
     /// sentence shows it with the right one: a UAI is not secret.
@@ -60,24 +64,27 @@ public static partial class RuleMessages
             FrenchMobileNumberIssue.None => "",
             FrenchMobileNumberIssue.WrongLength => Say(
                 french,
-                "Un numéro de mobile comporte 10 chiffres dont le premier est 0, comme 06 39 98 12 34, ou 9 après +33, sans ce 0.",
-                "A mobile number has 10 digits beginning with 0, such as 06 39 98 12 34, or 9 after +33 without that 0."),
+                "Un numéro de mobile comporte 10 chiffres dont le premier est 0, comme 06 39 98 12 34, "
+                + "ou 9 après +33, sans ce 0 ; 6 après +681 ou +687, 8 après +689.",
+                "A mobile number has 10 digits beginning with 0, such as 06 39 98 12 34, "
+                + "or 9 after +33 without that 0; 6 after +681 or +687, 8 after +689."),
             FrenchMobileNumberIssue.IllegalCharacter => Say(
                 french,
                 "Un numéro de mobile est fait de chiffres, par paires, séparées au plus d'une espace, d'un point ou d'un tiret.",
                 "A mobile number is made of digits in pairs, with at most one space, dot or dash between pairs."),
             FrenchMobileNumberIssue.ForeignNumber => Say(
                 french,
-                "L'indicatif de pays doit être +33, +262, +590, +594 ou +596.",
-                "The country code must be one of +33, +262, +590, +594, +596."),
+                $"L'indicatif de pays doit être l'un de ceux-ci : {_countryCodes}.",
+                $"The country code must be one of {_countryCodes}."),
             FrenchMobileNumberIssue.Landline => Say(
                 french,
                 "Ce numéro est celui d'un téléphone fixe : il faut un mobile (06 ou 07).",
                 "This is a landline number: a mobile is needed (06 or 07)."),
-            FrenchMobileNumberIssue.SpecialRateNumber => Say(
+            FrenchMobileNumberIssue.ServiceNumber => Say(
                 french,
-                "Ce numéro est un numéro spécial (08) : il faut un mobile (06 ou 07).",
-                "This is a special-rate number (08): a mobile is needed (06 or 07)."),
+                "Ce numéro est celui d'un service ou d'une plateforme (08, 0937 à 0939) : "
+                + "il faut un mobile (06 ou 07).",
+                "This is the number of a service or platform (08, 0937 to 0939): a mobile is needed (06 or 07)."),
             FrenchMobileNumberIssue.MachineNumber => Say(
                 french,
                 "Ce numéro à 14 chiffres est celui d'une machine : il faut un mobile (06 ou 07).",
@@ -86,6 +93,10 @@ public static partial class RuleMessages
                 french,
                 "L'indicatif de pays et le début du numéro ne vont pas ensemble.",
                 "The country code does not match the first digits of the number."),
+            FrenchMobileNumberIssue.UnopenedRange => Say(
+                french,
+                "Aucun numéro de mobile ne commence par ces chiffres : vérifiez le début du numéro.",
+                "No mobile number begins with these digits: please check the first ones."),
             _ => throw NoSuchIssue(issue),
         };
     }

@@ -19,8 +19,14 @@ public class CliIdentifierTests
     [Fact]
     public void Values_are_lines_where_there_is_no_argument()
     {
-        var run = Cli.Run("0860076R\r\n6200002H", "uai");
-        Assert.Equal((0, "1: 0860076R: ok, department 86\n2: 6200002H: ok, department 2A\n"), (run.ExitCode, run.Output));
+        var run = Cli.Run("0860076R\r\n6200002H\n3030002F\n0000000A", "uai");
+        Assert.Equal(
+            [
+                "1: 0860076R: ok, department 86", "2: 6200002H: ok, department 2A", "3: 3030002F: ok, country 99303",
+                "4: 0000000A: ok",
+            ],
+            run.Lines);
+        Assert.Equal(0, run.ExitCode);
     }
 
     [Theory]

@@ -32,7 +32,9 @@ public class IdentifierMessagesTests
     {
         using var _ = new CultureScope("fr-FR");
         Assert.Equal("Un INE comporte 11 caractères.", RuleMessages.For(IneIssue.WrongLength));
-        Assert.Equal("L'indicatif de pays doit être +33, +262, +590, +594 ou +596.", RuleMessages.For(FrenchMobileNumberIssue.ForeignNumber));
+        Assert.Equal(
+            "L'indicatif de pays doit être l'un de ceux-ci : +33, +262, +508, +590, +594, +596, +681, +687, +689.",
+            RuleMessages.For(FrenchMobileNumberIssue.ForeignNumber));
         Assert.Equal("Le profil doit être 1, 2, 3 ou 4.", RuleMessages.For(FrEduVecteurIssue.UnknownProfile));
     }
 }

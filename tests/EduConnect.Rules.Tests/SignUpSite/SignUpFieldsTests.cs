@@ -38,7 +38,8 @@ public sealed class SignUpFieldsTests : SignUpTest
     [InlineData("mobile", "06 39 98 12 3", "FrenchMobileNumberWrongLength")]
     [InlineData("mobile", "06 39 98 12 3O", "FrenchMobileNumberIllegalCharacter")]
     [InlineData("mobile", "01 99 00 12 34", "FrenchMobileNumberLandline")]
-    [InlineData("mobile", "08 99 00 12 34", "FrenchMobileNumberSpecialRateNumber")]
+    [InlineData("mobile", "08 99 00 12 34", "FrenchMobileNumberServiceNumber")]
+    [InlineData("mobile", "07 12 34 56 78", "FrenchMobileNumberUnopenedRange")]
     [InlineData("mobile", "+32 470 12 34 56", "FrenchMobileNumberForeignNumber")]
     [InlineData("mobile", "+590 692 12 34 56", "FrenchMobileNumberCountryCodeMismatch")]
     public async Task Identity_field_is_refused(string field, string? value, string code)
