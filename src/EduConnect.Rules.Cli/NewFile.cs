@@ -35,7 +35,7 @@ internal sealed class NewFile : IDisposable
         });
     }
 
-    /// <summary>Opens the file; null and the misuse in words if the path is of no use.</summary>
+    /// <summary>Opens the file; null, and a message for the user, if the path cannot be used.</summary>
     /// <param name="option">The option that names it, for messages: the system's own would repeat the path.</param>
     /// <param name="path">The name that it will have.</param>
     /// <param name="whatExists">What an existing file of that name may be.</param>

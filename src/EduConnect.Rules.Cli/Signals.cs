@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// SIGINT, SIGTERM, SIGHUP and SIGQUIT end the process, and leave nothing of <see cref="Ending"/> undone. A command that can end by
+/// SIGINT, SIGTERM, SIGHUP and SIGQUIT raise <see cref="Ending"/> and then end the process. A command that can end by
 /// itself gets the first one as a cancelled token and some seconds of grace; a second signal, or SIGQUIT, ends it at once.
 /// </summary>
 internal static class Signals
 {
-    /// <summary>The exit code of a command that a signal ended.</summary>
+    /// <summary>The exit code of a command that a signal cancelled.</summary>
     public const int Interrupted = 130;
 
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
@@ -17,7 +17,7 @@ internal static class Signals
     private static CancellationTokenSource? _first;
     private static bool _isEnding;
 
-    /// <summary>What is to be done before a signal ends the process: it is short and does not throw.</summary>
+    /// <summary>Raised before a signal ends the process. Handlers must be short and must not throw.</summary>
     public static event Action? Ending;
 
     public static void Handle()

@@ -12,7 +12,7 @@ internal static class StandardStreams
 
     public static bool IsOutputClosed { get; } = Unix.IsClosed(1);
 
-    /// <summary>Makes <see cref="Console.Error"/> one that never fails: messages are lost rather than the work.</summary>
+    /// <summary>Makes <see cref="Console.Error"/> never fail: a message may be lost, but the work is not.</summary>
     public static void KeepErrorFromFailing() => Console.SetError(Unix.IsClosed(2) ? TextWriter.Null : new Forgiving(Console.Error));
 
     /// <summary>Standard input.</summary>

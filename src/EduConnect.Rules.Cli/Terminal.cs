@@ -8,7 +8,7 @@ internal static class Terminal
 {
     private const int LongestShown = 200;
 
-    /// <summary>A value, header or name of a file must not command the terminal, nor change the text around it or hide in it.</summary>
+    /// <summary>Replaces characters that could control the terminal, reorder text around them or hide in it.</summary>
     public static string Printable(string text) =>
         Ascii.IsValid(text) && !text.Any(char.IsControl) ? text
         : string.Concat(text.EnumerateRunes().Select(rune => IsPrintable(rune) ? rune.ToString() : "\uFFFD"));

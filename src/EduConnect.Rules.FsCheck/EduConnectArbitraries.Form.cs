@@ -61,7 +61,7 @@ public static partial class EduConnectArbitraries
     /// <summary>Logins of the usual shape.</summary>
     public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() => Arb.From(ValidLogin.Select(text => new Valid<EduConnectLoginIssue>(text)));
 
-    /// <summary>Logins of the usual shape but for one thing: a warning, never a refusal.</summary>
+    /// <summary>Logins with one thing that is not usual: a warning, never a refusal.</summary>
     public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Missed(
         EduConnectLoginIssue.UnusualForm, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É", "A"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))));
 

@@ -97,7 +97,7 @@ public readonly partial record struct FrenchMobileNumber
 
     /// <summary>
     /// Whether it is in the mainland range reserved for films and examples, 06 39 98 00 00 to 06 39 98 99 99; reported by
-    /// several projects, no primary source was read.
+    /// several projects; no primary source was read.
     /// </summary>
     public bool IsFictional => _e164 / 10_000 == 3_363_998;
 

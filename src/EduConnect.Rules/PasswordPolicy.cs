@@ -11,7 +11,7 @@ namespace EduConnect.Rules;
 /// PasswordPolicy.EduConnect.IsValid("Abcdefg1");            // true: 8 characters, 3 of 4 classes
 /// PasswordPolicy.EduConnect.Check("motdepasse").Issues;     // TooFewClasses
 /// PasswordPolicy.EduConnect.Check("Abc1").Issues;           // TooShort
-/// PasswordPolicy.EduConnectStrict.Check("Abcdef 1").Issues // ForbiddenCharacter, at FirstUnlistedIndex 6
+/// PasswordPolicy.EduConnectStrict.Check("Abcdef 1").Issues; // ForbiddenCharacter, at FirstUnlistedIndex 6
 /// </code></example>
 /// <remarks>
 /// <para>Length is in Unicode code points, both bounds inclusive. Lowercase, uppercase and digit are ASCII.

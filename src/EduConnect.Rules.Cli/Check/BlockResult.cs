@@ -23,7 +23,7 @@ internal sealed record Finding(
 /// <param name="IsRowWrong">Whether its row has other problems.</param>
 internal readonly record struct UniqueValue(DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
 
-/// <summary>The outcome of one block. Every row is counted once, in one of the first four.</summary>
+/// <summary>The outcome of one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
 internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 {
     public RowBlock Block => block;

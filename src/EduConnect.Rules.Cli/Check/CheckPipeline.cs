@@ -9,7 +9,8 @@ internal readonly record struct CheckedSoFar(long Bytes, long Rows);
 
 /// <summary>
 /// Checks an input in five stages: read, cut, check, put in order, write. The pool's threads check; everything else happens in one place.
-/// The number of blocks in progress is limited, so memory does not depend on the length of the input.
+/// The number of blocks in progress is limited, so memory depends on the length of the input
+/// only where duplicates are looked for.
 /// </summary>
 internal sealed class CheckPipeline(
     InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, CheckTotals totals, ProblemWriter writer)

@@ -7,7 +7,7 @@ namespace EduConnect.Rules.Cli;
 /// <param name="whole">Whether to show values whole; secret ones are never shown.</param>
 internal sealed class ShownValues(TableChecker checker, bool whole)
 {
-    /// <summary>No valid value is longer.</summary>
+    /// <summary>The most characters of a value that are shown; no real value is longer.</summary>
     public const int MaxLength = 200;
 
     // Secret cells do not even become a string. A long one is decoded as far as it may be shown.

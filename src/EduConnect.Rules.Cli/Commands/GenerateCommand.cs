@@ -21,7 +21,7 @@ internal static class GenerateCommand
         var length = Options.Number("--length", $"How many characters each, {PasswordGenerator.DefaultLength} unless given.", shortest, MaximumLength);
         var sheet = new Option<string?>("--sheet") { HelpName = "FILE.html", Description = "Writes a page of slips to print and cut into a new file, and no password to standard output." };
         var logins = new Option<bool>("--logins") { Description = "With --sheet: a slip for each line of standard input, which is the login on it." };
-        var command = new Command("generate", "Makes passwords of the policy \"strict\", without characters that look alike, one a line.")
+        var command = new Command("generate", "Makes passwords for the policy \"strict\", without look-alike characters, one a line.")
         {
             count, length, sheet, logins, lang,
         };

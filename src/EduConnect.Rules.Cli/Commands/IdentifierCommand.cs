@@ -22,7 +22,7 @@ internal static class IdentifierCommand
         Create("uai", "Checks codes of schools (UAI, before: RNE).", Rules.Uai),
         Create("ine", "Checks national pupil identifiers, from standard input only: they are personal data.", Rules.Ine, isPersonal: true),
         Create("mobile", "Checks French mobile numbers, of the mainland and overseas.", Rules.Mobile),
-        Create("login", "Tells EduConnect logins of the usual shape; others are a warning, not an error.", Rules.Login),
+        Create("login", "Checks whether logins have the usual form; others are a warning, not an error.", Rules.Login),
         Create("birthdate", "Checks birth dates, dd/MM/yyyy or yyyy-MM-dd.", Rules.BirthDate),
     ];
 

@@ -10,7 +10,7 @@ internal static class Options
 
     public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
 
-    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or strict, which the real form accepts however its leaflet is read.",
+    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or strict, whose passwords the form accepts however its leaflet is read.",
         ("educonnect", PasswordPolicy.EduConnect), ("strict", PasswordPolicy.EduConnectStrict));
 
     /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>

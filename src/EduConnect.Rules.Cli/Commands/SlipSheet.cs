@@ -45,7 +45,7 @@ internal static class SlipSheet
 
         file.Complete();
         Console.Error.WriteLine(isFrench
-            ? $"educonnect-rules : {count} mot(s) de passe dans la feuille. Imprimez-la, puis supprimez-la."
+            ? $"educonnect-rules : {count} mot(s) de passe sur la feuille. Imprimez-la, puis supprimez-la."
             : $"educonnect-rules: {count} password(s) on the sheet. Print it, then delete it.");
         return 0;
     }

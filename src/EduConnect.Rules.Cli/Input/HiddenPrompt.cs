@@ -17,8 +17,8 @@ internal sealed class HiddenPrompt(CultureInfo culture, Action beforeWaiting) : 
         : "Password (nothing is shown; empty line or Ctrl-D to end): ";
 
     private readonly string _again = Options.IsFrench(culture)
-        ? "Une touche qui n'est pas un caractère a été frappée : recommencez."
-        : "A key that is not a character was typed: type the password again.";
+        ? "Vous avez appuyé sur une touche qui n'est pas un caractère : retapez le mot de passe."
+        : "You pressed a key that is not a character: type the password again.";
 
     private readonly byte[] _kept = GC.AllocateArray<byte>(LongestLine, pinned: true);
     private readonly IPasswordSource _line = OperatingSystem.IsWindows()

@@ -9,14 +9,14 @@ namespace EduConnect.Rules.Cli;
 /// A byte-order mark before the first line is left out.
 /// </summary>
 /// <param name="input">The stream, read to its end.</param>
-/// <param name="maxLength">The length in bytes of the longest line; a longer one is skipped, and said to be too long.</param>
-/// <param name="beforeWaiting">Called before each read, which may wait for whoever writes.</param>
+/// <param name="maxLength">The length in bytes of the longest line; a longer one is skipped.</param>
+/// <param name="beforeWaiting">Called before each read, which may have to wait for input.</param>
 internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiting) : IPasswordSource
 {
     /// <summary>The code of a line that is too long.</summary>
     public const string TooLong = "LineTooLong";
 
-    /// <summary>For identifiers: a longer one is not valid by any rule.</summary>
+    /// <summary>For identifiers, all of which are far shorter.</summary>
     public const int LongestIdentifier = 1 << 16;
 
     /// <summary>For passwords, which have no maximum.</summary>

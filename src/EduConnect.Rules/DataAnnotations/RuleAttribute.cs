@@ -34,7 +34,7 @@ public abstract class RuleAttribute : ValidationAttribute
         {
             var attribute = GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
             throw new InvalidOperationException(
-                $"[{attribute}] checks strings, and the value is a {value.GetType().Name}: put it on a string property.");
+                $"[{attribute}] checks strings, not {value.GetType().Name}: put it on a string property.");
         }
 
         var explanation = Explain(text);

@@ -5,7 +5,7 @@ namespace EduConnect.Rules.Internal;
 /// <summary>Reads and writes ASCII digits in either encoding.</summary>
 internal static class Digits
 {
-    /// <summary>Reads text that is ASCII digits only, at most 18 of them.</summary>
+    /// <summary>Whether text is ASCII digits only, and their number, which is right for up to 19 digits.</summary>
     public static bool TryRead<T>(ReadOnlySpan<T> text, out ulong number) where T : unmanaged, IBinaryInteger<T>
     {
         number = 0;

@@ -12,7 +12,7 @@ internal static class SeededHash
     private static readonly ulong _first = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     private static readonly ulong _second = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
-    // A product of 64 by 64 bits, folded: every bit of the value changes every bit of the hash.
+    // A product of 64 by 64 bits, folded: any bit of the value can change any bit of the hash.
     public static int Of(ulong low, ulong high = 0)
     {
         var upper = Math.BigMul(low ^ _first, high ^ _second, out var lower);

@@ -45,7 +45,7 @@ public static partial class RuleMessages
             IneIssue.WrongLength => Say(french, "Un INE comporte 11 caractères.", "An INE has 11 characters."),
             IneIssue.IllegalCharacter => Say(
                 french,
-                "Un INE est fait de chiffres et de lettres majuscules, chacun à sa place : aucune de ses cinq formes ne convient.",
+                "Un INE se compose de chiffres et de majuscules à des places fixes : ce texte n'a aucune des cinq formes possibles.",
                 "An INE is made of digits and uppercase letters in fixed positions; this matches none of its five forms."),
             IneIssue.WrongKey => Say(
                 french,
@@ -70,7 +70,7 @@ public static partial class RuleMessages
                 + "or 9 after +33 without that 0; 6 after +681 or +687, 8 after +689."),
             FrenchMobileNumberIssue.IllegalCharacter => Say(
                 french,
-                "Un numéro de mobile est fait de chiffres, par paires, séparées au plus d'une espace, d'un point ou d'un tiret.",
+                "Un numéro de mobile se compose de paires de chiffres, avec au plus un espace, un point ou un tiret entre elles.",
                 "A mobile number is made of digits in pairs, with at most one space, dot or dash between pairs."),
             FrenchMobileNumberIssue.ForeignNumber => Say(
                 french,
@@ -114,9 +114,9 @@ public static partial class RuleMessages
                 "A FrEduVecteur has five fields separated by |: profile, last name, first name, pupil id, UAI."),
             FrEduVecteurIssue.UnknownProfile => Say(french, "Le profil doit être 1, 2, 3 ou 4.", "The profile must be 1, 2, 3 or 4."),
             FrEduVecteurIssue.UnexpectedName => Say(
-                french, "Le nom et le prénom d'un élève doivent être vides.", "The names of a pupil must be empty."),
+                french, "Le nom et le prénom d'un élève doivent être vides.", "A pupil's last and first name must be empty."),
             FrEduVecteurIssue.IllegalPupilId => Say(
-                french, "L'identifiant de l'élève ne doit comporter que des chiffres.", "The pupil id must be digits only."),
+                french, "L'identifiant de l'élève ne doit comporter que des chiffres.", "The pupil id must contain only digits."),
             FrEduVecteurIssue.IllegalUai => Say(
                 french, "Le cinquième champ n'a pas la forme d'un code UAI.", "The fifth field is not a UAI."),
             _ => throw NoSuchIssue(issue),

@@ -8,7 +8,7 @@ public static partial class RuleMessages
     internal static string ForTable(CellIssue issue, int columns, long firstRow, CultureInfo? culture)
     {
         var french = IsFrench(culture);
-        return issue.IsEmpty ? Say(french, "Cette case ne peut pas être vide.", "This cell cannot be empty.")
+        return issue.IsEmpty ? Say(french, "Cette cellule ne peut pas être vide.", "This cell cannot be empty.")
             : issue.IsDuplicate ? Say(
                 french,
                 firstRow > 0 ? $"Cette valeur figure déjà à la ligne {firstRow}." : "Cette valeur figure déjà plus haut.",

@@ -36,7 +36,7 @@ public static partial class RuleMessages
     public static string For(PasswordIssues issues, PasswordPolicy policy, CultureInfo? culture = null) =>
         string.Join(' ', Explain(issues, policy, report: null, culture).Select(explanation => explanation.Message));
 
-    /// <summary>What the password of a report is missing: its issues in a fixed order, one sentence each.</summary>
+    /// <summary>The issues of a report in words, in a fixed order, one sentence each.</summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.</c></example>
     public static IReadOnlyList<PasswordExplanation> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
         Explain(report.Issues, policy, report, culture);

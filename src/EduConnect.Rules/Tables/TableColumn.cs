@@ -10,8 +10,8 @@ namespace EduConnect.Rules;
 /// A header is recognised by a noun of a rule and by the words around it, in French or English, in either case, with
 /// or without accents, also glued together (<c>DATENAISS</c>, <c>prenomEleve</c>); anything in parentheses is
 /// ignored. Words for persons may be there (<c>Nom responsable légal 1</c>). If another noun owns the column (<c>Nom
-/// de la commune</c>) or if it is about a time or a state (<c>Mot de passe modifié</c>), it has no rule. Neither has
-/// it if the header is ambiguous: <c>Téléphone</c> may contain landlines, and <c>Élève</c> often contains both names.
+/// de la commune</c>) or if it is about a time or a state (<c>Mot de passe modifié</c>), it has no rule. Nor does it
+/// if the header is ambiguous: <c>Téléphone</c> may contain landlines, and <c>Élève</c> often contains both names.
 /// <see cref="CandidatesFor"/> then lists what it could be. The words are the library's own, because exports share
 /// none: docs/sources.md#columns.
 /// </remarks>

@@ -146,7 +146,7 @@ public sealed class DataAnnotationsTests : IDisposable
     public void Another_type_than_string_throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new UaiAttribute().IsValid(860076));
-        Assert.Equal("[Uai] checks strings, and the value is a Int32: put it on a string property.", error.Message);
+        Assert.Equal("[Uai] checks strings, not Int32: put it on a string property.", error.Message);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ internal sealed class RowBlocks : IDisposable
         Separator = reader.Separator;
         if (reader.RawRecord.Contains((byte)0))
         {
-            throw new InvalidDataException("this is no text. A workbook? Save it as CSV first.");
+            throw new InvalidDataException("this is not text. If it is a workbook, save it as CSV first.");
         }
 
         if (isMalformed || reader.RawRecord.Length > _longestRow)

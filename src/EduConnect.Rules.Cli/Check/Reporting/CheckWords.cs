@@ -69,13 +69,13 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         (Say("Lignes vides", "Blank lines"), totals.Blank),
     ];
 
-    public string OtherKinds => Say("Problèmes d'autres sortes", "Problems of other kinds");
+    public string OtherKinds => Say("Autres types de problèmes", "Problems of other kinds");
 
     public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
 
     public string Evidence(TextEncoding encoding) => encoding.Certainty switch
     {
-        TextEncoding.Evidence.Told => Say("indiqué", "as told"),
+        TextEncoding.Evidence.Told => Say("indiqué", "as specified"),
         TextEncoding.Evidence.Mark => Say("par sa marque d'ordre", "by its byte-order mark"),
         TextEncoding.Evidence.Ascii => Say("rien que de l'ASCII", "all ASCII"),
         TextEncoding.Evidence.Utf8 => Say("tout en est valide", "all of it is well-formed"),

@@ -1,6 +1,6 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What spreadsheets take for a formula beyond what the writer of CSV guards against.</summary>
+/// <summary>Guards against formulas that the CSV writer does not recognise but spreadsheets do.</summary>
 internal static class Spreadsheet
 {
     // Full-width and small forms count as the ASCII characters where such text is typed.
