@@ -37,7 +37,7 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
                 : isText ? RowDamage.None : DamageOf(reader.RawRecord);
 
             // With one column, an empty line has as many values as there are columns.
-            if (reader.RawRecord.IsEmpty)
+            if (reader.FieldCount == 1 && reader.RawRecord.IsEmpty)
             {
                 result.Blank++;
             }

@@ -20,7 +20,7 @@ internal sealed class RowBlocks : IDisposable
     public const int MaxColumns = 1 << 14;
 
     // Each may become a problem, which takes far more memory than the two bytes that a cell may have.
-    private const int MaxCells = 1 << 13;
+    private const int MaxCells = 3 << 13;
     private readonly Stream _input;
     private readonly bool _mayWait;
     private readonly int _blockLength;
