@@ -5,7 +5,9 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// The rules of EduConnect in FluentValidation. They are those of the core, with its words and the codes of <see cref="RuleMessages.CodeOf"/>;
-/// null is valid, leave it to <c>NotNull()</c>.
+/// null is valid, leave it to <c>NotNull()</c>. A property of type <see cref="Rules.Uai"/>, <see cref="Rules.Ine"/> or
+/// <see cref="Rules.FrenchMobileNumber"/>, nullable or not, has the same method: it refuses <c>default</c>, as
+/// <c>NotEmpty()</c> does.
 /// </summary>
 /// <example><code>
 /// RuleFor(x => x.Password).NotNull().EduConnectPassword();
@@ -35,11 +37,39 @@ public static class EduConnectRuleBuilderExtensions
     /// <summary>The code of a school, see <see cref="Rules.Uai"/>.</summary>
     public static IRuleBuilderOptions<T, string> Uai<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Uai());
 
+    /// <inheritdoc cref="Uai{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.Uai> Uai<T>(this IRuleBuilder<T, Rules.Uai> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.Uai());
+
+    /// <inheritdoc cref="Uai{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.Uai?> Uai<T>(this IRuleBuilder<T, Rules.Uai?> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.Uai());
+
     /// <summary>The national identifier of a pupil, see <see cref="Rules.Ine"/>.</summary>
     public static IRuleBuilderOptions<T, string> Ine<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Ine());
 
-    /// <summary>A French mobile number in any of its written forms, see <see cref="FrenchMobileNumber"/>.</summary>
+    /// <inheritdoc cref="Ine{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.Ine> Ine<T>(this IRuleBuilder<T, Rules.Ine> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.Ine());
+
+    /// <inheritdoc cref="Ine{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.Ine?> Ine<T>(this IRuleBuilder<T, Rules.Ine?> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.Ine());
+
+    /// <summary>
+    /// A French mobile number in any of its written forms, see <see cref="Rules.FrenchMobileNumber"/>.
+    /// </summary>
     public static IRuleBuilderOptions<T, string> FrenchMobileNumber<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.FrenchMobileNumber());
+
+    /// <inheritdoc cref="FrenchMobileNumber{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.FrenchMobileNumber> FrenchMobileNumber<T>(
+        this IRuleBuilder<T, Rules.FrenchMobileNumber> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.FrenchMobileNumber());
+
+    /// <inheritdoc cref="FrenchMobileNumber{T}(IRuleBuilder{T, string})"/>
+    public static IRuleBuilderOptions<T, Rules.FrenchMobileNumber?> FrenchMobileNumber<T>(
+        this IRuleBuilder<T, Rules.FrenchMobileNumber?> ruleBuilder) =>
+        ruleBuilder.AddTyped(CoreRule.FrenchMobileNumber());
 
     /// <summary>
     /// The usual form of a login, see <see cref="Rules.EduConnectLoginRule"/>. The failure has <see cref="Severity.Warning"/> unless <c>WithSeverity</c>
@@ -74,8 +104,17 @@ public static class EduConnectRuleBuilderExtensions
         {
             { Pattern: not null } => new PatternRuleValidator<T>(rule),
             { Lengths: not null } => new LengthRuleValidator<T>(rule),
-            _ => new RuleValidator<T>(rule),
+            _ => new TextRuleValidator<T>(rule),
         };
+        return ruleBuilder.SetValidator(validator).Configure(validator.AttachTo);
+    }
+
+    // A value has been checked when it was made, so that its text is wrong only if it is empty.
+    private static IRuleBuilderOptions<T, TValue> AddTyped<T, TValue>(
+        this IRuleBuilder<T, TValue> ruleBuilder, CoreRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBuilder);
+        var validator = new RuleValidator<T, TValue>(rule, value => value?.ToString(), default);
         return ruleBuilder.SetValidator(validator).Configure(validator.AttachTo);
     }
 }

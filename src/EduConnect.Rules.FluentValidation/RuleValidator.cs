@@ -7,31 +7,33 @@ using FluentValidation.Validators;
 namespace EduConnect.Rules;
 
 /// <summary>One rule of the core in a FluentValidation rule. It makes its failures itself: those of FluentValidation carry the rejected value.</summary>
-internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
+/// <param name="rule">The rule.</param>
+/// <param name="textOf">The text of a value; null if it is not to be checked.</param>
+/// <param name="hidden">What failures show if they must not contain the value.</param>
+internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string?> textOf, TProperty hidden)
+    : PropertyValidator<T, TProperty>
 {
-    private const string Hidden = "***";
-
     // What the user configures after this validator: message, code, severity, state.
-    private RuleComponent<T, string?>? _component;
-    private IValidationRule<T, string?>? _rule;
+    private RuleComponent<T, TProperty>? _component;
+    private IValidationRule<T, TProperty>? _rule;
 
     protected CoreRule Rule => rule;
 
     public override string Name => rule.Name;
 
-    public void AttachTo(IValidationRule<T, string?> fluentRule)
+    public void AttachTo(IValidationRule<T, TProperty> fluentRule)
     {
         _rule = fluentRule;
-        _component = (RuleComponent<T, string?>)fluentRule.Current;
+        _component = (RuleComponent<T, TProperty>)fluentRule.Current;
     }
 
-    public override bool IsValid(ValidationContext<T> context, string? value)
+    public override bool IsValid(ValidationContext<T> context, TProperty value)
     {
-        if (value is not null && !rule.IsValid(value))
+        if (textOf(value) is { } text && !rule.IsValid(text))
         {
-            foreach (var (code, message) in rule.Explain(value, Culture))
+            foreach (var (code, message) in rule.Explain(text, Culture))
             {
-                context.AddFailure(Failure(context, rule.IsHidden ? Hidden : value, code, message));
+                context.AddFailure(Failure(context, rule.IsHidden ? hidden : value, code, message));
             }
         }
 
@@ -44,7 +46,7 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
     private static CultureInfo Culture =>
         ValidatorOptions.Global.LanguageManager.Enabled ? ValidatorOptions.Global.LanguageManager.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
 
-    private ValidationFailure Failure(ValidationContext<T> context, string shown, string code, string message)
+    private ValidationFailure Failure(ValidationContext<T> context, TProperty shown, string code, string message)
     {
         var errorCode = _component!.ErrorCode ?? code;
         context.MessageFormatter
@@ -53,7 +55,8 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
             .AppendArgument("PropertyPath", context.PropertyPath);
         context.MessageFormatter.AppendArgument("RuleMessage", Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message);
 
-        var failure = new ValidationFailure(context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsHidden ? null : shown)
+        var failure = new ValidationFailure(
+            context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsHidden ? null : (object?)shown)
         {
             ErrorCode = errorCode,
             Severity = _component.SeverityProvider?.Invoke(context, shown) ?? ValidatorOptions.Global.Severity,
@@ -66,8 +69,11 @@ internal class RuleValidator<T>(CoreRule rule) : PropertyValidator<T, string?>
     private static string Translated(string errorCode) => ValidatorOptions.Global.LanguageManager.GetString(errorCode);
 }
 
+/// <summary>A rule of a text.</summary>
+internal class TextRuleValidator<T>(CoreRule rule) : RuleValidator<T, string?>(rule, text => text, "***");
+
 /// <summary>A rule with lengths, for tools that describe a model, such as OpenAPI generators.</summary>
-internal class LengthRuleValidator<T>(CoreRule rule) : RuleValidator<T>(rule), ILengthValidator
+internal class LengthRuleValidator<T>(CoreRule rule) : TextRuleValidator<T>(rule), ILengthValidator
 {
     public int Min => Rule.Lengths!.Value.Min;
 

@@ -68,8 +68,9 @@ public enum FrenchMobileNumberIssue
 /// no primary source was read for that. The same holds for the names of landlines and services, which only explain a
 /// refusal.</para>
 /// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect accepts (not documented). A
-/// number of Saint-Pierre-et-Miquelon with six digits is not converted to nine. The text of
-/// <c>default(FrenchMobileNumber)</c> is empty. Values sort like their text.</para>
+/// number of Saint-Pierre-et-Miquelon with six digits is not converted to nine.
+/// <c>default(FrenchMobileNumber)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it.
+/// Values sort like their text, no value first.</para>
 /// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c> or
 /// <c>+687 75 12 34</c>; <c>M</c>, masked for logs, <c>06 ** ** ** 78</c> or <c>+687 ** ** 34</c>.</para>
 /// <para>Source: docs/sources.md#mobile-number.</para>
@@ -79,16 +80,25 @@ public readonly partial record struct FrenchMobileNumber
     private const string Separators = " \u00A0\u202F.-";
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
 
-    // The digits of the E.164 text; 0 is default.
+    // For XML schemas: the canonical text, without the prefixes of the territories.
+    private const string XmlPattern =
+        @"\+((33|262|508|590|594|596)[67][0-9]{8}|508[45][0-9]{5}|68[17][0-9]{6}|689[0-9]{8})";
+
+    // The digits of the E.164 text; 0 is no value.
     private readonly ulong _e164;
 
     private FrenchMobileNumber(ulong e164) => _e164 = e164;
 
+    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    public bool IsEmpty => _e164 == 0;
+
     /// <summary>
-    /// The country calling code: 33 for the mainland; 262, 508, 590, 594, 596, 681, 687 or 689 overseas; 0 for default.
+    /// The country calling code: 33 for the mainland; 262, 508, 590, 594, 596, 681, 687 or 689 overseas; null if there is
+    /// no value.
     /// </summary>
-    public int CountryCode => Length switch
+    public int? CountryCode => Length switch
     {
+        0 => null,
         9 => (int)(_e164 / 1_000_000),
         11 when _e164 / 1_000_000_000 == 33 => 33,
         11 => (int)(_e164 / 100_000_000),
@@ -343,7 +353,7 @@ public readonly partial record struct FrenchMobileNumber
         var kind = format.Length == 0 ? 'E' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
         text = kind switch
         {
-            'E' or 'G' or 'N' or 'M' when _e164 == 0 => [],
+            'E' or 'G' or 'N' or 'M' when IsEmpty => [],
             'E' or 'G' => WriteE164(text),
             'N' or 'M' => WritePairs(text, isMasked: kind == 'M'),
             _ => throw new FormatException(

@@ -41,7 +41,7 @@ public enum IneIssue
 
 /// <summary>
 /// The national identifier of a French pupil or student (INE): 11 characters, as in <c>1234567890V</c>.
-/// It is personal data, mostly of minors: no message contains one, and <see cref="ToMaskedString"/> is for logs.
+/// It is personal data, mostly of minors: no message contains one, and the format <c>M</c> masks it for logs.
 /// </summary>
 /// <remarks>
 /// <para>Syntax: one of five forms that never overlap, made of ASCII digits and uppercase letters only.</para>
@@ -57,7 +57,10 @@ public enum IneIssue
 /// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
 /// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
 /// </list>
-/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is eleven zeros, a <see cref="IneKind.Base36"/>. Values sort like their text.</para>
+/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is no value: <see cref="IsEmpty"/>, its text is
+/// empty, and no text reads as it. Values sort like their text, no value first.</para>
+/// <para>Formats: none and <c>G</c> the whole INE; <c>M</c>, masked for logs, <c>12********V</c>, which is never read
+/// as an INE. Why it is whole without a format: docs/decisions/0004-ine-text.md.</para>
 /// <para>Source: docs/sources.md#ine.</para>
 /// </remarks>
 [DebuggerDisplay("{ToMaskedString(),nq}")]
@@ -66,13 +69,22 @@ public readonly partial record struct Ine
     private const int TextLength = 11;
     private const string RnieDigits = "ABCDEFGHJK";
 
-    // The eleven characters as one number in base 36: its order is that of the text.
-    private readonly ulong _value;
+    // For XML schemas: the five forms, without their keys.
+    private const string XmlPattern =
+        "[0-9]{9}[A-HJK]{2}|[0-9]{10}[A-HJ-NPR-Z]|[0-9A-Z]{10}[0-9]|[0-9]{4}[AD][0-9]{5}[A-HJ-NPR-Z]";
 
-    private Ine(ulong value) => _value = value;
+    // The eleven characters as one number in base 36, whose order is that of the text, plus one: 0 is no value.
+    private readonly ulong _valuePlusOne;
 
-    /// <summary>Which of the five forms it has.</summary>
-    public IneKind Kind =>
+    private Ine(ulong value) => _valuePlusOne = value + 1;
+
+    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    public bool IsEmpty => _valuePlusOne == 0;
+
+    /// <summary>Which of the five forms it has; null if there is no value.</summary>
+    public IneKind? Kind => IsEmpty ? null : KindOf();
+
+    private IneKind KindOf() =>
         Last < 10 ? IneKind.Base36
         : Tenth >= 10 ? IneKind.Rnie
         : Fifth == 10 ? IneKind.Sifa // A
@@ -80,8 +92,8 @@ public readonly partial record struct Ine
         : IneKind.Bea;
 
     /// <summary>
-    /// True for a <see cref="IneKind.Rnie"/> whose two letters are not the expected key: 97 minus the number modulo 97, as two
-    /// digits written with <c>ABCDEFGHJK</c>. That key is inferred, so a suspect INE is still valid.
+    /// Whether it is a <see cref="IneKind.Rnie"/> whose two letters are not the expected key: 97 minus the number
+    /// modulo 97, as two digits written with <c>ABCDEFGHJK</c>. That key is inferred, so a suspect INE is still valid.
     /// </summary>
     public bool IsKeySuspect
     {
@@ -101,13 +113,7 @@ public readonly partial record struct Ine
     }
 
     /// <summary>The first two characters and the last, with stars in between: for logs.</summary>
-    public string ToMaskedString()
-    {
-        Span<char> text = stackalloc char[TextLength];
-        TryWrite(text, out _, default);
-        text[2..^1].Fill('*');
-        return new string(text);
-    }
+    public string ToMaskedString() => ToString("M");
 
     /// <summary>Whether the text is an INE. Never throws, allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == IneIssue.None;
@@ -154,7 +160,7 @@ public readonly partial record struct Ine
         ine = new Ine(value);
         var last = uint.CreateTruncating(text[10]);
         const int AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
-        var (hasForm, hasKey) = ine.Kind switch
+        var (hasForm, hasKey) = ine.KindOf() switch
         {
             IneKind.Base36 => (true, ((6 * sum) + ine.Tenth) % 10 == ine.Last),
             IneKind.Rnie => (letters == (AtTenth | AtLast) && IsRnieLetter(ine.Tenth) && IsRnieLetter(ine.Last), true),
@@ -164,35 +170,47 @@ public readonly partial record struct Ine
         return !hasForm ? IneIssue.IllegalCharacter : hasKey ? IneIssue.None : IneIssue.WrongKey;
     }
 
+    private ulong Value => _valuePlusOne - 1;
+
     private static bool IsRnieLetter(ulong value) => RnieDigits.Contains((char)('A' + value - 10));
 
     // Values in base 36 of single characters, counted from the end of the number.
-    private ulong Last => _value % 36;
+    private ulong Last => Value % 36;
 
-    private ulong Tenth => _value / 36 % 36;
+    private ulong Tenth => Value / 36 % 36;
 
-    private ulong Fifth => _value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
+    private ulong Fifth => Value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
 
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
-    public override int GetHashCode() => SeededHash.Of(_value);
+    public override int GetHashCode() => SeededHash.Of(_valuePlusOne);
 
     private static FormatException Refusal(IneIssue issue, Ine _) => new($"Not an INE: {issue}.");
 
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
     {
-        IdentifierText.RequireGeneral(format);
-        written = 0;
-        if (destination.Length < TextLength)
+        var kind = format.Length == 0 ? 'G' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
+        if (kind is not ('M' or 'G'))
         {
-            return false;
+            throw new FormatException("Unknown format: write G (the whole INE), M (masked) or no format (whole).");
         }
 
-        var rest = _value;
+        written = 0;
+        if (IsEmpty || destination.Length < TextLength)
+        {
+            return IsEmpty;
+        }
+
+        var rest = Value;
         for (var i = TextLength - 1; i >= 0; i--)
         {
             var one = rest % 36;
             destination[i] = T.CreateTruncating(one < 10 ? '0' + one : 'A' + one - 10);
             rest /= 36;
+        }
+
+        if (kind == 'M')
+        {
+            destination[2..(TextLength - 1)].Fill(T.CreateTruncating('*'));
         }
 
         written = TextLength;

@@ -29,12 +29,16 @@ public enum UaiIssue
 /// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>).
 /// Nothing is trimmed or upper-cased. Test platforms send codes with a wrong letter: the issue is then
 /// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
-/// <para><c>default(Uai)</c> is <c>0000000A</c>. Values sort like their text.</para>
+/// <para><c>default(Uai)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it. Values
+/// sort like their text, no value first.</para>
 /// <para>Source: docs/sources.md#uai.</para>
 /// </remarks>
 public readonly partial record struct Uai
 {
     private const int TextLength = 8;
+
+    // For XML schemas: what the syntax says, without the check letter.
+    private const string XmlPattern = "[0-9]{7}[A-HJ-NPR-Z]";
 
     // By the first three digits.
     private static readonly string?[] _departments = [.. Enumerable.Range(0, 1000).Select(prefix => prefix switch
@@ -52,33 +56,41 @@ public readonly partial record struct Uai
     private static readonly string?[] _inseeCountryCodes =
         [.. Enumerable.Range(0, 1000).Select(prefix => prefix is >= 101 and <= 517 ? $"99{prefix}" : null)];
 
-    private Uai(int number) => Number = number;
+    // 0 is no value.
+    private readonly uint _numberPlusOne;
 
-    /// <summary>The first seven digits, 0 to 9,999,999.</summary>
-    public int Number { get; }
+    private Uai(uint number) => _numberPlusOne = number + 1;
 
-    /// <summary>The check letter, which is the last character.</summary>
-    public char CheckLetter => CheckLetters.Of((uint)Number);
+    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    public bool IsEmpty => _numberPlusOne == 0;
+
+    /// <summary>The first seven digits, 0 to 9,999,999; null if there is no value.</summary>
+    public int? Number => IsEmpty ? null : (int)SevenDigits;
+
+    /// <summary>The check letter, which is the last character; null if there is no value.</summary>
+    public char? CheckLetter => IsEmpty ? null : CheckLetters.Of(SevenDigits);
 
     /// <summary>
-    /// The department, from the first three digits: <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c> and <c>"2B"</c> (620 and 720),
-    /// <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c> French Polynesia (984),
-    /// <c>"986"</c> Wallis-et-Futuna (987). <c>"971"</c> is Guadeloupe, Saint-Martin (978) or Saint-Barthélemy (977):
-    /// their schools have one prefix.
-    /// Null if unknown, which does not make the code invalid, and for a school abroad.
+    /// The department, from the first three digits: <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c>
+    /// and <c>"2B"</c> (620 and 720), <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c>
+    /// French Polynesia (984), <c>"986"</c> Wallis-et-Futuna (987). <c>"971"</c> is Guadeloupe, Saint-Martin (978) or
+    /// Saint-Barthélemy (977): their schools have one prefix. Null if unknown, which does not make the code invalid, for a
+    /// school abroad, and if there is no value.
     /// </summary>
-    public string? Department => _departments[Number / 10_000];
+    public string? Department => IsEmpty ? null : _departments[SevenDigits / 10_000];
+
+    private uint SevenDigits => _numberPlusOne - 1;
 
     /// <summary>
     /// The INSEE code of the country of a school abroad, 99 followed by the first three digits: <c>"99303"</c> for
     /// <c>3030002F</c>, in South Africa. Null unless these are 101 to 517; whether INSEE has assigned the code is not
     /// checked.
     /// </summary>
-    public string? InseeCountryCode => _inseeCountryCodes[Number / 10_000];
+    public string? InseeCountryCode => IsEmpty ? null : _inseeCountryCodes[SevenDigits / 10_000];
 
     /// <summary>The check letter of a code, from its seven digits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>
-    public static char CheckLetterOf(int sevenDigits) => FromNumber(sevenDigits).CheckLetter;
+    public static char CheckLetterOf(int sevenDigits) => CheckLetters.Of(FromNumber(sevenDigits).SevenDigits);
 
     /// <summary>The code with these seven digits and their check letter.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>
@@ -86,7 +98,7 @@ public readonly partial record struct Uai
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sevenDigits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sevenDigits, 9_999_999);
-        return new Uai(sevenDigits);
+        return new Uai((uint)sevenDigits);
     }
 
     /// <summary>Whether the text is a UAI. Never throws, allocates nothing.</summary>
@@ -115,15 +127,15 @@ public readonly partial record struct Uai
             return UaiIssue.IllegalCharacter;
         }
 
-        uai = new Uai((int)number);
+        uai = new Uai((uint)number);
         var letter = uint.CreateTruncating(text[^1]);
-        return letter == uai.CheckLetter ? UaiIssue.None
+        return letter == CheckLetters.Of(number) ? UaiIssue.None
             : CheckLetters.Contains(letter) ? UaiIssue.WrongCheckLetter
             : UaiIssue.IllegalCharacter;
     }
 
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
-    public override int GetHashCode() => SeededHash.Of((uint)Number);
+    public override int GetHashCode() => SeededHash.Of(_numberPlusOne);
 
     private static FormatException Refusal(UaiIssue issue, Uai right) =>
         new($"Not a UAI: {issue}{(issue == UaiIssue.WrongCheckLetter ? $", did you mean {right}?" : ".")}");
@@ -132,13 +144,13 @@ public readonly partial record struct Uai
     {
         IdentifierText.RequireGeneral(format);
         written = 0;
-        if (destination.Length < TextLength)
+        if (IsEmpty || destination.Length < TextLength)
         {
-            return false;
+            return IsEmpty;
         }
 
-        Digits.Write(destination[..(TextLength - 1)], (uint)Number);
-        destination[TextLength - 1] = T.CreateTruncating(CheckLetter);
+        Digits.Write(destination[..(TextLength - 1)], SevenDigits);
+        destination[TextLength - 1] = T.CreateTruncating(CheckLetters.Of(SevenDigits));
         written = TextLength;
         return true;
     }

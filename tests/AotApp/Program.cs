@@ -2,6 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
+using System.Xml.Schema;
+using System.Xml.Serialization;
 using EduConnect.Rules;
 using EduConnect.Rules.AotTests;
 using FluentValidation;
@@ -75,19 +78,31 @@ Expect(8, messages.Count(message => message.Length > 10), "messages");
 
 var uai = Uai.FromNumber(86_0076);
 Expect("0860076R", uai.ToString(), "UAI");
-Expect(('R', 'R', 86_0076, "86"), (Uai.CheckLetterOf(86_0076), uai.CheckLetter, uai.Number, uai.Department), "UAI's parts");
+Expect(
+    ('R', (char?)'R', (int?)86_0076, "86"),
+    (Uai.CheckLetterOf(86_0076), uai.CheckLetter, uai.Number, uai.Department),
+    "UAI's parts");
 Expect("99303", Uai.Parse("3030002F").InseeCountryCode, "UAI's country");
 Expect((true, UaiIssue.WrongLength, UaiIssue.WrongCheckLetter), (Uai.IsValid("0860076R"), Uai.Check("x"), Uai.Check("0860076A"u8)), "UAI issues");
-Identifier(uai, "0860076R", "00000000");
+Expect(
+    (true, null, null, null),
+    (default(Uai).IsEmpty, default(Uai).Number, default(Uai).CheckLetter, default(Uai).Department),
+    "no UAI");
+Identifier(uai, "0860076R", "00000000", Uai.AddSchema);
 var ine = Ine.Parse("1234567890V");
-Expect((IneKind.Bea, false, "12********V"), (ine.Kind, ine.IsKeySuspect, ine.ToMaskedString()), "INE");
+Expect((IneKind.Bea, false, "12********V"), (ine.Kind!.Value, ine.IsKeySuspect, ine.ToMaskedString()), "INE");
 Expect((true, IneIssue.WrongKey, IneIssue.WrongLength), (Ine.IsValid("1234567890V"), Ine.Check("1234567890A"), Ine.Check(""u8)), "INE issues");
-Identifier(ine, "1234567890V", "1234567890I");
+Expect(
+    ("12********V", "1234567890V", ""),
+    (ine.ToString("M"), ine.ToString("G"), default(Ine).ToString()),
+    "formats of an INE");
+Identifier(ine, "1234567890V", "1234567890I", Ine.AddSchema);
 var mobile = FrenchMobileNumber.Parse("06 39 98 12 34");
-Expect((33, true, "06 39 98 12 34"), (mobile.CountryCode, mobile.IsFictional, mobile.ToString("N")), "mobile");
+Expect((33, true, "06 39 98 12 34"), (mobile.CountryCode!.Value, mobile.IsFictional, mobile.ToString("N")), "mobile");
 Expect((true, FrenchMobileNumberIssue.Landline, FrenchMobileNumberIssue.ServiceNumber), (FrenchMobileNumber.IsValid("06 39 98 12 34"), FrenchMobileNumber.Check("0123456789"), FrenchMobileNumber.Check("0812345678"u8)), "mobile issues");
-Identifier(mobile, "+33639981234", "0123456789");
+Identifier(mobile, "+33639981234", "0123456789", FrenchMobileNumber.AddSchema);
 Expect("[\"0860076R\"]", JsonSerializer.Serialize([uai], Json.Default.UaiArray), "JSON");
+Expect("[null]", JsonSerializer.Serialize([default], Json.Default.UaiArray), "JSON of no value");
 Expect(uai, JsonSerializer.Deserialize("{\"0860076R\":1}", Json.Default.DictionaryUaiInt32)!.Keys.Single(), "JSON key");
 
 var vector = FrEduVecteur.Parse("4|||701294|0254222C");
@@ -143,19 +158,35 @@ Console.WriteLine($"{passed} passed, {failed} failed");
 return failed == 0 && passed > 60 ? 0 : 1;
 
 // The interfaces that frameworks bind by, and what each identifier has beside.
-void Identifier<T>(T value, string canonical, string bad)
-    where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>, ISpanFormattable, IUtf8SpanFormattable, IComparable<T>, IEquatable<T>
+void Identifier<T>(T value, string canonical, string bad, Func<XmlSchemaSet, XmlQualifiedName> addSchema)
+    where T : struct, ISpanParsable<T>, IUtf8SpanParsable<T>, ISpanFormattable, IUtf8SpanFormattable, IComparable<T>,
+    IEquatable<T>, IXmlSerializable
 {
     var utf8 = Encoding.UTF8.GetBytes(canonical);
     Expect((value, value, value), (T.Parse(canonical, null), T.Parse(canonical.AsSpan(), null), T.Parse(utf8, null)), "parse");
     Expect((true, true, false), (T.TryParse(canonical, null, out _), T.TryParse(utf8, null, out _), T.TryParse(bad, null, out _)), "try to parse");
     Span<char> chars = stackalloc char[16];
     Span<byte> bytes = stackalloc byte[16];
-    Expect((true, true), (value.TryFormat(chars, out var written, "", null), value.TryFormat(bytes, out _, "", null)), "format");
+    Expect(
+        (true, true),
+        (value.TryFormat(chars, out var written, "G", null), value.TryFormat(bytes, out _, "G", null)),
+        "format");
     Expect(canonical, chars[..written].ToString(), "formatted");
     Expect((0, true), (value.CompareTo(value), value.Equals(T.Parse(canonical, null))), "order and equality");
     Expect<object?>(value, new ParsableTypeConverter<T>().ConvertFromInvariantString(canonical), "type converter");
-    Expect(typeof(T), new ParsableJsonConverter<T>().Type, "JSON converter");
+    Expect(
+        (typeof(T), true),
+        (new ParsableJsonConverter<T>().Type, new ParsableJsonConverter<T>().HandleNull),
+        "JSON converter");
+    Expect(typeof(T).Name, addSchema(new XmlSchemaSet()).Name, "XML schema");
+    IXmlSerializable read = default(T);
+    using (var reader = XmlReader.Create(new StringReader($"<a>{canonical}</a>")))
+    {
+        reader.MoveToContent();
+        read.ReadXml(reader);
+    }
+
+    Expect<object>(value, read, "XML");
     try
     {
         T.Parse(bad, null);

@@ -241,9 +241,12 @@ public class FrenchMobileNumberTests
     public void Default_is_no_number(string? format)
     {
         Assert.Equal("", default(FrenchMobileNumber).ToString(format));
-        Assert.Equal((0, false), (default(FrenchMobileNumber).CountryCode, default(FrenchMobileNumber).IsFictional));
+        Assert.Equal((null, false), (default(FrenchMobileNumber).CountryCode, default(FrenchMobileNumber).IsFictional));
         Assert.True(default(FrenchMobileNumber) < FrenchMobileNumber.Parse("+508400000"));
     }
+
+    [Fact]
+    public void The_first_number_is_a_value() => Assert.False(FrenchMobileNumber.Parse("0600000000").IsEmpty);
 
     [Fact]
     public void The_national_form_is_read_back()
@@ -305,7 +308,7 @@ public class FrenchMobileNumberTests
                 sum += (int)FrenchMobileNumber.Check(text);
                 if (FrenchMobileNumber.TryParse(text, out var number))
                 {
-                    sum += number.CompareTo(last) + number.CountryCode;
+                    sum += number.CompareTo(last) + number.CountryCode.GetValueOrDefault();
                     number.TryFormat(chars, out var written);
                     sum += written;
                     number.TryFormat(chars, out written, "N");
@@ -397,8 +400,6 @@ public class FrenchMobileNumberLaws : ParsableLaws<FrenchMobileNumber>
             Assert.Equal(IdentifierSpecification.Mobile(text), FrenchMobileNumber.TryParse(text, out var number) ? number.ToString() : null);
         }
     }
-
-    protected override bool DefaultIsValue => false;
 
     private protected override string Valid(TestValues values) => values.Mobile();
 

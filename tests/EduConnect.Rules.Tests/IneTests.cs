@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using EduConnect.Rules.Tests.Specification;
 
@@ -126,7 +128,30 @@ public class IneTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Default_is_eleven_zeros() => Assert.Equal("00000000000", default(Ine).ToString());
+    public void Eleven_zeros_are_a_value() => Assert.False(Ine.Parse("00000000000").IsEmpty);
+
+    [Fact]
+    public void The_format_M_masks_it()
+    {
+        var ine = Ine.Parse("1234567890V");
+        Assert.All(
+            [$"{ine:M}", $"{ine:m}", ine.ToString("M"), ine.ToMaskedString(), $"{(object)ine:M}"],
+            text => Assert.Equal("12********V", text));
+        Assert.All(
+            [$"{ine}", $"{ine:G}", $"{ine:g}", ine.ToString(), ine.ToString(null)],
+            text => Assert.Equal("1234567890V", text));
+        Assert.False(Ine.IsValid(ine.ToString("M")));
+        Span<byte> utf8 = stackalloc byte[11];
+        Assert.True(ine.TryFormat(utf8, out _, "M"));
+        Assert.Equal("12********V"u8, utf8);
+    }
+
+    [Fact]
+    public void A_debugger_shows_it_masked()
+    {
+        var attribute = typeof(Ine).GetCustomAttribute<DebuggerDisplayAttribute>(inherit: false)!;
+        Assert.Equal("{ToMaskedString(),nq}", attribute.Value);
+    }
 }
 
 public class IneLaws : ParsableLaws<Ine>

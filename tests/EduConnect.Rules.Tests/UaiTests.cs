@@ -154,7 +154,10 @@ public class UaiTests
     [Fact]
     public void FromNumber_takes_seven_digits()
     {
-        Assert.Equal("0000000A", Uai.FromNumber(0).ToString());
+        Assert.Equal(
+            ("0000000A", false, 0),
+            (Uai.FromNumber(0).ToString(), Uai.FromNumber(0).IsEmpty, Uai.FromNumber(0).Number));
+        Assert.NotEqual(default, Uai.FromNumber(0));
         Assert.Equal(9_999_999, Uai.FromNumber(9_999_999).Number);
         Assert.Throws<ArgumentOutOfRangeException>(() => Uai.FromNumber(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Uai.FromNumber(10_000_000));

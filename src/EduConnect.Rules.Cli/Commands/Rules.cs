@@ -16,7 +16,7 @@ internal static class Rules
         EduConnect.Rules.Ine.TryParse(value, out var ine)
             ? Valid(
                 show ? ine.ToString() : ine.ToMaskedString(),
-                ine.IsKeySuspect ? [("kind", ine.Kind.ToString()), ("key", "suspect")] : [("kind", ine.Kind.ToString())])
+                ine.IsKeySuspect ? [("kind", $"{ine.Kind}"), ("key", "suspect")] : [("kind", $"{ine.Kind}")])
             : Refused(EduConnect.Rules.Ine.Check(value), issue => RuleMessages.For(issue, culture), show ? value : TableChecker.Mask(ColumnRule.Ine, value));
 
     public static Verdict Mobile(string value, bool show, CultureInfo culture) =>

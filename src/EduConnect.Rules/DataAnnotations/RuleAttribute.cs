@@ -4,8 +4,14 @@ namespace EduConnect.Rules;
 
 /// <summary>The base of this library's attributes: which values they check, and which messages they give.</summary>
 /// <remarks>
-/// <para>Null is valid: leave it to <see cref="RequiredAttribute"/>, which also refuses an empty string before this attribute runs.
-/// A value other than a string throws <see cref="InvalidOperationException"/>, because the attribute is on the wrong property.</para>
+/// <para>Null is valid: leave it to <see cref="RequiredAttribute"/>, which also refuses an empty string before this
+/// attribute runs. <c>[Uai]</c>, <c>[Ine]</c> and <c>[FrenchMobileNumber]</c> also check a property of their own type,
+/// nullable or not, and refuse <c>default</c>: a field that was not sent needs no <see cref="RequiredAttribute"/>,
+/// which accepts every struct.</para>
+/// <para>A value of another type throws <see cref="InvalidOperationException"/> at the first validation: an attribute
+/// cannot see its property before. The validation of minimal APIs sends the message of an exception to the caller, so
+/// the message has no more than "This field cannot be checked.", in the caller's language; the inner exception tells
+/// the developer what to change.</para>
 /// <para>The message is that of <see cref="RuleMessages"/> in the current UI culture, all issues in one, unless
 /// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI whose letter is wrong.</para>
 /// <para><see cref="Validator.ValidateObject(object, ValidationContext)"/> and <c>ValidateProperty</c> throw a
@@ -30,14 +36,7 @@ public abstract class RuleAttribute : ValidationAttribute
             return ValidationResult.Success;
         }
 
-        if (value is not string text)
-        {
-            var attribute = GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
-            throw new InvalidOperationException(
-                $"[{attribute}] checks strings, not {value.GetType().Name}: put it on a string property.");
-        }
-
-        var explanation = Explain(text);
+        var explanation = Explain(TextOf(value) ?? throw WrongType(value));
         if (explanation.Length == 0)
         {
             return ValidationResult.Success;
@@ -45,6 +44,17 @@ public abstract class RuleAttribute : ValidationAttribute
 
         var message = HasOwnMessage ? base.FormatErrorMessage(validationContext?.DisplayName ?? "") : explanation;
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
+    }
+
+    /// <summary>The text to check; empty for an identifier that is no value, null if the value has another
+    /// type.</summary>
+    private protected virtual string? TextOf(object value) => value as string;
+
+    private InvalidOperationException WrongType(object value)
+    {
+        var attribute = GetType().Name.Replace("Attribute", "", StringComparison.Ordinal);
+        var inner = $"[{attribute}] does not check a {value.GetType().Name}: put it on a string or its own type.";
+        return new InvalidOperationException(RuleMessages.ForWrongType(), new InvalidOperationException(inner));
     }
 
     /// <summary>The issues of the text in words; empty if there are none.</summary>

@@ -35,6 +35,12 @@ public static partial class RuleMessages
         };
     }
 
+    internal static string ForWrongType() =>
+        Say(IsFrench(null), "Ce champ ne peut pas être contrôlé.", "This field cannot be checked.");
+
+    internal static string ForJsonToken() => Say(
+        IsFrench(null), "Cette valeur JSON doit être une chaîne ou null.", "This JSON value must be a string or null.");
+
     /// <summary>The issue in one sentence, which never contains the INE; empty for <see cref="IneIssue.None"/>.</summary>
     public static string For(IneIssue issue, CultureInfo? culture = null)
     {

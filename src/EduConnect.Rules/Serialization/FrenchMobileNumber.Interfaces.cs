@@ -1,5 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using System.Xml;
+using System.Xml.Schema;
+using System.Xml.Serialization;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -8,7 +12,10 @@ namespace EduConnect.Rules;
 // so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
 [JsonConverter(typeof(ParsableJsonConverter<FrenchMobileNumber>))]
 [TypeConverter(typeof(ParsableTypeConverter<FrenchMobileNumber>))]
-public readonly partial record struct FrenchMobileNumber : ISpanParsable<FrenchMobileNumber>, IUtf8SpanParsable<FrenchMobileNumber>, ISpanFormattable, IUtf8SpanFormattable, IComparable<FrenchMobileNumber>
+[XmlSchemaProvider(nameof(AddSchema))]
+public readonly partial record struct FrenchMobileNumber :
+    ISpanParsable<FrenchMobileNumber>, IUtf8SpanParsable<FrenchMobileNumber>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<FrenchMobileNumber>, IXmlSerializable, IIdentifier
 {
     /// <summary>Reads a mobile number in any of its written forms.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
@@ -49,10 +56,10 @@ public readonly partial record struct FrenchMobileNumber : ISpanParsable<FrenchM
     /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
     public int CompareTo(FrenchMobileNumber other) => SortKey.CompareTo(other.SortKey);
 
-    /// <summary>The canonical text, E.164.</summary>
+    /// <summary>The canonical text, E.164; empty if there is no value.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>The text in one of the formats of the type.</summary>
+    /// <summary>The text in one of the formats of the type; empty if there is no value.</summary>
     /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
     public string ToString(string? format)
     {
@@ -89,6 +96,21 @@ public readonly partial record struct FrenchMobileNumber : ISpanParsable<FrenchM
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryWrite(utf8Destination, out bytesWritten, format);
+
+    /// <summary>For XML serializers: adds the schema of the text, which may be empty, and returns its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static XmlQualifiedName AddSchema(XmlSchemaSet schemas) =>
+        XmlText.AddSchema(schemas, nameof(FrenchMobileNumber), XmlPattern);
+
+    XmlSchema? IXmlSerializable.GetSchema() => null;
+
+    void IXmlSerializable.ReadXml(XmlReader reader) => Unsafe.AsRef(in this) = XmlText.Read<FrenchMobileNumber>(reader);
+
+    void IXmlSerializable.WriteXml(XmlWriter writer) => writer.WriteString(ToString());
+
+    ColumnRule IIdentifier.Rule => ColumnRule.FrenchMobileNumber;
+
+    int IIdentifier.IssueOf(ReadOnlySpan<char> text) => (int)Check(text);
 
     private static FrenchMobileNumber Require(FrenchMobileNumberIssue issue, FrenchMobileNumber value) => issue == FrenchMobileNumberIssue.None ? value : throw Refusal(issue, value);
 

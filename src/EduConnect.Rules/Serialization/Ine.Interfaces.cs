@@ -1,5 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using System.Xml;
+using System.Xml.Schema;
+using System.Xml.Serialization;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -8,7 +12,10 @@ namespace EduConnect.Rules;
 // so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
 [JsonConverter(typeof(ParsableJsonConverter<Ine>))]
 [TypeConverter(typeof(ParsableTypeConverter<Ine>))]
-public readonly partial record struct Ine : ISpanParsable<Ine>, IUtf8SpanParsable<Ine>, ISpanFormattable, IUtf8SpanFormattable, IComparable<Ine>
+[XmlSchemaProvider(nameof(AddSchema))]
+public readonly partial record struct Ine :
+    ISpanParsable<Ine>, IUtf8SpanParsable<Ine>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<Ine>, IXmlSerializable, IIdentifier
 {
     /// <summary>Reads an INE.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
@@ -47,12 +54,12 @@ public readonly partial record struct Ine : ISpanParsable<Ine>, IUtf8SpanParsabl
     public static bool operator >=(Ine left, Ine right) => left.CompareTo(right) >= 0;
 
     /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
-    public int CompareTo(Ine other) => _value.CompareTo(other._value);
+    public int CompareTo(Ine other) => _valuePlusOne.CompareTo(other._valuePlusOne);
 
-    /// <summary>The canonical text: the whole INE, not for logs.</summary>
+    /// <summary>The canonical text, the whole INE, not for logs; empty if there is no value.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>The text in one of the formats of the type.</summary>
+    /// <summary>The text in one of the formats of the type; empty if there is no value.</summary>
     /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
     public string ToString(string? format)
     {
@@ -89,6 +96,21 @@ public readonly partial record struct Ine : ISpanParsable<Ine>, IUtf8SpanParsabl
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryWrite(utf8Destination, out bytesWritten, format);
+
+    /// <summary>For XML serializers: adds the schema of the text, which may be empty, and returns its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static XmlQualifiedName AddSchema(XmlSchemaSet schemas) =>
+        XmlText.AddSchema(schemas, nameof(Ine), XmlPattern);
+
+    XmlSchema? IXmlSerializable.GetSchema() => null;
+
+    void IXmlSerializable.ReadXml(XmlReader reader) => Unsafe.AsRef(in this) = XmlText.Read<Ine>(reader);
+
+    void IXmlSerializable.WriteXml(XmlWriter writer) => writer.WriteString(ToString());
+
+    ColumnRule IIdentifier.Rule => ColumnRule.Ine;
+
+    int IIdentifier.IssueOf(ReadOnlySpan<char> text) => (int)Check(text);
 
     private static Ine Require(IneIssue issue, Ine value) => issue == IneIssue.None ? value : throw Refusal(issue, value);
 

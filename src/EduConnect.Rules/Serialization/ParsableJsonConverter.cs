@@ -5,50 +5,103 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// An identifier as a JSON string, and as the key of a dictionary. The identifiers name it in their attributes: nothing is to
-/// be registered, source generation included. No <see cref="JsonException"/>
-/// of it holds the value; but where an INE is a key, a failure elsewhere in its JSON shows the key in its path.
+/// An identifier as a JSON string, and as the key of a dictionary; no value is null. The identifiers name it in their
+/// attributes: nothing is to be registered, source generation included.
 /// </summary>
-/// <typeparam name="T">The identifier.</typeparam>
+/// <remarks>
+/// <para>A <see cref="JsonException"/> has the code and the sentence as its message, in the current UI culture:
+/// <c>UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?</c> Only a UAI is ever in it. Its
+/// <see cref="JsonException.Path"/> is that of the value.</para>
+/// <para>Where an INE is a key, the path is <c>$</c>, so that it does not show the key. Values of other types fail with
+/// the serializer's own words, which show it.</para>
+/// <para>An identifier without a value cannot be a key: writing it throws <see cref="JsonException"/>.</para>
+/// </remarks>
+/// <typeparam name="T">An identifier of this library.</typeparam>
 public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
 {
     // Each character as \uXXXX.
     private const int LongestEscaped = 6 * IdentifierText.MaxLength;
 
-    /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-        {
-            throw Refusal($"A {typeof(T).Name} is a JSON string.");
-        }
+    // As wrong as any text that does not fit into the buffer.
+    private static readonly string _tooLong = new('0', IdentifierText.MaxLength + 1);
 
-        Span<char> text = stackalloc char[LongestEscaped];
-        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        return length <= LongestEscaped && T.TryParse(text[..reader.CopyString(text)], null, out var value)
-            ? value
-            : throw Refusal($"The string is no {typeof(T).Name}.");
-    }
+    private readonly IIdentifier _identifier = (IIdentifier)default(T);
+
+    /// <summary>True: null is no value.</summary>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => default,
+            JsonTokenType.String => ReadText(ref reader, isName: false),
+            _ => throw Refusal(RuleMessages.ForJsonToken(), HiddenPath.Covers(reader.CurrentDepth)),
+        };
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
+        if (IsEmpty(value))
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
         Span<byte> utf8 = stackalloc byte[IdentifierText.MaxLength];
-        value.TryFormat(utf8, out var written, default, null);
-        writer.WriteStringValue(utf8[..written]);
+        writer.WriteStringValue(Format(value, utf8));
     }
 
     /// <inheritdoc/>
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options);
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ReadText(ref reader, isName: true);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
+        if (IsEmpty(value))
+        {
+            throw new JsonException($"{typeof(T).Name} without a value cannot be the key of a dictionary.");
+        }
+
         Span<byte> utf8 = stackalloc byte[IdentifierText.MaxLength];
-        value.TryFormat(utf8, out var written, default, null);
-        writer.WritePropertyName(utf8[..written]);
+        writer.WritePropertyName(Format(value, utf8));
     }
 
-    // With a path of its own: the serializer would fill in the keys on the way to the value, or the refused key itself.
-    private static JsonException Refusal(string message) => new(message, path: "$", lineNumber: null, bytePositionInLine: null);
+    private static bool IsEmpty(T value) => EqualityComparer<T>.Default.Equals(value, default);
+
+    private static ReadOnlySpan<byte> Format(T value, Span<byte> utf8)
+    {
+        value.TryFormat(utf8, out var written, default, null);
+        return utf8[..written];
+    }
+
+    private static JsonException Refusal(string message, bool hidesPath) =>
+        hidesPath
+            ? new JsonException(message, path: "$", lineNumber: null, bytePositionInLine: null)
+            : new JsonException(message);
+
+    private T ReadText(ref Utf8JsonReader reader, bool isName)
+    {
+        Span<char> buffer = stackalloc char[LongestEscaped];
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+
+        ReadOnlySpan<char> text = length <= LongestEscaped ? buffer[..reader.CopyString(buffer)] : _tooLong;
+        var isSecretName = isName && ColumnRules.Of(_identifier.Rule).Secrecy != Secrecy.Open;
+        if (isSecretName)
+        {
+            HiddenPath.Begin(reader.CurrentDepth);
+        }
+
+        return T.TryParse(text, null, out var value)
+            ? value
+            : throw Refusal(Explain(text), HiddenPath.Covers(reader.CurrentDepth));
+    }
+
+    private string Explain(ReadOnlySpan<char> text)
+    {
+        var (row, issue) = (ColumnRules.Of(_identifier.Rule), _identifier.IssueOf(text));
+        return $"{row.CodeOf(issue)}: {row.Describe(issue, text.ToString(), PasswordPolicy.EduConnect, null)}";
+    }
 }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace EduConnect.Rules;
 
-/// <summary>From and to text, for what asks by <see cref="TypeConverter"/>: the binding of configuration sections to options.</summary>
+/// <summary>
+/// From and to text, for what asks by <see cref="TypeConverter"/>: configuration, Newtonsoft.Json, Blazor. No value is
+/// the empty text, in both directions.
+/// </summary>
 /// <typeparam name="T">The identifier.</typeparam>
 public sealed class ParsableTypeConverter<T> : TypeConverter where T : struct, ISpanParsable<T>
 {
@@ -13,5 +16,7 @@ public sealed class ParsableTypeConverter<T> : TypeConverter where T : struct, I
 
     /// <inheritdoc/>
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        value is string text ? T.Parse(text, null) : base.ConvertFrom(context, culture, value);
+        value is not string text ? base.ConvertFrom(context, culture, value)
+            : text.Length == 0 ? default(T)
+            : T.Parse(text, null);
 }

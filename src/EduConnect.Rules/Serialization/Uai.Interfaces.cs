@@ -1,5 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using System.Xml;
+using System.Xml.Schema;
+using System.Xml.Serialization;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -8,7 +12,10 @@ namespace EduConnect.Rules;
 // so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
 [JsonConverter(typeof(ParsableJsonConverter<Uai>))]
 [TypeConverter(typeof(ParsableTypeConverter<Uai>))]
-public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsable<Uai>, ISpanFormattable, IUtf8SpanFormattable, IComparable<Uai>
+[XmlSchemaProvider(nameof(AddSchema))]
+public readonly partial record struct Uai :
+    ISpanParsable<Uai>, IUtf8SpanParsable<Uai>, ISpanFormattable, IUtf8SpanFormattable,
+    IComparable<Uai>, IXmlSerializable, IIdentifier
 {
     /// <summary>Reads a UAI.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
@@ -47,12 +54,12 @@ public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsabl
     public static bool operator >=(Uai left, Uai right) => left.CompareTo(right) >= 0;
 
     /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
-    public int CompareTo(Uai other) => Number.CompareTo(other.Number);
+    public int CompareTo(Uai other) => _numberPlusOne.CompareTo(other._numberPlusOne);
 
-    /// <summary>The canonical text.</summary>
+    /// <summary>The canonical text; empty if there is no value.</summary>
     public override string ToString() => ToString(null);
 
-    /// <summary>The text in one of the formats of the type.</summary>
+    /// <summary>The text in one of the formats of the type; empty if there is no value.</summary>
     /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
     public string ToString(string? format)
     {
@@ -89,6 +96,21 @@ public readonly partial record struct Uai : ISpanParsable<Uai>, IUtf8SpanParsabl
 
     bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryWrite(utf8Destination, out bytesWritten, format);
+
+    /// <summary>For XML serializers: adds the schema of the text, which may be empty, and returns its name.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static XmlQualifiedName AddSchema(XmlSchemaSet schemas) =>
+        XmlText.AddSchema(schemas, nameof(Uai), XmlPattern);
+
+    XmlSchema? IXmlSerializable.GetSchema() => null;
+
+    void IXmlSerializable.ReadXml(XmlReader reader) => Unsafe.AsRef(in this) = XmlText.Read<Uai>(reader);
+
+    void IXmlSerializable.WriteXml(XmlWriter writer) => writer.WriteString(ToString());
+
+    ColumnRule IIdentifier.Rule => ColumnRule.Uai;
+
+    int IIdentifier.IssueOf(ReadOnlySpan<char> text) => (int)Check(text);
 
     private static Uai Require(UaiIssue issue, Uai value) => issue == UaiIssue.None ? value : throw Refusal(issue, value);
 

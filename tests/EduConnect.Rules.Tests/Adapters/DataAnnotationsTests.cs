@@ -146,7 +146,10 @@ public sealed class DataAnnotationsTests : IDisposable
     public void Another_type_than_string_throws()
     {
         var error = Assert.Throws<InvalidOperationException>(() => new UaiAttribute().IsValid(860076));
-        Assert.Equal("[Uai] checks strings, not Int32: put it on a string property.", error.Message);
+        Assert.Equal("This field cannot be checked.", error.Message);
+        Assert.Equal(
+            "[Uai] does not check a Int32: put it on a string or its own type.",
+            error.InnerException!.Message);
     }
 
     [Fact]
@@ -175,7 +178,7 @@ public sealed class DataAnnotationsTests : IDisposable
     public async Task A_minimal_api_answers_with_the_messages()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddValidation().AddProblemDetails();
+        Sites.AddValidation(builder.Services).AddProblemDetails();
         await AssertSiteRefuses(builder, site => site.MapPost("/pupils", (Pupil pupil) => pupil.LastName));
     }
 

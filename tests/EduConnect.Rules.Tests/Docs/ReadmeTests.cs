@@ -23,11 +23,13 @@ public partial class ReadmeTests
         var options = ScriptOptions.Default
             .AddReferences(
                 typeof(PasswordPolicy).Assembly, typeof(EduConnectRuleBuilderExtensions).Assembly, typeof(EduConnectIdentityBuilderExtensions).Assembly,
-                typeof(FluentValidation.IValidator).Assembly, typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
+                typeof(FluentValidation.IValidator).Assembly, typeof(System.Text.Json.JsonSerializer).Assembly,
+                typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
                 typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,
                 typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly, typeof(Results).Assembly, typeof(EndpointRouteBuilderExtensions).Assembly)
             .AddImports(
-                "EduConnect.Rules", "System", "System.Globalization", "System.ComponentModel.DataAnnotations", "FluentValidation",
+                "EduConnect.Rules", "System", "System.Globalization", "System.Text.Json",
+                "System.ComponentModel.DataAnnotations", "FluentValidation",
                 "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;

@@ -7,4 +7,7 @@ namespace EduConnect.Rules.Tests;
 [JsonSerializable(typeof(Ine))]
 [JsonSerializable(typeof(FrenchMobileNumber))]
 [JsonSerializable(typeof(Dictionary<Uai, Ine>))]
+[JsonSerializable(typeof(UaiRow))]
+[JsonSerializable(typeof(IneRow))]
+[JsonSerializable(typeof(MobileRow))]
 internal sealed partial class IdentifierContext : JsonSerializerContext;

@@ -4,15 +4,19 @@ namespace EduConnect.Rules.Tests;
 public class InterfacesFilesTests
 {
     [Theory]
-    [InlineData("Ine", "an INE", "_value", ": the whole INE, not for logs")]
-    [InlineData("FrenchMobileNumber", "a mobile number in any of its written forms", "SortKey", ", E.164")]
+    [InlineData("Ine", "an INE", "_valuePlusOne", "The canonical text, the whole INE, not for logs;")]
+    [InlineData(
+        "FrenchMobileNumber", "a mobile number in any of its written forms", "SortKey", "The canonical text, E.164;")]
     public void The_interfaces_files_differ_by_names_only(string type, string article, string order, string canonical)
     {
         var expected = Read("Uai")
-            .Replace("Number.CompareTo(other.Number)", $"{order}.CompareTo(other.{order})", StringComparison.Ordinal)
+            .Replace(
+                "_numberPlusOne.CompareTo(other._numberPlusOne)",
+                $"{order}.CompareTo(other.{order})",
+                StringComparison.Ordinal)
             .Replace("Uai", type, StringComparison.Ordinal)
             .Replace("a UAI", article, StringComparison.Ordinal)
-            .Replace("The canonical text.", $"The canonical text{canonical}.", StringComparison.Ordinal);
+            .Replace("The canonical text;", canonical, StringComparison.Ordinal);
         Assert.Equal(expected, Read(type));
     }
 

@@ -26,9 +26,6 @@ public abstract class ParsableLaws<T>
 
     protected abstract bool IsValid(byte[] utf8);
 
-    /// <summary>Whether default has the text of a value.</summary>
-    protected virtual bool DefaultIsValue => true;
-
     [Fact]
     public void Valid_texts_are_valid_by_every_entry() => Assert.All(ValidTexts(), text => AssertVerdict(text, valid: true));
 
@@ -136,20 +133,55 @@ public abstract class ParsableLaws<T>
     });
 
     [Fact]
-    public void Default_is_well_formed()
+    public void Default_is_no_value()
     {
-        AssertVerdict(default(T).ToString()!, valid: DefaultIsValue);
-        Assert.Equal(DefaultIsValue, TryParse<T>(default(T).ToString(), out var parsed));
-        Assert.Equal(default, parsed);
+        Assert.All(["", "G", "M"], format =>
+        {
+            if (format != "M" || typeof(T) != typeof(Uai))
+            {
+                Assert.Equal("", default(T).ToString(format, null));
+                Assert.True(default(T).TryFormat(new char[64], out var chars, format, null));
+                Assert.True(default(T).TryFormat(Array.Empty<char>(), out var none, format, null));
+                Assert.True(default(T).TryFormat(Array.Empty<byte>(), out var bytes, format, null));
+                Assert.Equal((0, 0, 0), (chars, none, bytes));
+            }
+        });
+        Assert.Equal("", default(T).ToString());
+        AssertVerdict("", valid: false);
+        Assert.All(ValidTexts(), text =>
+        {
+            var value = T.Parse(text, null);
+            Assert.NotEqual(default, value);
+            Assert.True(default(T).CompareTo(value) < 0);
+            Assert.True(value.CompareTo(default) > 0);
+        });
+        Assert.Equal(default(T), new T());
+        Assert.Equal(0, default(T).CompareTo(default));
+        Assert.Equal(default(T).GetHashCode(), new T().GetHashCode());
+    }
+
+    [Fact]
+    public void No_property_throws_or_invents_without_a_value()
+    {
+        var properties = typeof(T).GetProperties()
+            .ToDictionary(property => property.Name, property => property.GetValue(default(T)));
+        Assert.Equal(true, properties["IsEmpty"]);
+        Assert.All(
+            properties.Where(property => property.Key != "IsEmpty"),
+            property => Assert.True(property.Value is null or false, property.Key));
+        Assert.All(
+            ValidTexts().Take(50),
+            text => Assert.Equal(false, typeof(T).GetProperty("IsEmpty")!.GetValue(T.Parse(text, null))));
     }
 
     [Fact]
     public void Json_holds_values_and_keys() => Assert.All(ValidTexts().Take(100), text =>
     {
         var value = T.Parse(text, null);
-        var other = DefaultIsValue ? default : value;
-        var list = JsonSerializer.Serialize(new Dictionary<T, T[]> { [value] = [value, other] });
-        Assert.Equal(new Dictionary<T, T[]> { [value] = [value, other] }, JsonSerializer.Deserialize<Dictionary<T, T[]>>(list));
+        var list = JsonSerializer.Serialize(new Dictionary<T, T[]> { [value] = [value, default] });
+        var quoted = JsonSerializer.Serialize(value.ToString());
+        Assert.Equal($$"""{{{quoted}}:[{{quoted}},null]}""", list);
+        Assert.Equal(new Dictionary<T, T[]> { [value] = [value, default] }, JsonSerializer.Deserialize<Dictionary<T, T[]>>(list));
         Assert.Equal(value, JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(text)));
         Assert.Equal(value.ToString(), JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(value)));
         Assert.Equal(value, JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(value, typeof(T), IdentifierContext.Default), JsonSerializerOptions.Default));
@@ -175,14 +207,17 @@ public abstract class ParsableLaws<T>
 
     [Fact]
     public void Bad_json_is_refused_without_its_value() => Assert.All(
-        ["12345", "null", "true", "{}", "\"SECRET9\"", $"\"{new string('7', 1_000)}\"", "\"\""],
+        ["12345", "true", "{}", "[]", "\"SECRET9\"", $"\"{new string('7', 1_000)}\"", "\"\""],
         json =>
         {
             var thrown = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>(json));
             Assert.DoesNotContain("SECRET9", thrown.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("777", thrown.ToString(), StringComparison.Ordinal);
-            Assert.StartsWith(json[0] == '"' ? $"The string is no {typeof(T).Name}." : $"A {typeof(T).Name} is a JSON string.", thrown.Message, StringComparison.Ordinal);
-            Assert.Equal("$", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T[][]>($"[[{json}]]")).Path);
+            Assert.StartsWith(
+                json[0] == '"' ? typeof(T).Name : "This JSON value must be", thrown.Message, StringComparison.Ordinal);
+            Assert.Equal(
+                "$[1][2]",
+                Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T[][]>($"[[],[null,null,{json}]]")).Path);
         });
 
     [Fact]

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.Serialization;
+
+namespace EduConnect.Rules.Tests.Docs;
+
+// The recipes of docs/frameworks.md, line by line: RecipesTests compares and runs them.
+internal sealed class BindingProblem : IExceptionHandler
+{
+    public static void AddTo(IServiceCollection services)
+    {
+        services.AddProblemDetails().AddExceptionHandler<BindingProblem>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken token)
+    {
+        if (exception is not BadHttpRequestException refused)
+        {
+            return false;
+        }
+
+        var answer = refused.InnerException is JsonException { Path: { } path } json
+            ? Results.ValidationProblem(
+                new Dictionary<string, string[]> { [path.TrimStart('$', '.')] = [json.Message] })
+            : Results.Problem(statusCode: refused.StatusCode);
+        await answer.ExecuteAsync(context);
+        return true;
+    }
+}
+
+internal sealed record LoggedPupil(string LastName, Ine Ine, Uai School)
+{
+    // Everything that a log may show, and nothing else.
+    public override string ToString() => $"Pupil {Ine:M} of {School}";
+}
+
+internal sealed class YamlIdentifier<T> : IYamlTypeConverter where T : struct, IParsable<T>
+{
+    public bool Accepts(Type type) => type == typeof(T);
+
+    public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer) =>
+        parser.Consume<Scalar>().Value is { Length: > 0 } text ? T.Parse(text, null) : default;
+
+    public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
+        emitter.Emit(new Scalar(value?.ToString() ?? ""));
+}
+
+internal static class Keys
+{
+    public static Dictionary<Uai, int> Of(IConfiguration configuration) =>
+        configuration.GetSection("Places").Get<Dictionary<string, int>>()!
+            .ToDictionary(one => Uai.Parse(one.Key), one => one.Value);
+}
