@@ -69,8 +69,8 @@ internal static class CheckCommand
         }
         catch (OutOfMemoryException)
         {
-            return Misuse.Report(
-                "there is not enough memory. Duplicates take most of it: --duplicates off does not look for them.");
+            const string Advice = " Looking for duplicates takes most of it: --duplicates off.";
+            return Misuse.Report($"there is not enough memory.{(request.FindDuplicates ? Advice : "")}");
         }
     }
 
