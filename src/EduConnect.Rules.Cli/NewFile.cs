@@ -3,9 +3,10 @@ using Microsoft.Win32.SafeHandles;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// A new file for one user's eyes, which gets its name when it is whole. It never overwrites: whatever goes wrong, there is the whole file
-/// or none under its name. Until then it has no name at all, so that not even a killed process leaves it; where the system has no such
-/// files, it has a temporary name beside its own, and goes away on every signal that can be handled.
+/// A new file for one user's eyes, which gets its name when it is whole. It never overwrites: whatever goes wrong,
+/// there is the whole file or none under its name. Until then it has no name at all, so that not even a killed process
+/// leaves it; where the system has no such files, it has a temporary name beside its own, and goes away on every signal
+/// that can be handled.
 /// </summary>
 internal sealed class NewFile : IDisposable
 {
@@ -138,7 +139,13 @@ internal sealed class NewFile : IDisposable
     // On Windows a file has the access rights of its folder.
     private FileStream OpenTemporary()
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = BufferLength };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Delete,
+            BufferSize = BufferLength,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

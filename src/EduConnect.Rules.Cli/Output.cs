@@ -51,7 +51,7 @@ internal sealed class Output : IDisposable
         _object.Clear();
     }
 
-    // What could command a terminal, or hide in it, is escaped: JSON allows that in any string, and the value stays exact.
+    // What could command a terminal, or hide in it, is escaped: JSON allows that, and the value stays exact.
     private void WriteEscaped(ReadOnlySpan<byte> json)
     {
         const byte Delete = 0x7F;

@@ -48,7 +48,11 @@ if (result.Errors.Count > 0)
 
 try
 {
-    return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    return await result.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    });
 }
 catch (InvalidDataException unreadable)
 {

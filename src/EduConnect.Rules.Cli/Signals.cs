@@ -22,16 +22,16 @@ internal static class Signals
 
     public static void Handle()
     {
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
-        {
-            _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
-        }
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+        _registrations.AddRange(signals.Select(signal => PosixSignalRegistration.Create(signal, Handle)));
     }
 
     /// <summary>A token that the next signal cancels.</summary>
     public static CancellationToken CancelOnFirst() => (_first = new CancellationTokenSource()).Token;
 
-    /// <summary>Does something that changes <see cref="Ending"/>, as one step: a signal comes before it or after it.</summary>
+    /// <summary>
+    /// Does something that changes <see cref="Ending"/>, as one step: a signal comes before it or after it.
+    /// </summary>
     public static void InOneStep(Action act)
     {
         lock (_lock)

@@ -13,7 +13,8 @@ internal static class StandardStreams
     public static bool IsOutputClosed { get; } = Unix.IsClosed(1);
 
     /// <summary>Makes <see cref="Console.Error"/> never fail: a message may be lost, but the work is not.</summary>
-    public static void KeepErrorFromFailing() => Console.SetError(Unix.IsClosed(2) ? TextWriter.Null : new Forgiving(Console.Error));
+    public static void KeepErrorFromFailing() =>
+        Console.SetError(Unix.IsClosed(2) ? TextWriter.Null : new Forgiving(Console.Error));
 
     /// <summary>Standard input.</summary>
     /// <exception cref="InvalidDataException">It is closed.</exception>
@@ -36,9 +37,9 @@ internal static class StandardStreams
         }
     }
 
-    // On Unix a pipe or terminal is opened as itself, because the console's own stream hides that the reader of a pipe has gone, and
-    // reads a terminal key by key, with an echo of its own. A file is not, because a second process that has the same file would not see
-    // how far this one came.
+    // On Unix a pipe or terminal is opened as itself, because the console's own stream hides that the reader of a pipe
+    // has gone, and reads a terminal key by key, with an echo of its own. A file is not, because a second process that
+    // has the same file would not see how far this one came.
     private static FileStream? TryOpenItself(int descriptor, FileAccess access)
     {
         if (OperatingSystem.IsWindows())

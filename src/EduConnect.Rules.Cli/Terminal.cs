@@ -15,10 +15,14 @@ internal static class Terminal
 
     /// <summary>The same, cut where it is longer than anybody reads.</summary>
     public static string Short(string text) =>
-        Printable(text.Length <= LongestShown ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)}…");
+        Printable(text.Length <= LongestShown ? text : $"{text.AsSpan(0, LongestShown)}…");
 
-    /// <summary>Whether it is no control character, format character (such as those that change the direction) or line separator.</summary>
+    /// <summary>
+    /// Whether it is no control character, format character (such as those that change the direction) or line
+    /// separator.
+    /// </summary>
     public static bool IsPrintable(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         && rune.Value is not (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -4,15 +4,17 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What only the C library offers: closed standard streams, files without a name, the echo of a terminal.</summary>
+/// <summary>
+/// What only the C library offers: closed standard streams, files without a name, the echo of a terminal.
+/// </summary>
 internal static class Unix
 {
     private const int CloseOnExec = 1;
     private const int GetDescriptorFlags = 1;
 
     /// <summary>
-    /// Whether the process was started without this standard stream. The runtime then has one of its own files under that number, which
-    /// is recognised by being closed on exec: an inherited one never is.
+    /// Whether the process was started without this standard stream. The runtime then has one of its own files under
+    /// that number, which is recognised by being closed on exec: an inherited one never is.
     /// </summary>
     public static bool IsClosed(int descriptor) =>
         !OperatingSystem.IsWindows() && fcntl(descriptor, GetDescriptorFlags) is < 0 or CloseOnExec;
@@ -21,12 +23,15 @@ internal static class Unix
     public static SafeFileHandle? TryOpenUnnamed(string folder)
     {
         const int WriteOnly = 1, Unnamed = 0x400000, CloseAtExec = 0x80000;
-        if (!OperatingSystem.IsLinux() || (AppContext.TryGetSwitch("EduConnect.Rules.Cli.NamedTemporaryFiles", out var named) && named))
+        if (!OperatingSystem.IsLinux()
+            || (AppContext.TryGetSwitch("EduConnect.Rules.Cli.NamedTemporaryFiles", out var named) && named))
         {
             return null;
         }
 
-        var directory = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86 ? 0x10000 : 0x4000;
+        // Where neither is right, the system refuses, and there is none.
+        var isIntel = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
+        var directory = isIntel ? 0x10000 : 0x4000;
         var descriptor = open(Text(folder), WriteOnly | Unnamed | directory | CloseAtExec, Convert.ToInt32("600", 8));
         if (descriptor < 0)
         {

@@ -4,12 +4,16 @@ using System.Text.Json.Nodes;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>Sends a signal to the command line while it writes files, and says what it left that it should not have. Linux only.</summary>
-/// <param name="writesSheet">Whether passwords are written on slips; else a file of the constructor's making is checked.</param>
+/// <summary>
+/// Sends a signal to the command line while it writes files, and says what it left that it should not have. Linux only.
+/// </summary>
+/// <param name="writesSheet">Whether passwords are written on slips; else a file of the constructor's making is
+/// checked.</param>
 /// <param name="isNamed">Whether files have a temporary name until they are whole, as on other systems.</param>
 internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
 {
-    public static readonly (string Name, int Number)[] Signals = [("TERM", 15), ("INT", 2), ("HUP", 1), ("QUIT", 3), ("KILL", 9)];
+    public static readonly (string Name, int Number)[] Signals =
+        [("TERM", 15), ("INT", 2), ("HUP", 1), ("QUIT", 3), ("KILL", 9)];
 
     private const int Slips = 100_000, Rows = 400_000;
     private static readonly string _cli = Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll");
@@ -63,13 +67,15 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
         if (!writesSheet && !File.Exists(InputFile))
         {
             // A row in two has a problem.
-            File.WriteAllLines(InputFile, Enumerable.Range(0, Rows).Select(row => row == 0 ? "INE;UAI" : row % 2 == 0 ? ";0860076R" : ";0860076A"));
+            var rows = Enumerable.Range(0, Rows).Select(row => row % 2 == 0 ? ";0860076R" : ";0860076A");
+            File.WriteAllLines(InputFile, rows.Prepend("INE;UAI"));
         }
 
         string[] command = writesSheet
-            ? ["generate", "--count", Slips.ToString(CultureInfo.InvariantCulture), "--sheet", Path.Combine(Written, "sheet.html")]
-            : ["check", InputFile, "--lang", "en", "--output", Path.Combine(Written, "problems.csv"), "--report", Path.Combine(Written, "report.html")];
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", RuntimeConfig(), _cli, .. command])
+            ? ["generate", "--count", Slips.ToString(CultureInfo.InvariantCulture), "--sheet", $"{Written}/sheet.html"]
+            : ["check", InputFile, "--output", $"{Written}/problems.csv", "--report", $"{Written}/report.html"];
+        string[] arguments = ["exec", "--runtimeconfig", RuntimeConfig(), _cli, .. command];
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -93,8 +99,9 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
     {
         try
         {
-            return Directory.GetFiles($"/proc/{process.Id}/fd").Any(name =>
-                File.ResolveLinkTarget(name, returnFinalTarget: false)?.FullName.StartsWith(Written, StringComparison.Ordinal) == true);
+            return Directory.GetFiles($"/proc/{process.Id}/fd")
+                .Select(name => File.ResolveLinkTarget(name, returnFinalTarget: false))
+                .Any(target => target?.FullName.StartsWith(Written, StringComparison.Ordinal) == true);
         }
         catch (IOException)
         {
@@ -148,9 +155,11 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
         var text = File.ReadAllText(file);
         return Path.GetFileName(file) switch
         {
-            "sheet.html" => text.EndsWith("</html>\n", StringComparison.Ordinal) && text.Split("<section>").Length == Slips + 1,
+            "sheet.html" => text.EndsWith("</html>\n", StringComparison.Ordinal)
+                && text.Split("<section>").Length == Slips + 1,
             "report.html" => text.EndsWith("</html>\n", StringComparison.Ordinal),
-            _ => text.EndsWith('\n') && text.TrimEnd('\r', '\n').Split('\n').All(line => line.Count(c => c == ';') == 6),
+            _ => text.EndsWith('\n')
+                && text.TrimEnd('\r', '\n').Split('\n').All(line => line.Count(c => c == ';') == 6),
         };
     }
 }

@@ -3,7 +3,9 @@ using EduConnect.Rules.Tests;
 
 namespace EduConnect.Rules.StressTests;
 
-/// <summary>Signals at random moments while the command line writes files: no file is cut, and no temporary one is left.</summary>
+/// <summary>
+/// Signals at random moments while the command line writes files: no file is cut, and no temporary one is left.
+/// </summary>
 internal static class Signals
 {
     public static int Run(int count, int seed)
@@ -15,17 +17,19 @@ internal static class Signals
         }
 
         var random = new Random(seed);
-        var trials = new[] { (true, false), (true, true), (false, false), (false, true) }.Select(kind => new SignalTrial(kind.Item1, kind.Item2)).ToArray();
+        SignalTrial[] trials = [new(true, false), new(true, true), new(false, false), new(false, true)];
         var durations = Array.ConvertAll(trials, trial => trial.Measure());
         var wrong = 0;
         for (var i = 0; i < count; i++)
         {
-            var (kind, signal) = (random.Next(trials.Length), SignalTrial.Signals[random.Next(SignalTrial.Signals.Length)]);
+            var kind = random.Next(trials.Length);
+            var signal = SignalTrial.Signals[random.Next(SignalTrial.Signals.Length)];
             var delay = durations[kind] * (1.1 * random.NextDouble());
             if (trials[kind].Run(signal, delay) is { } fault)
             {
                 wrong++;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"signal {i}, kind {kind}, SIG{signal.Name} after {delay.TotalMilliseconds:F0} ms: {fault}"));
+                var after = delay.TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture);
+                Console.WriteLine($"signal {i}, kind {kind}, SIG{signal.Name} after {after} ms: {fault}");
             }
         }
 

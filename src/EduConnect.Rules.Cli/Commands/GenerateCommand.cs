@@ -65,8 +65,10 @@ internal static class GenerateCommand
         var line = 0;
         foreach (var login in LineReader.Texts(LongestLogin, beforeWaiting: () => { }))
         {
-            yield return ++line > MaximumCount ? throw new InvalidDataException($"there are more than {MaximumCount} logins.")
-                : login ?? throw new InvalidDataException($"line {line} is longer than {LongestLogin} bytes: write one login a line.");
+            yield return ++line > MaximumCount
+                ? throw new InvalidDataException($"there are more than {MaximumCount} logins.")
+                : login ?? throw new InvalidDataException(
+                    $"line {line} is longer than {LongestLogin} bytes: write one login a line.");
         }
     }
 }

@@ -6,10 +6,11 @@ namespace EduConnect.Rules.Cli;
 /// <summary>What a rule says of one value, and how the value may be shown.</summary>
 /// <param name="Issue">The issue's name, or null.</param>
 /// <param name="Message">The issue in words; empty if there is none.</param>
-/// <param name="Shown">The value in its canonical form, as given if it has none, or masked; null if it was not kept.</param>
+/// <param name="Shown">The value in its canonical form, as given if it has none, or masked; null if not kept.</param>
 /// <param name="Details">What else is known of it, by name.</param>
 /// <param name="IsWarning">Whether the issue does not refuse the value.</param>
-internal sealed record Verdict(string? Issue, string Message, string? Shown, (string Name, string Value)[] Details, bool IsWarning = false);
+internal sealed record Verdict(
+    string? Issue, string Message, string? Shown, (string Name, string Value)[] Details, bool IsWarning = false);
 
 /// <summary>Judges one value; <paramref name="show"/> is whether personal values are shown whole.</summary>
 internal delegate Verdict Judge(string value, bool show, CultureInfo culture);

@@ -36,7 +36,8 @@ internal static class PasswordCommand
         return command;
     }
 
-    private static int Run(PasswordPolicy policy, CultureInfo culture, Format write, Action<Output, long, string> writeTooLong)
+    private static int Run(
+        PasswordPolicy policy, CultureInfo culture, Format write, Action<Output, long, string> writeTooLong)
     {
         using var output = new Output();
         using IPasswordSource source = Console.IsInputRedirected

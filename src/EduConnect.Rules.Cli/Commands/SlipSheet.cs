@@ -77,7 +77,8 @@ internal static class SlipSheet
         foreach (var one in logins)
         {
             count++;
-            page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{WebUtility.HtmlEncode(Terminal.Printable(one))}</dd>"
+            var shown = WebUtility.HtmlEncode(Terminal.Printable(one));
+            page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{shown}</dd>"
                 + $"<dt>{password}</dt><dd class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd></dl><p class=\"hint\">{hint}</p></section>");
         }
 

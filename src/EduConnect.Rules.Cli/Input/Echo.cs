@@ -4,8 +4,8 @@ using System.Runtime.Versioning;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The echo of a Unix terminal, off from the first moment: what is typed ahead of the prompt is a password too. It comes back however the
-/// process ends, other than by SIGKILL. On Windows reading a key shows nothing by itself.
+/// The echo of a Unix terminal, off from the first moment: what is typed ahead of the prompt is a password too. It
+/// comes back however the process ends, other than by SIGKILL. On Windows reading a key shows nothing by itself.
 /// </summary>
 internal sealed class Echo : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class Echo : IDisposable
             TurnOff();
         });
 
-        // A shell shows its own input while the process is stopped. The runtime's way to continue would turn the echo on.
+        // A shell shows its own input while the process is stopped; the runtime would then continue with the echo on.
         _continuing = PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
         {
             context.Cancel = true;
@@ -32,7 +32,8 @@ internal sealed class Echo : IDisposable
     }
 
     /// <summary>Turns it off until disposed of; null if standard input is no terminal.</summary>
-    public static Echo? TryTurnOff() => !OperatingSystem.IsWindows() && Unix.GetTerminal() is { } settings ? new Echo(settings) : null;
+    public static Echo? TryTurnOff() =>
+        !OperatingSystem.IsWindows() && Unix.GetTerminal() is { } settings ? new Echo(settings) : null;
 
     public void Dispose()
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends. On Unix the terminal edits the
-/// line, with the keys that its user is used to, and its <see cref="Echo"/> is off.
+/// Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends. On Unix the
+/// terminal edits the line, with the keys that its user is used to, and its <see cref="Echo"/> is off.
 /// </summary>
 internal sealed class HiddenPrompt(CultureInfo culture, Action beforeWaiting) : IPasswordSource
 {

@@ -2,12 +2,15 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A line of keys, none of which is shown: the console of Windows. Backspace, Ctrl-W and Ctrl-U erase a character, a word, all.</summary>
+/// <summary>
+/// A line of keys, none of which is shown: the console of Windows. Backspace, Ctrl-W and Ctrl-U erase a character, a
+/// word, all.
+/// </summary>
 internal sealed class KeyReader(int maxLength) : IPasswordSource
 {
     private const char CtrlD = '\u0004', CtrlH = '\b', CtrlU = '\u0015', CtrlW = '\u0017', Delete = '\u007F';
 
-    // Pinned: the collector would leave what they hold where it was. A character is at least a byte: one more is too long.
+    // Pinned: the collector would leave what they hold where it was. One more character than bytes is too long.
     private readonly char[] _typed = GC.AllocateArray<char>(maxLength + 1, pinned: true);
     private readonly byte[] _utf8 = GC.AllocateArray<byte>(3 * (maxLength + 1), pinned: true);
 
@@ -20,7 +23,7 @@ internal sealed class KeyReader(int maxLength) : IPasswordSource
         Array.Clear(_utf8);
         var length = 0;
         IsTooLong = false;
-        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
         {
             switch (key.KeyChar)
             {
@@ -29,7 +32,8 @@ internal sealed class KeyReader(int maxLength) : IPasswordSource
                     password = default;
                     return false;
                 case CtrlH or Delete:
-                    length -= length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? 2 : Math.Min(1, length);
+                    length -= length > 1 && char.IsSurrogatePair(_typed[length - 2], _typed[length - 1]) ? 2
+                        : Math.Min(1, length);
                     break;
                 case CtrlU:
                     (length, IsTooLong) = (0, false);

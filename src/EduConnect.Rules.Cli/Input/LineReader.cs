@@ -4,9 +4,9 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The lines of a UTF-8 stream, with LF or CRLF, the last one with or without; no string is made of them.
-/// Memory is that of the longest line, of which no more than a limit is kept, and while it waits it holds no line that was given out.
-/// A byte-order mark before the first line is left out.
+/// The lines of a UTF-8 stream, with LF or CRLF, the last one with or without; no string is made of them. Memory is
+/// that of the longest line, of which no more than a limit is kept, and while it waits it holds no line that was given
+/// out. A byte-order mark before the first line is left out.
 /// </summary>
 /// <param name="input">The stream, read to its end.</param>
 /// <param name="maxLength">The length in bytes of the longest line; a longer one is skipped.</param>
@@ -33,7 +33,9 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
 
     public bool IsTooLong { get; private set; }
 
-    /// <summary>The lines of standard input as strings, for values that are no secret; null for one that is too long.</summary>
+    /// <summary>
+    /// The lines of standard input as strings, for values that are no secret; null for one that is too long.
+    /// </summary>
     public static IEnumerable<string?> Texts(int maxLength, Action beforeWaiting)
     {
         using var reader = new LineReader(StandardStreams.OpenInput(), maxLength, beforeWaiting);
@@ -102,7 +104,8 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
         ReadOnlySpan<byte> littleEndian = [0xFF, 0xFE], bigEndian = [0xFE, 0xFF];
         var mark = "\uFEFF"u8;
         while (!_ended && Start() is var start
-            && ((start.Length < 3 && mark.StartsWith(start)) || (start.Length < 2 && (littleEndian.StartsWith(start) || bigEndian.StartsWith(start)))))
+            && ((start.Length < 3 && mark.StartsWith(start))
+                || (start.Length < 2 && (littleEndian.StartsWith(start) || bigEndian.StartsWith(start)))))
         {
             Fill();
         }

@@ -115,7 +115,7 @@ public sealed class CliCheckDamageTests : IDisposable
     public void What_is_no_text_is_misuse()
     {
         byte[] workbook = [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0, 10, .. new byte[500]];
-        AssertMisuse(Cli.Run(workbook, "check", "-"), "A workbook? Save it as CSV first");
+        AssertMisuse(Cli.Run(workbook, "check", "-"), "If it is a workbook, save it as CSV first");
         AssertMisuse(Cli.Run("", "check", "-"), "the file is empty");
         AssertMisuse(Cli.Run("\n\n", "check", "-"), "the file is empty");
         AssertMisuse(Cli.Run($"{Marker};b\n1;2\n", "check", "-"), "--map COLUMN=RULE");

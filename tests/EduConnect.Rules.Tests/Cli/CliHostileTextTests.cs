@@ -7,8 +7,12 @@ namespace EduConnect.Rules.Tests;
 [Trait("Category", "Long")]
 public sealed class CliHostileTextTests : IDisposable
 {
-    // Escape, bell, delete, next line, right-to-left override, zero-width space, line separator, byte-order mark, a tag letter.
-    private static readonly string[] _hostile = ["\u001B", "\u0007", "\u007F", "\u0085", "\u202E", "\u200B", "\u2028", "\uFEFF", "\U000E0041"];
+    // Escape, bell, delete, next line, right-to-left override, zero-width space, line separator, byte-order mark, a tag
+    // letter.
+    private static readonly string[] _hostile =
+        ["\u001B", "\u0007", "\u007F", "\u0085", "\u202E", "\u200B", "\u2028", "\uFEFF", "\U000E0041"];
+
+    private static readonly string _all = string.Concat(_hostile);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -16,9 +20,9 @@ public sealed class CliHostileTextTests : IDisposable
     [Fact]
     public void A_report_shows_none_of_it_in_its_title_headers_or_values()
     {
-        var file = Path.Combine(_folder.FullName, $"a{string.Concat(_hostile)}.csv");
+        var file = Path.Combine(_folder.FullName, $"a{_all}.csv");
         var report = Path.Combine(_folder.FullName, "report.html");
-        File.WriteAllText(file, $"UAI;x{string.Concat(_hostile.Where(c => c != "\u0085"))}\n086{string.Concat(_hostile)}0076;1\n");
+        File.WriteAllText(file, $"UAI;x{_all}\n086{_all}0076;1\n");
         var run = Cli.Run("", "check", file, "--report", report, "--show");
         Assert.Equal(1, run.ExitCode);
         AssertHarmless(WebUtility.HtmlDecode(File.ReadAllText(report)), run.Output, run.Error);
@@ -28,27 +32,28 @@ public sealed class CliHostileTextTests : IDisposable
     public void A_slip_shows_none_of_it()
     {
         var sheet = Path.Combine(_folder.FullName, "sheet.html");
-        Assert.Equal(0, Cli.Run($"e.du{string.Concat(_hostile)}rand\n", "generate", "--sheet", sheet, "--logins").ExitCode);
+        Assert.Equal(0, Cli.Run($"e.du{_all}rand\n", "generate", "--sheet", sheet, "--logins").ExitCode);
         AssertHarmless(WebUtility.HtmlDecode(File.ReadAllText(sheet)));
     }
 
     [Fact]
     public void Lines_for_people_show_none_of_it()
     {
-        var run = Cli.Run($"e.du{string.Concat(_hostile)}rand\n", "login");
+        var run = Cli.Run($"e.du{_all}rand\n", "login");
         AssertHarmless(run.Output, run.Error);
     }
 
     [Fact]
     public void Json_keeps_the_value_in_escapes()
     {
-        var value = $"é😀\"{string.Concat(_hostile)}\0";
+        var value = $"é😀\"{_all}\0";
         var login = Cli.Run(value + "\n", "login", "--json");
         var uai = Cli.Run($"UAI;x{_hostile[4]}\n{_hostile[4]}{_hostile[8]};1\n", "check", "-", "--json", "--show");
         AssertHarmless(login.Output, uai.Output);
         Assert.Contains("é", login.Output, StringComparison.Ordinal);
         Assert.Equal(value, JsonDocument.Parse(login.Output).RootElement.GetProperty("value").GetString());
-        Assert.Equal(_hostile[4] + _hostile[8], JsonDocument.Parse(uai.Lines[0]).RootElement.GetProperty("value").GetString());
+        var shown = JsonDocument.Parse(uai.Lines[0]).RootElement.GetProperty("value").GetString();
+        Assert.Equal(_hostile[4] + _hostile[8], shown);
         Assert.Contains("\\u202E\\uDB40\\uDC41", uai.Output, StringComparison.Ordinal);
     }
 

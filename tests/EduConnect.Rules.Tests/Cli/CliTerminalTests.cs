@@ -126,6 +126,7 @@ public class CliTerminalTests
         terminal.WaitUntilShown(Prompt);
         terminal.Type(keys + "\n\n");
         terminal.WaitForExit();
+        PseudoTerminal.WaitUntil(() => terminal.Shown.Contains('}', StringComparison.Ordinal));
         var json = terminal.Shown.Split('\n').Single(line => line.StartsWith('{'));
         return JsonDocument.Parse(json).RootElement.GetProperty("length").GetInt32();
     }

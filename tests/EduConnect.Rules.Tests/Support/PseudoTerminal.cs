@@ -5,7 +5,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>A terminal of its own, on which the command line runs as the leader of a session, as in a window of a user.</summary>
+/// <summary>
+/// A terminal of its own, on which the command line runs as the leader of a session, as in a window of a user.
+/// </summary>
 internal sealed class PseudoTerminal : IDisposable
 {
     private readonly FileStream _master;
@@ -19,14 +21,16 @@ internal sealed class PseudoTerminal : IDisposable
         const int ReadWriteWithoutControl = 2 | 0x100;
         var master = posix_openpt(ReadWriteWithoutControl);
         var name = new byte[128];
-        Assert.True(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0 && ptsname_r(master, name, name.Length) == 0);
+        Assert.True(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
+        Assert.Equal(0, ptsname_r(master, name, name.Length));
         _path = Encoding.ASCII.GetString(name).TrimEnd('\0');
         _master = new FileStream(new SafeFileHandle(master, ownsHandle: true), FileAccess.ReadWrite, bufferSize: 0);
 
         // Kept open, so that the terminal outlives the process.
         _slave = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         Set("iutf8");
-        _process = Process.Start("bash", ["-c", "t=$1; shift; exec setsid --ctty dotnet \"$@\" <$t >$t 2>$t", "bash", _path, Cli.Assembly, .. arguments]);
+        const string OnTerminal = "t=$1; shift; exec setsid --ctty dotnet \"$@\" <$t >$t 2>$t";
+        _process = Process.Start("bash", ["-c", OnTerminal, "bash", _path, Cli.Assembly, .. arguments]);
         new Thread(Read) { IsBackground = true }.Start();
     }
 
@@ -47,7 +51,8 @@ internal sealed class PseudoTerminal : IDisposable
     {
         get
         {
-            using var stty = Process.Start(new ProcessStartInfo("stty", ["-a", "-F", _path]) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo("stty", ["-a", "-F", _path]) { RedirectStandardOutput = true };
+            using var stty = Process.Start(start)!;
             return stty.StandardOutput.ReadToEnd().Contains(" echo ", StringComparison.Ordinal);
         }
     }

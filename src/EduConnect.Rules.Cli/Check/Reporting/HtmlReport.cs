@@ -151,7 +151,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             foreach (var finding in kind.Examples)
             {
                 var shown = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
-                    : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>{(words.Message(finding) is var says && says != words.Sentence(finding) ? $" {Text(says)}" : "")}"
+                    : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>"
+                        + (words.Message(finding) is var says && says != words.Sentence(finding) ? " " + Text(says) : "")
                     : words.Say("(non affichée)", "(not shown)");
                 page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{shown}</td></tr>");
             }

@@ -132,6 +132,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
 
         private static string Number(long number) => number == 0 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        private void Record(params string[] fields) => _file.Write(_ => _csv.WriteRecord([.. fields.Select(Spreadsheet.Guard)]));
+        private void Record(params string[] fields) =>
+            _file.Write(_ => _csv.WriteRecord([.. fields.Select(Spreadsheet.Guard)]));
     }
 }

@@ -8,5 +8,6 @@ internal static class Spreadsheet
 
     /// <summary>The text, after an apostrophe if it would be a formula.</summary>
     public static string Guard(string text) =>
-        text.AsSpan().TrimStart() is [var first, ..] && Starts.Contains(first) && !(char.IsAscii(first) && text[0] == first) ? $"'{text}" : text;
+        text.AsSpan().TrimStart() is [var first, ..] && Starts.Contains(first)
+            && !(char.IsAscii(first) && text[0] == first) ? $"'{text}" : text;
 }
