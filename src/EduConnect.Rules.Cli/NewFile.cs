@@ -48,7 +48,7 @@ internal sealed class NewFile : IDisposable
             var target = Path.GetFullPath(path);
             if (Path.Exists(target))
             {
-                misuse = $"{option} names a file that exists: {whatExists}. Name a new file, or delete that one.";
+                misuse = $"{option} names a file that exists: {whatExists} Name a new file, or delete that one.";
                 return null;
             }
 

@@ -26,7 +26,7 @@ internal static class SlipSheet
     public static int Write(string path, IEnumerable<string> logins, int length, CultureInfo culture)
     {
         var isFrench = Options.IsFrench(culture);
-        using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use", out var misuse);
+        using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use.", out var misuse);
         if (file is null)
         {
             return Misuse.Report(misuse);
