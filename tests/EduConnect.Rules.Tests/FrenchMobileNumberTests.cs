@@ -104,6 +104,7 @@ public class FrenchMobileNumberTests
     [InlineData("0729999999", FrenchMobileNumberIssue.UnopenedRange)]
     [InlineData("+33 7 12 34 56 78", FrenchMobileNumberIssue.UnopenedRange)]
     [InlineData("+687712345678", FrenchMobileNumberIssue.WrongLength)]
+    [InlineData("+3361234567890123456", FrenchMobileNumberIssue.WrongLength)]
     [InlineData("0708391234", FrenchMobileNumberIssue.UnopenedRange)]
     [InlineData("0708461234", FrenchMobileNumberIssue.UnopenedRange)]
     [InlineData("0708571234", FrenchMobileNumberIssue.UnopenedRange)]

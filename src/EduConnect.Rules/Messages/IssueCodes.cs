@@ -15,6 +15,9 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
     public static string Prefix => _prefix ?? throw new ArgumentException(
         $"{typeof(TIssue).Name} is not an issue type of EduConnect.Rules: pass one such as UaiIssue or PasswordIssues.");
 
+    /// <summary>The codes by the number of the issue; empty for 0.</summary>
+    public static IReadOnlyList<string> All => _codes;
+
     /// <exception cref="ArgumentException">The type is not an issue type of this library.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such issue.</exception>
     public static string Of(TIssue issue)
@@ -34,10 +37,16 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
     private static string[] FindCodes()
     {
         var areFlags = typeof(TIssue).IsDefined(typeof(FlagsAttribute), inherit: false);
-        var issues = Enum.GetValues<TIssue>().Select(issue => (Number: Unsafe.BitCast<TIssue, int>(issue), Code: _prefix + issue)).ToArray();
-        var last = issues.Max(issue => issue.Number);
-        return [.. Enumerable.Range(0, areFlags ? 2 * last : last + 1).Select(number => string.Join('+', issues
-            .Where(issue => areFlags ? (number & issue.Number) != 0 : number != 0 && number == issue.Number)
-            .Select(issue => issue.Code)))];
+        var issues = Enum.GetValues<TIssue>();
+        var last = Unsafe.BitCast<TIssue, int>(issues[^1]);
+        var codes = new string[areFlags ? 2 * last : last + 1];
+        for (var number = 0; number < codes.Length; number++)
+        {
+            var named = issues.Where(issue => Unsafe.BitCast<TIssue, int>(issue) is > 0 and var one
+                && (areFlags ? (number & one) != 0 : number == one));
+            codes[number] = string.Join('+', named.Select(issue => _prefix + issue));
+        }
+
+        return codes;
     }
 }

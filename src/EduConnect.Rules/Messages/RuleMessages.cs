@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -72,7 +73,7 @@ public static partial class RuleMessages
             PasswordIssues.TooLong => TooLong(policy, french),
             PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
             PasswordIssues.ForbiddenCharacter => ForbiddenCharacter(policy, report, french),
-            _ => throw NoSuchIssue(issue),
+            _ => throw new UnreachableException(),
         }));
     }
 
@@ -127,7 +128,7 @@ public static partial class RuleMessages
         CharacterClasses.Digit => Say(french, "au moins un chiffre", "at least one digit"),
         CharacterClasses.Special =>
             Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
-        _ => throw new ArgumentOutOfRangeException(nameof(criterion)),
+        _ => throw new UnreachableException(),
     };
 
     private static string Listed(PasswordPolicy policy, bool french)

@@ -102,6 +102,6 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
     private string Explain(ReadOnlySpan<char> text)
     {
         var (row, issue) = (ColumnRules.Of(_identifier.Rule), _identifier.IssueOf(text));
-        return $"{row.CodeOf(issue)}: {row.Describe(issue, text.ToString(), PasswordPolicy.EduConnect, null)}";
+        return $"{row.Codes[issue]}: {row.Describe(issue, text.ToString(), PasswordPolicy.EduConnect, null)}";
     }
 }

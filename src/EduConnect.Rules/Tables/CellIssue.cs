@@ -47,7 +47,7 @@ public readonly record struct CellIssue
         EmptyNumber => $"{ColumnRules.Of(Rule).Prefix}CellEmpty",
         DuplicateNumber => $"{ColumnRules.Of(Rule).Prefix}Duplicate",
         FieldCountNumber => nameof(WrongFieldCount),
-        _ => ColumnRules.Of(Rule).CodeOf(_number),
+        _ => ColumnRules.Of(Rule).Codes[_number],
     };
 
     /// <summary>The code.</summary>

@@ -92,7 +92,7 @@ internal static class ColumnRules
         Describe<TIssue> describe, Nouns nouns)
         where TIssue : struct, Enum =>
         new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique, onlyWarns, nouns,
-            number => RuleMessages.CodeOf(Unsafe.BitCast<int, TIssue>(number)),
+            IssueCodes<TIssue>.All,
             (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture));
 
     /// <summary>What is known about a rule.</summary>
@@ -103,11 +103,11 @@ internal static class ColumnRules
     /// <param name="IsUnique">Whether a value may occur only once in a column.</param>
     /// <param name="OnlyWarns">Whether its issues are warnings.</param>
     /// <param name="Nouns">The words of its headers.</param>
-    /// <param name="CodeOf">The code of an issue, given as the number of its enum.</param>
+    /// <param name="Codes">The codes of its issues, by their number in the enum.</param>
     /// <param name="Describe">The sentence of an issue, given as the number of its enum.</param>
     internal sealed record Row(
         ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, bool OnlyWarns, Nouns Nouns,
-        Func<int, string> CodeOf, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe);
+        IReadOnlyList<string> Codes, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe);
 
     /// <summary>The words of a rule's headers. A noun is words in any order; commas separate nouns.</summary>
     /// <param name="Clear">Nouns that mean this rule also among unknown words.</param>

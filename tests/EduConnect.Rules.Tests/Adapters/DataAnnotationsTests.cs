@@ -227,4 +227,20 @@ public sealed class DataAnnotationsTests : IDisposable
     {
         public static string Wrong => "{0}: wrong";
     }
+
+    [Fact]
+    public void The_identifiers_are_checked_as_values_too()
+    {
+        var values = new TestValues(1);
+        AssertChecks(new UaiAttribute(), Uai.Parse(values.Uai()), default(Uai), Ine.Parse(values.Ine()));
+        AssertChecks(new IneAttribute(), Ine.Parse(values.Ine()), default(Ine), Uai.Parse(values.Uai()));
+        AssertChecks(new FrenchMobileNumberAttribute(), FrenchMobileNumber.Parse(values.Mobile()), default(FrenchMobileNumber), 1);
+
+        static void AssertChecks(RuleAttribute attribute, object value, object empty, object other)
+        {
+            Assert.True(attribute.IsValid(value));
+            Assert.False(attribute.IsValid(empty));
+            Assert.Throws<InvalidOperationException>(() => attribute.IsValid(other));
+        }
+    }
 }

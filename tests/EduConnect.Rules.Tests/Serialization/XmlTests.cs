@@ -88,6 +88,8 @@ public class XmlTests
         Assert.Equal((null, Uai.FromNumber(0)), (read.School, read.Other));
         Assert.Equal(list.Schools, read.Schools);
         Assert.Null(((IXmlSerializable)default(Uai)).GetSchema());
+        Assert.Null(((IXmlSerializable)default(Ine)).GetSchema());
+        Assert.Null(((IXmlSerializable)default(FrenchMobileNumber)).GetSchema());
     }
 
     [Fact]

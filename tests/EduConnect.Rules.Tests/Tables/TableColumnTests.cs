@@ -107,4 +107,17 @@ public class TableColumnTests
     public void Secrets_are_those_that_no_report_shows() => Assert.Equal(
         [Secrecy.Open, Secrecy.Personal, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Secret, Secrecy.Secret],
         Enum.GetValues<ColumnRule>().Select(rule => rule.Secrecy()));
+
+    [Theory]
+    [InlineData("Nº INE", ColumnRule.Ine)]
+    [InlineData("Nª INE", ColumnRule.Ine)]
+    [InlineData("1\u1D49\u02B3 prénom", ColumnRule.PersonName)]
+    public void Raised_letters_are_ignored(string header, ColumnRule rule) => Assert.Equal(rule, TableColumn.For(header).Rule);
+
+    [Fact]
+    public void A_header_of_more_than_120_letters_is_not_recognised()
+    {
+        Assert.Equal(ColumnRule.Ine, TableColumn.For("INE (" + new string('a', 200) + ")").Rule);
+        Assert.Null(TableColumn.For("INE " + new string('a', 200)).Rule);
+    }
 }
