@@ -67,6 +67,11 @@ public static partial class RuleMessages
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
         var named = Array.FindAll(_issues, issue => issues.HasFlag(issue));
+        if (named.Aggregate(issues, (rest, issue) => rest & ~issue) != PasswordIssues.None)
+        {
+            throw NoSuchIssue(issues);
+        }
+
         return Array.ConvertAll(named, issue => new PasswordExplanation(issue, issue switch
         {
             PasswordIssues.TooShort => TooShort(policy, report, french),

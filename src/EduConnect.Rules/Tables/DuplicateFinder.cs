@@ -76,8 +76,14 @@ public sealed class DuplicateFinder
     /// <param name="key">The key of the cell.</param>
     /// <param name="row">The row of the cell.</param>
     /// <param name="duplicate">The problem to report if the column already has the value.</param>
+    /// <exception cref="ArgumentException">The key is <see langword="default"/>.</exception>
     public bool TryAdd(DuplicateKey key, long row, out CellProblem duplicate)
     {
+        if (key == default)
+        {
+            throw new ArgumentException("The key is empty: add only keys for which TryGetKey returned true.", nameof(key));
+        }
+
         duplicate = default;
         if (_rows[key.Column].TryAdd(key.Value, row))
         {

@@ -30,7 +30,8 @@ public sealed class TableChecker
     private readonly DateOnly _today;
 
     /// <summary>A checker for columns that are recognised by their headers: <see cref="TableColumn.For"/>.</summary>
-    public TableChecker(IEnumerable<string> headers) : this([.. headers.Select(TableColumn.For)])
+    public TableChecker(IEnumerable<string> headers)
+        : this([.. (headers ?? throw new ArgumentNullException(nameof(headers))).Select(TableColumn.For)])
     {
     }
 
@@ -41,7 +42,7 @@ public sealed class TableChecker
     public TableChecker(IReadOnlyList<TableColumn> columns, PasswordPolicy? policy = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        _columns = [.. columns];
+        _columns = [.. columns.Select(column => column ?? throw new ArgumentException("A column is null.", nameof(columns)))];
         _rules = [.. columns.Select(column => column.Rule ?? Unchecked)];
         _ifEmpty = [.. columns.Select(column => column.IsRequired && column.Rule is { } rule ? CellIssue.Empty(rule) : default)];
         _policy = policy ?? PasswordPolicy.EduConnect;
@@ -154,7 +155,7 @@ public sealed class TableChecker
         {
             cancellationToken.ThrowIfCancellationRequested();
             row++;
-            if (cells.Count != _columns.Length)
+            if (cells is null || cells.Count != _columns.Length)
             {
                 yield return new CellProblem(row, -1, CellIssue.WrongFieldCount);
                 continue;

@@ -111,6 +111,22 @@ public sealed class CliCheckDamageTests : IDisposable
         }
     }
 
+    // One name that reads like a header must not show the others.
+    [Fact]
+    public void A_first_row_of_data_is_not_shown()
+    {
+        foreach (var first in new[] { $"{ValidIne};Ine;Durand;{Marker}", $"Ine;Téléphone {ValidIne};Durand;{Marker}" })
+        {
+            var run = Cli.Run($"{first}\n{ValidIne};Ann;Petit;x\n", "check", "-", "--lang", "en");
+            Assert.DoesNotContain(ValidIne, run.Output + run.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(Marker, run.Output + run.Error, StringComparison.Ordinal);
+            Assert.Contains("column 2", run.Output + run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [UnixFact]
+    public void An_endless_device_is_not_text() => AssertMisuse(Cli.Run("", "check", "/dev/zero"), "this is not text");
+
     [Fact]
     public void What_is_no_text_is_misuse()
     {

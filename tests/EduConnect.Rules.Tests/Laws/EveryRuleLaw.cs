@@ -76,9 +76,7 @@ public partial class EveryRuleLaw
     {
         var undefined = Enum.ToObject(issues, 99);
         Assert.IsType<ArgumentOutOfRangeException>(Record.Exception(() => CodeOf(undefined)));
-
-        // For flags, each known one has its sentence.
-        Assert.Equal(issues != typeof(PasswordIssues), Record.Exception(() => Say(undefined, CultureInfo.InvariantCulture)) is ArgumentOutOfRangeException);
+        Assert.IsType<ArgumentOutOfRangeException>(Record.Exception(() => Say(undefined, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

@@ -123,6 +123,9 @@ public class DuplicateFinderTests
         Assert.Throws<ArgumentNullException>(() => new DuplicateFinder(null!));
     }
 
+    [Fact]
+    public void A_default_key_is_refused() => Assert.Throws<ArgumentException>(() => _finder.TryAdd(default, 1, out _));
+
     private DuplicateKey KeyOf(int column, string value) =>
         _finder.TryGetKey(column, default, value, out var key) ? key : throw new InvalidOperationException();
 }

@@ -91,6 +91,14 @@ public class TableCheckerTests
     }
 
     [Fact]
+    public void A_null_column_is_refused_and_a_null_row_is_a_problem()
+    {
+        Assert.Equal("headers", Assert.Throws<ArgumentNullException>(() => new TableChecker((IEnumerable<string>)null!)).ParamName);
+        Assert.Equal("columns", Assert.Throws<ArgumentException>(() => new TableChecker(new TableColumn[] { null! })).ParamName);
+        Assert.Equal("WrongFieldCount", Assert.Single(Check(new TableChecker(["INE"]), [null!])).Issue.Code);
+    }
+
+    [Fact]
     public void A_column_that_is_not_there_throws()
     {
         Assert.Throws<IndexOutOfRangeException>(() => new TableChecker(["INE"]).Check(1, "x"));

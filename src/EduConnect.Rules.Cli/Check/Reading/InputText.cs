@@ -42,8 +42,17 @@ internal sealed class InputText : IDisposable
                 return OfPipe(Console.OpenStandardInput(), told);
             }
 
-            var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite, BufferSize = 0, Options = FileOptions.SequentialScan });
-            return file.CanSeek ? OfFile(file, told) : OfPipe(file, told);
+            var file = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite,
+                BufferSize = 0,
+                Options = FileOptions.SequentialScan,
+            });
+
+            // A device such as /dev/zero can seek and never ends: its length is 0.
+            return file.CanSeek && file.Length > 0 ? OfFile(file, told) : OfPipe(file, told);
         }
         catch (Exception failure) when (failure is IOException or AggregateException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -19,10 +19,15 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     /// <summary>The longest header that is shown: each problem repeats it.</summary>
     public const int MaxHeaderLength = 60;
 
-    // Where no header is known, the first row may not be one and may hold somebody's data: columns are shown by number.
+    // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are shown by number.
     private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
+        && !checker.Columns.Any(column => HoldsData(column.Header))
         ? [.. checker.Columns.Select(column => Terminal.Printable(Cut(column.Header, MaxHeaderLength)))]
         : null;
+
+    private static bool HoldsData(string header) => header.Split(' ').Append(header).Any(text =>
+        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
+        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text));
 
     public string Header(int column) =>
         column < 0 ? Say("(ligne entière)", "(whole row)")
