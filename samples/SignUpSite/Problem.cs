@@ -15,6 +15,8 @@ internal sealed record Problem(int Status, string Code, string Detail, string? N
     public static readonly Problem NoSignUp = new(409, "NoSignUp", "L'inscription n'a pas commencé ou a expiré : reprenez à la première étape.", "/");
     public static readonly Problem TooManyAttempts = new(429, "TooManyAttempts", "Le code a été mal saisi trop de fois : reprenez à la première étape pour en recevoir un autre.", "/");
     public static readonly Problem TooManyCodes = new(429, "TooManyCodes", "Ce numéro a déjà reçu plusieurs codes : réessayez plus tard.");
+    public static readonly Problem TooManySignUps =
+        new(429, "TooManySignUps", "Trop d'inscriptions sont en cours depuis cette connexion : réessayez plus tard.");
     public static readonly Problem Busy = new(503, "Busy", "Trop d'inscriptions sont en cours : réessayez plus tard.");
 
     public static Problem WrongStep(Step at) => new(409, "WrongStep", "L'inscription n'en est pas à cette étape.", Pages.PathOf(at));

@@ -22,7 +22,7 @@ internal enum CodeVerdict
 }
 
 /// <summary>One sign-up between its steps. Of what was typed it keeps the number only: nothing else is needed again.</summary>
-internal sealed class SignUp(FrenchMobileNumber number, string code, DateTimeOffset expiresAt)
+internal sealed class SignUp(FrenchMobileNumber number, string client, string code, DateTimeOffset expiresAt)
 {
     public const int MaximumAttempts = 5;
 
@@ -33,6 +33,9 @@ internal sealed class SignUp(FrenchMobileNumber number, string code, DateTimeOff
     private int _attempts;
 
     public FrenchMobileNumber Number => number;
+
+    /// <summary>The network that started it.</summary>
+    public string Client => client;
 
     public DateTimeOffset ExpiresAt => expiresAt;
 

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using EduConnect.Rules.SignUpSite;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -36,8 +38,24 @@ internal sealed class SignUpHost : WebApplicationFactory<Site>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new Clock(this));
+            services.AddSingleton<IStartupFilter>(new Addresses());
             _services?.Invoke(services);
         });
+    }
+
+    /// <summary>The test server has no network: a request tells its address.</summary>
+    private sealed class Addresses : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => site =>
+        {
+            site.Use((http, rest) =>
+            {
+                http.Connection.RemoteIpAddress =
+                    IPAddress.TryParse(http.Request.Headers["Test-Address"], out var address) ? address : IPAddress.Loopback;
+                return rest(http);
+            });
+            next(site);
+        };
     }
 
     private sealed class Clock(SignUpHost host) : TimeProvider

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using EduConnect.Rules.SignUpSite;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,15 +103,41 @@ public sealed class SignUpLimitsTests : SignUpTest
     {
         for (var i = 0; i < 1000; i++)
         {
-            Assert.Equal(200, (await Client.PostAsync("/api/etape-1", Numbered(i))).Status);
+            Assert.Equal(200, (await StartAsync(i, $"203.0.113.{i / 100}")).Status);
         }
 
-        var refused = await Client.PostAsync("/api/etape-1", Numbered(1000));
+        var refused = await StartAsync(1000, "203.0.113.99");
         Assert.Equal((503, "Busy"), (refused.Status, refused.Code));
         Site.Now += TimeSpan.FromMinutes(20);
-        Assert.Equal(200, (await Client.PostAsync("/api/etape-1", Numbered(1000))).Status);
+        Assert.Equal(200, (await StartAsync(1000, "203.0.113.99")).Status);
+    }
 
-        static object Numbered(int i) => new { lastName = "Durand", firstName = "Zoé", mobile = $"063998{i:D4}" };
+    [Theory]
+    [InlineData("203.0.113.1", "203.0.113.1", "203.0.113.2")]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", "2001:db8:0:2::1")]
+    [InlineData("203.0.113.1", "::ffff:203.0.113.1", "::ffff:203.0.113.2")]
+    public async Task One_client_cannot_keep_others_out(string client, string same, string other)
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Equal(200, (await StartAsync(i, client)).Status);
+        }
+
+        var refused = await StartAsync(100, same);
+        Assert.Equal((429, "TooManySignUps"), (refused.Status, refused.Code));
+        Assert.Equal(200, (await StartAsync(100, other)).Status);
+        Site.Now += TimeSpan.FromMinutes(20);
+        Assert.Equal(200, (await StartAsync(101, same)).Status);
+    }
+
+    private async Task<Answer> StartAsync(int i, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/etape-1", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { lastName = "Durand", firstName = "Zoé", mobile = $"063998{i:D4}" }),
+        };
+        request.Headers.Add("Test-Address", address);
+        return await Answer.OfAsync(await Client.SendAsync(request));
     }
 
     [Fact]
