@@ -6,8 +6,6 @@ namespace EduConnect.Rules.Cli;
 /// <summary>What is shown of values that somebody else wrote.</summary>
 internal static class Terminal
 {
-    private const int LongestShown = 200;
-
     /// <summary>Replaces characters that could control the terminal, reorder text around them or hide in it.</summary>
     public static string Printable(string text) =>
         Ascii.IsValid(text) && !text.Any(char.IsControl) ? text
@@ -15,7 +13,11 @@ internal static class Terminal
 
     /// <summary>The same, cut where it is longer than anybody reads.</summary>
     public static string Short(string text) =>
-        Printable(text.Length <= LongestShown ? text : $"{text.AsSpan(0, LongestShown)}…");
+        Printable(Cut(text, ShownValues.MaxLength));
+
+    /// <summary>The beginning of a text that is too long, and an ellipsis.</summary>
+    public static string Cut(string text, int length) => text.Length <= length ? text
+        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
 
     /// <summary>
     /// Whether it is no control character, format character (such as those that change the direction) or line

@@ -29,7 +29,7 @@ internal static class Unix
             return null;
         }
 
-        // Where neither is right, the system refuses, and there is none.
+        // If neither is right, the system refuses and the result is null.
         var isIntel = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
         var directory = isIntel ? 0x10000 : 0x4000;
         var descriptor = open(Text(folder), WriteOnly | Unnamed | directory | CloseAtExec, Convert.ToInt32("600", 8));
@@ -60,7 +60,7 @@ internal static class Unix
         }
     }
 
-    /// <summary>The settings of the terminal that is standard input; null if it is none.</summary>
+    /// <summary>The settings of the terminal on standard input; null if it is not a terminal.</summary>
     public static byte[]? GetTerminal()
     {
         var settings = new byte[256];

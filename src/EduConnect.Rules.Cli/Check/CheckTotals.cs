@@ -18,7 +18,7 @@ internal sealed record ProblemKind(int Column, string Code, bool IsWarning)
 /// <summary>The outcome of the whole input, collected in the order of the rows.</summary>
 internal sealed class CheckTotals(int columns)
 {
-    /// <summary>The most kinds of problem that are told apart: more than anybody reads.</summary>
+    /// <summary>The most kinds of problem that are counted separately: more than anybody reads.</summary>
     public const int MaxKinds = 500;
 
     private readonly Dictionary<(int Column, CellIssue Issue, RowDamage Damage), ProblemKind> _kinds = [];

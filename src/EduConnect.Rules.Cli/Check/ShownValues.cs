@@ -19,6 +19,6 @@ internal sealed class ShownValues(TableChecker checker, bool whole)
         }
 
         var text = Encoding.UTF8.GetString(cell[..Math.Min(cell.Length, 4 * MaxLength)]);
-        return whole ? CheckWords.Cut(text, MaxLength) : TableChecker.Mask(rule, text);
+        return whole ? Terminal.Cut(text, MaxLength) : TableChecker.Mask(rule, text);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are shown by number.
     private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
         && !checker.Columns.Any(column => HoldsData(column.Header))
-        ? [.. checker.Columns.Select(column => Terminal.Printable(Cut(column.Header, MaxHeaderLength)))]
+        ? [.. checker.Columns.Select(column => Terminal.Printable(Terminal.Cut(column.Header, MaxHeaderLength)))]
         : null;
 
     private static bool HoldsData(string header) => header.Split(' ').Append(header).Any(text =>
@@ -43,10 +43,6 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
             $" (peut-être {string.Join(" ou ", names)} : --map {column + 1}={names[0]})",
             $" (could be {string.Join(" or ", names)}: --map {column + 1}={names[0]})");
     }
-
-    /// <summary>The beginning of a text that is too long, and an ellipsis.</summary>
-    public static string Cut(string text, int length) => text.Length <= length ? text
-        : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + "…";
 
     public string Message(Finding finding) => finding.Damage switch
     {
