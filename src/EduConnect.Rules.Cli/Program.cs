@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using EduConnect.Rules.Cli;
 
+Language.Choose(args);
 Signals.Handle();
 using var echo = args is [PasswordCommand.Name, ..] ? Echo.TryTurnOff() : null;
 StandardStreams.KeepErrorFromFailing();

@@ -50,7 +50,7 @@ internal static class CheckCommand
             new Request(
                 result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(encoding), result.GetValue(separator)?[0],
                 result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
-                result.GetValue(output), result.GetValue(report), Options.CultureOf(result, lang)),
+                result.GetValue(output), result.GetValue(report), Language.Culture),
             Signals.CancelOnFirst()));
         return command;
     }

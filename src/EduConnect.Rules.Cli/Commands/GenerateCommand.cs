@@ -37,7 +37,7 @@ internal static class GenerateCommand
             result.GetValue(length) ?? PasswordGenerator.DefaultLength,
             result.GetValue(sheet),
             result.GetValue(logins),
-            Options.CultureOf(result, lang)));
+            Language.Culture));
         return command;
     }
 

@@ -55,7 +55,7 @@ internal static class IdentifierCommand
             isPersonal ? [] : result.GetValue(values)!,
             isPersonal && result.GetValue(show),
             result.GetValue(json),
-            Options.CultureOf(result, lang)));
+            Language.Culture));
         return command;
     }
 

@@ -16,9 +16,6 @@ internal static class Options
     /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>
     public static bool IsFrench(CultureInfo culture) => culture.Name == "fr" || culture.Name.StartsWith("fr-", StringComparison.Ordinal);
 
-    public static CultureInfo CultureOf(ParseResult result, Option<string?> lang) =>
-        result.GetValue(lang) is { } name ? CultureInfo.GetCultureInfo(name) : CultureInfo.CurrentUICulture;
-
     /// <summary>An option with a fixed set of values. System.CommandLine's own refusal would repeat the value that was given.</summary>
     public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices) where T : class
     {

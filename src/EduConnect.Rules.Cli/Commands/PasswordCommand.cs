@@ -30,7 +30,7 @@ internal static class PasswordCommand
         });
         command.SetAction(result => Run(
             result.GetValue(policy) ?? PasswordPolicy.EduConnect,
-            Options.CultureOf(result, lang),
+            Language.Culture,
             result.GetValue(json) ? WriteJson : result.GetValue(checklist) ? WriteChecklist : WriteLine,
             result.GetValue(json) ? WriteTooLongAsJson : WriteTooLong));
         return command;

@@ -24,7 +24,7 @@ internal static class PolicyCommand
         {
             using var output = new Output();
             var write = result.GetValue(format) ?? RuleMessages.Describe;
-            output.Plain(write(result.GetValue(policy) ?? PasswordPolicy.EduConnect, Options.CultureOf(result, lang)));
+            output.Plain(write(result.GetValue(policy) ?? PasswordPolicy.EduConnect, Language.Culture));
         });
         return command;
     }
