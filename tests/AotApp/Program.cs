@@ -126,6 +126,10 @@ Expect(8, attributes.Count(attribute => attribute.IsValid(null)), "attributes an
 Expect(8, attributes.Count(attribute => attribute.FormatErrorMessage("x").Length > 10), "attributes' messages");
 Expect(PasswordPolicy.EduConnectStrict, new EduConnectPasswordAttribute { Strict = true }.Policy, "the attribute's policy");
 
+var codes = new Codes();
+new UaiAttribute().GetValidationResult("0860076A", new ValidationContext(codes, "School", codes, null));
+Expect("UaiWrongCheckLetter", codes.Last, "the attribute's code");
+
 TableColumn[] columns = [new("INE", ColumnRule.Ine, isRequired: true), TableColumn.For("Nom"), TableColumn.For("Classe")];
 Expect(("Nom", ColumnRule.PersonName, false), (columns[1].Header, columns[1].Rule!.Value, columns[1].IsRequired), "column");
 Expect(ColumnRule.FrenchMobileNumber, TableColumn.CandidatesFor("Téléphone").Single(), "candidates");
@@ -208,3 +212,12 @@ static async IAsyncEnumerable<IReadOnlyList<string?>> Rows()
 }
 
 internal sealed record Account(string? Password);
+
+internal sealed class Codes : IIssueCodeCollector, IServiceProvider
+{
+    public string? Last { get; private set; }
+
+    public void Add(string message, string code) => Last = code;
+
+    public object? GetService(Type serviceType) => serviceType == typeof(IIssueCodeCollector) ? this : null;
+}

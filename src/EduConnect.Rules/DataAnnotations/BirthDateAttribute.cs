@@ -7,5 +7,7 @@ public sealed class BirthDateAttribute : RuleAttribute
 {
     private protected override string Explain(string text) => RuleMessages.For(BirthDateRule.Check(text));
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(BirthDateRule.Check(text));
+
     private protected override string Describe() => RuleMessages.For(BirthDateIssue.WrongFormat);
 }

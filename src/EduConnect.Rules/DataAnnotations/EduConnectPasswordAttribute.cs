@@ -32,6 +32,8 @@ public class EduConnectPasswordAttribute : RuleAttribute
             ? ""
             : string.Join(' ', RuleMessages.Explain(Policy.Check(text), Policy).Select(explanation => explanation.Message));
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(Policy.Check(text).Issues);
+
     private protected override string Describe() => RuleMessages.For(
         (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)
             | (Policy.RequiredClasses > 0 ? PasswordIssues.TooFewClasses : 0)

@@ -13,5 +13,7 @@ public sealed class FrenchMobileNumberAttribute : RuleAttribute
 
     private protected override string Explain(string text) => RuleMessages.For(FrenchMobileNumber.Check(text));
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(FrenchMobileNumber.Check(text));
+
     private protected override string Describe() => RuleMessages.For(FrenchMobileNumberIssue.WrongLength);
 }

@@ -9,5 +9,7 @@ public sealed class IneAttribute : RuleAttribute
 
     private protected override string Explain(string text) => RuleMessages.For(Ine.Check(text));
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(Ine.Check(text));
+
     private protected override string Describe() => RuleMessages.For(IneIssue.IllegalCharacter);
 }

@@ -7,5 +7,7 @@ public sealed class PersonNameAttribute : RuleAttribute
 {
     private protected override string Explain(string text) => RuleMessages.For(PersonNameRule.Check(text));
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(PersonNameRule.Check(text));
+
     private protected override string Describe() => RuleMessages.For(PersonNameIssue.IllegalCharacter);
 }

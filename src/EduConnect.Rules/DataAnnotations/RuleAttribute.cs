@@ -36,13 +36,19 @@ public abstract class RuleAttribute : ValidationAttribute
             return ValidationResult.Success;
         }
 
-        var explanation = Explain(TextOf(value) ?? throw WrongType(value));
+        var text = TextOf(value) ?? throw WrongType(value);
+        var explanation = Explain(text);
         if (explanation.Length == 0)
         {
             return ValidationResult.Success;
         }
 
         var message = HasOwnMessage ? base.FormatErrorMessage(validationContext?.DisplayName ?? "") : explanation;
+        if (validationContext?.GetService(typeof(IIssueCodeCollector)) is IIssueCodeCollector collector)
+        {
+            collector.Add(message, CodeOf(text));
+        }
+
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
     }
 
@@ -59,6 +65,9 @@ public abstract class RuleAttribute : ValidationAttribute
 
     /// <summary>The issues of the text in words; empty if there are none.</summary>
     private protected abstract string Explain(string text);
+
+    /// <summary>The code of the issue of the text.</summary>
+    private protected abstract string CodeOf(string text);
 
     /// <summary>What the rule asks for.</summary>
     private protected abstract string Describe();

@@ -10,5 +10,7 @@ public sealed class SmsCodeAttribute : RuleAttribute
 
     private protected override string Explain(string text) => RuleMessages.For(SmsCodeRule.Check(text, Length), Length);
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(SmsCodeRule.Check(text, Length));
+
     private protected override string Describe() => RuleMessages.For(SmsCodeIssue.WrongLength, Length);
 }

@@ -9,5 +9,7 @@ public sealed class UaiAttribute : RuleAttribute
 
     private protected override string Explain(string text) => RuleMessages.For(Uai.Check(text), text);
 
+    private protected override string CodeOf(string text) => RuleMessages.CodeOf(Uai.Check(text));
+
     private protected override string Describe() => RuleMessages.For(UaiIssue.IllegalCharacter);
 }

@@ -243,4 +243,29 @@ public sealed class DataAnnotationsTests : IDisposable
             Assert.Throws<InvalidOperationException>(() => attribute.IsValid(other));
         }
     }
+
+    [Fact]
+    public void A_collector_learns_the_code_of_each_message()
+    {
+        var pupil = Invalid;
+        var collector = new Collector();
+        var results = new List<ValidationResult>();
+        Assert.False(Validator.TryValidateObject(pupil, new ValidationContext(pupil, collector, null), results, true));
+        Assert.Equal(
+            [
+                "BirthDateImpossibleDate", "FrenchMobileNumberLandline", "IneWrongKey", "PasswordForbiddenCharacter",
+                "PasswordTooShort+PasswordTooFewClasses", "PersonNameIllegalCharacter", "SmsCodeWrongLength", "UaiWrongCheckLetter",
+            ],
+            collector.Codes.Values.Distinct().Order(StringComparer.Ordinal));
+        Assert.All(results, result => Assert.Contains(result.ErrorMessage!, collector.Codes));
+    }
+
+    private sealed class Collector : IIssueCodeCollector, IServiceProvider
+    {
+        public Dictionary<string, string> Codes { get; } = [];
+
+        public void Add(string message, string code) => Codes.Add(message, code);
+
+        public object? GetService(Type serviceType) => serviceType == typeof(IIssueCodeCollector) ? this : null;
+    }
 }

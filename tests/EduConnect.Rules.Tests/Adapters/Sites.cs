@@ -15,7 +15,10 @@ internal static class Sites
 
     /// <summary>Starts a site that speaks French and English.</summary>
     public static async Task<WebApplication> StartAsync(
-        Action<WebApplicationBuilder> configure, Action<WebApplication> map, LogCapture? logs = null)
+        Action<WebApplicationBuilder> configure,
+        Action<WebApplication> map,
+        LogCapture? logs = null,
+        Func<WebApplicationBuilder, WebApplication>? build = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -26,7 +29,7 @@ internal static class Sites
         }
 
         configure(builder);
-        var site = builder.Build();
+        var site = build is null ? builder.Build() : build(builder);
         site.UseRequestLocalization(new RequestLocalizationOptions()
             .SetDefaultCulture("en").AddSupportedCultures("fr").AddSupportedUICultures("fr"));
         map(site);

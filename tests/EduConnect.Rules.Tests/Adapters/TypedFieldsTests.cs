@@ -6,10 +6,14 @@ using System.Text.Json;
 using EduConnect.Rules.Tests.Docs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using BindConverter = Microsoft.AspNetCore.Components.BindConverter;
 
 namespace EduConnect.Rules.Tests.Adapters;
@@ -25,6 +29,22 @@ public sealed class TypedPupil
 
     [FrenchMobileNumber]
     public FrenchMobileNumber? Mobile { get; set; }
+}
+
+/// <summary>A model whose fields are all wrong in the tests.</summary>
+public sealed class NewAccount
+{
+    [EduConnectPassword]
+    public string? Password { get; set; }
+
+    [SmsCode]
+    public string Code { get; set; } = "1";
+
+    [PersonName]
+    public string LastName { get; set; } = "1";
+
+    [BirthDate(ErrorMessage = "Une date ?")]
+    public string BornOn { get; set; } = "30/02/2012";
 }
 
 /// <summary>A model with an attribute where it does not belong.</summary>
@@ -43,6 +63,15 @@ public sealed class TypedApiController : ControllerBase
     [HttpPost("wrong")]
     public IActionResult Wrong(WrongModel model) => Ok(model.School);
 
+    [HttpGet("{school}")]
+    public IActionResult Get(Uai school) => Ok(school.ToString());
+
+    [HttpGet("query")]
+    public IActionResult Query([Uai] Uai school) => Ok(school.ToString());
+
+    [HttpGet("required")]
+    public IActionResult Required([BindRequired] Uai school) => Ok(school.ToString());
+
     [HttpPost("form")]
     public IActionResult Form([FromForm] TypedPupil pupil) => Ok(pupil.School.ToString());
 }
@@ -57,7 +86,7 @@ public sealed class TypedPlainController : ControllerBase
 
 /// <summary>A missing, an empty and a wrong field in the frameworks themselves: refused with the field and the
 /// sentence.</summary>
-[Trait("Category", "Long")]
+[Trait("Category", "Site")]
 public class TypedFieldsTests
 {
     private const string Valid = """{"school":"0860076R","ine":"1234567890V","mobile":"06 39 98 12 34"}""";
@@ -80,6 +109,7 @@ public class TypedFieldsTests
         var culture = CultureInfo.GetCultureInfo(language);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, kind, Valid)).Status);
 
+        // A missing field: its attribute refuses it.
         string[] withoutFields = ["{}", """{"school":null,"ine":null,"mobile":null}"""];
         foreach (var body in withoutFields)
         {
@@ -87,33 +117,36 @@ public class TypedFieldsTests
             Assert.Equal(HttpStatusCode.BadRequest, missing.Status);
             Assert.Equal(["Ine", "School"], missing.Errors.Keys.Order());
             Assert.Equal(RuleMessages.For(UaiIssue.WrongLength, culture: culture), missing.Errors["School"]);
+            Assert.Equal("UaiWrongLength", missing.Codes["School"]);
             Assert.Equal(RuleMessages.For(IneIssue.WrongLength, culture), missing.Errors["Ine"]);
+            Assert.Equal("IneWrongLength", missing.Codes["Ine"]);
         }
 
-        await AssertRefused(
-            "school", "", $"UaiWrongLength: {RuleMessages.For(UaiIssue.WrongLength, culture: culture)}");
+        await AssertRefused("school", "", "UaiWrongLength", RuleMessages.For(UaiIssue.WrongLength, culture: culture));
         await AssertRefused(
             "school",
             "0860076A",
-            $"UaiWrongCheckLetter: {RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", culture)}");
-        await AssertRefused("ine", WrongIne, $"IneWrongKey: {RuleMessages.For(IneIssue.WrongKey, culture)}");
+            "UaiWrongCheckLetter",
+            RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", culture));
+        await AssertRefused("ine", WrongIne, "IneWrongKey", RuleMessages.For(IneIssue.WrongKey, culture));
         await AssertRefused(
             "mobile",
             "01 39 98 12 34",
-            $"FrenchMobileNumberLandline: {RuleMessages.For(FrenchMobileNumberIssue.Landline, culture)}");
+            "FrenchMobileNumberLandline",
+            RuleMessages.For(FrenchMobileNumberIssue.Landline, culture));
         Assert.DoesNotContain(logs.Lines, line => line.Contains(WrongIne, StringComparison.Ordinal));
         Assert.NotEmpty(logs.Lines);
 
-        async Task AssertRefused(string field, string text, string expected)
+        async Task AssertRefused(string field, string text, string code, string sentence)
         {
             var refused = await PostAsync(client, kind, $$"""{"{{field}}":"{{text}}"}""");
             Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-            Assert.Equal(expected, refused.Errors[field]);
+            Assert.Equal((code, sentence), (refused.Codes[field], refused.Errors[field]));
             Assert.True(text != WrongIne || !refused.Body.Contains(WrongIne, StringComparison.Ordinal));
         }
     }
 
-    // Without the recipe the answer has no body at all.
+    // Without AddEduConnectRules() the answer has no body at all.
     [Fact]
     public async Task A_minimal_api_alone_gives_no_reason()
     {
@@ -139,33 +172,197 @@ public class TypedFieldsTests
         Assert.Equal(sentence, refused.Errors.GetValueOrDefault("School"));
     }
 
-    [Fact]
-    public async Task A_form_that_lacks_a_field_is_refused_with_the_sentence()
+    public static TheoryData<string> Forms => ["api/form", "form"];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_form_is_refused_with_field_code_and_sentence(string path)
+    {
+        using var logs = new LogCapture();
+        await using var site = await StartAsync(logs);
+        using var client = site.Client("fr");
+        var french = CultureInfo.GetCultureInfo("fr");
+        var length = ("UaiWrongLength", RuleMessages.For(UaiIssue.WrongLength, culture: french));
+
+        Assert.Equal(length, await RefusedAsync("School", ("Ine", "1234567890V")));
+        Assert.Equal(length, await RefusedAsync("School", ("School", ""), ("Ine", "1234567890V")));
+        Assert.Equal(
+            ("UaiWrongCheckLetter", RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", french)),
+            await RefusedAsync("School", ("School", "0860076A"), ("Ine", "1234567890V")));
+        Assert.Equal(
+            ("IneWrongKey", RuleMessages.For(IneIssue.WrongKey, french)),
+            await RefusedAsync("Ine", ("School", "0860076R"), ("Ine", WrongIne)));
+        Assert.Equal(
+            ("FrenchMobileNumberLandline", RuleMessages.For(FrenchMobileNumberIssue.Landline, french)),
+            await RefusedAsync("Mobile", ("School", "0860076R"), ("Ine", "1234567890V"), ("Mobile", "0139981234")));
+        Assert.DoesNotContain(logs.Lines, line => line.Contains(WrongIne, StringComparison.Ordinal));
+
+        // The form mapper of minimal APIs reads an empty field as null for its own types only.
+        var answer = await SendAsync(("School", "0860076R"), ("Ine", "1234567890V"), ("Mobile", ""));
+        Assert.Equal(path == "form" ? HttpStatusCode.BadRequest : HttpStatusCode.OK, answer.Status);
+        Assert.Equal(path == "form" ? "FrenchMobileNumberWrongLength" : null, answer.Codes.GetValueOrDefault("Mobile"));
+
+        var complete = await SendAsync(("School", "0860076R"), ("Ine", "1234567890V"));
+        Assert.Equal((HttpStatusCode.OK, "0860076R"), (complete.Status, complete.Body));
+
+        async Task<(string Code, string Message)> RefusedAsync(string field, params (string Name, string Text)[] fields)
+        {
+            var refused = await SendAsync(fields);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+            Assert.Equal([field], refused.Errors.Keys);
+            Assert.DoesNotContain(WrongIne, refused.Body, StringComparison.Ordinal);
+            return (refused.Codes[field], refused.Errors[field]);
+        }
+
+        async Task<Answer> SendAsync(params (string Name, string Text)[] fields)
+        {
+            using var content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Text));
+            return await AnswerAsync(await client.PostAsync(new Uri($"/{path}", UriKind.Relative), content));
+        }
+    }
+
+    [Theory]
+    [InlineData("/minimal/0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/query?school=0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/query", "school", "UaiWrongLength")]
+    [InlineData("/named?s=0860076A&mobile=0139981234", "s mobile", "UaiWrongCheckLetter FrenchMobileNumberLandline")]
+    [InlineData("/optional?school=0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/header", "X-School", "UaiWrongLength")]
+    [InlineData("/own-header", "school", "UaiWrongLength")]
+    [InlineData("/own-query", "school", "UaiWrongLength")]
+    [InlineData("/own-route/0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/own/0860076A", "s", "UaiWrongCheckLetter")]
+    [InlineData("/api/required?school=0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/api/0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/api/query?school=0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/api/query?school=", "school", "UaiWrongLength")]
+    [InlineData("/api/query", "school", "UaiWrongLength")]
+    public async Task A_route_or_query_is_refused_with_field_and_code(string path, string fields, string codes)
     {
         await using var site = await StartAsync(null);
         using var client = site.Client("fr");
-        using var content = new FormUrlEncodedContent([new("Mobile", "06 39 98 12 34")]);
-        var missing = await AnswerAsync(await client.PostAsync(new Uri("/api/form", UriKind.Relative), content));
-        Assert.Equal(
-            RuleMessages.For(UaiIssue.WrongLength, culture: CultureInfo.GetCultureInfo("fr")),
-            missing.Errors["School"]);
+        var refused = await AnswerAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
+        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+    }
 
-        // Where MVC itself converts, the words are its own: the docs say to take a string there.
-        using var wrong = new FormUrlEncodedContent([new("School", "0860076A"), new("Ine", "1234567890V")]);
-        var refused = await AnswerAsync(await client.PostAsync(new Uri("/api/form", UriKind.Relative), wrong));
-        Assert.Equal("The value '0860076A' is not valid for School.", refused.Errors["School"]);
+    [Theory]
+    [InlineData("/field", "school=0860076A", "school", "UaiWrongCheckLetter")]
+    [InlineData("/own-field", "s=0860076A", "s", "UaiWrongCheckLetter")]
+    [InlineData("/own-field", "", "s", "UaiWrongLength")]
+    public async Task A_field_of_a_form_is_refused_with_its_code(string path, string form, string fields, string codes)
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
+        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+    }
+
+    // Both keep their status: the first from the framework, the second from a middleware before any endpoint.
+    [Theory]
+    [InlineData("form", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("field", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("too-large", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Other_requests_that_are_refused_keep_their_status(string path, HttpStatusCode status)
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        Assert.Equal(status, (await PostAsync(client, path, Valid)).Status);
     }
 
     [Fact]
-    public async Task A_request_that_cannot_be_bound_is_answered_without_its_value()
+    public async Task A_parameter_that_MVC_requires_is_refused_in_its_words()
     {
         await using var site = await StartAsync(null);
         using var client = site.Client("fr");
-        using var response = await client.GetAsync(new Uri("/minimal/0860076A", UriKind.Relative));
+        var refused = await AnswerAsync(await client.GetAsync(new Uri("/api/required", UriKind.Relative)));
+        Assert.Equal((HttpStatusCode.BadRequest, 0), (refused.Status, refused.Codes.Count));
+    }
+
+    // What is not ours gets a problem without details: its message or its path may quote an INE.
+    [Theory]
+    [InlineData("/minimal", "{")]
+    [InlineData("/minimal", "")]
+    [InlineData("/marks", """{"1234567890V":"x"}""")]
+    public async Task Other_bodies_that_cannot_be_read_are_refused_without_details(string path, string body)
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/problem+json"),
             (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        Assert.DoesNotContain("0860076A", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("1234567890V", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"errors\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_exceptions_are_left_to_the_site()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var response = await client.GetAsync(new Uri("/fails", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_site_without_request_localization_answers_in_the_language_of_the_system()
+    {
+        using var french = new CultureScope("fr");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        await using var site = Site.Build(builder);
+        site.MapGet("/minimal/{school}", (Uai school) => school.ToString());
+        await site.StartAsync();
+        using var client = site.Client("en");
+        var refused = await AnswerAsync(await client.GetAsync(new Uri("/minimal/0860076A", UriKind.Relative)));
+        Assert.Equal("UaiWrongCheckLetter", refused.Codes["school"]);
+    }
+
+    [Fact]
+    public async Task A_site_keeps_its_own_problem_details()
+    {
+        await using var site = await Sites.StartAsync(
+            builder =>
+            {
+                Sites.AddValidation(builder.Services).AddEduConnectRules().AddEduConnectRules();
+                builder.Services.AddProblemDetails(
+                    options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["site"] = 1);
+            },
+            site =>
+            {
+                site.UseExceptionHandler();
+                site.MapPost("/minimal", (TypedPupil pupil) => pupil.School.ToString());
+                site.MapPost("/other", () => TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["x"] = ["y: z"] }));
+            });
+        using var client = site.Client("fr");
+        var refused = await PostAsync(client, "minimal", "{}");
+        Assert.Equal("UaiWrongLength", refused.Codes["School"]);
+        Assert.Contains("\"site\":1", refused.Body, StringComparison.Ordinal);
+        var other = await PostAsync(client, "other", "{}");
+        Assert.Equal("y: z", other.Errors["x"]);
+        Assert.Empty(other.Codes);
+    }
+
+    [Fact]
+    public async Task Each_issue_of_a_password_has_its_code()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        var refused = await PostAsync(client, "password", """{"password":"abc"}""");
+        Assert.Equal("PasswordTooShort PasswordTooFewClasses", refused.Codes["Password"]);
+        Assert.DoesNotContain("abc\"", refused.Body, StringComparison.Ordinal);
+        Assert.Equal("SmsCodeWrongLength", refused.Codes["Code"]);
+        Assert.Equal("PersonNameIllegalCharacter", refused.Codes["LastName"]);
+        Assert.Equal("Une date ?", refused.Errors["BornOn"]);
+        Assert.Equal("BirthDateImpossibleDate", refused.Codes["BornOn"]);
     }
 
     [Fact]
@@ -228,7 +425,6 @@ public class TypedFieldsTests
         builder =>
         {
             Sites.AddValidation(builder.Services);
-            BindingProblem.AddTo(builder.Services);
             builder.Services.AddControllers(
                 options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
                 .ConfigureApplicationPartManager(
@@ -236,13 +432,30 @@ public class TypedFieldsTests
         },
         site =>
         {
-            site.UseExceptionHandler();
             site.MapControllers();
             site.MapPost("/minimal", (TypedPupil pupil) => pupil.School.ToString());
             site.MapPost("/minimal/wrong", (WrongModel model) => model.School is null);
             site.MapGet("/minimal/{school}", (Uai school) => school.ToString());
+            site.MapGet("/query", ([Uai] Uai school) => school.ToString());
+            site.MapGet("/optional", (Uai? school, FrenchMobileNumber? mobile) => school.ToString());
+            site.MapGet("/named", ([FromQuery(Name = "s")] Uai school, FrenchMobileNumber mobile) => school.ToString());
+            site.MapGet("/header", ([FromHeader(Name = "X-School")] Uai school) => school.ToString());
+            site.MapGet("/own-query", ([FromQuery] Uai school) => school.ToString());
+            site.MapGet("/own-route/{school}", ([FromRoute] Uai school) => school.ToString());
+            site.MapGet("/own-header", ([FromHeader] Uai school) => school.ToString());
+            site.MapGet("/own/{s}", ([FromRoute(Name = "s")] Uai school) => school.ToString());
+            site.MapPost("/field", ([FromForm] Uai school) => school.ToString()).DisableAntiforgery();
+            site.MapPost("/own-field", ([FromForm(Name = "s")] Uai school) => school.ToString()).DisableAntiforgery();
+            site.Use((context, next) => context.Request.Path != "/too-large"
+                ? next(context)
+                : throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge));
+            site.MapPost("/form", ([FromForm] TypedPupil pupil) => pupil.School.ToString()).DisableAntiforgery();
+            site.MapPost("/marks", (Dictionary<Ine, int> marks) => marks.Count);
+            site.MapPost("/password", (NewAccount account) => account.LastName);
+            site.MapGet("/fails", string () => throw new InvalidOperationException("fails"));
         },
-        logs);
+        logs,
+        Site.Build);
 
     private static async Task<Answer> PostAsync(HttpClient client, string path, string json)
     {
@@ -250,24 +463,25 @@ public class TypedFieldsTests
         return await AnswerAsync(await client.PostAsync(new Uri($"/{path}", UriKind.Relative), content));
     }
 
-    // MVC writes the path of JSON, "$.school", where the recipe writes "school".
     private static async Task<Answer> AnswerAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
-        var errors = new Dictionary<string, string>();
-        if (body.Contains("\"errors\"", StringComparison.Ordinal))
-        {
-            using var json = JsonDocument.Parse(body);
-            foreach (var error in json.RootElement.GetProperty("errors").EnumerateObject())
-            {
-                errors[error.Name.TrimStart('$', '.')] = error.Value[0].GetString()!;
-            }
-        }
-
-        var answer = new Answer(response.StatusCode, body, errors);
+        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var answer = new Answer(
+            response.StatusCode, body, isProblem ? ByField(body, "errors") : [], isProblem ? ByField(body, "codes") : []);
         response.Dispose();
         return answer;
     }
 
-    private sealed record Answer(HttpStatusCode Status, string Body, Dictionary<string, string> Errors);
+    private static Dictionary<string, string> ByField(string body, string member)
+    {
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.TryGetProperty(member, out var fields)
+            ? fields.EnumerateObject().ToDictionary(
+                field => field.Name, field => string.Join(' ', field.Value.EnumerateArray().Select(text => text.GetString())))
+            : [];
+    }
+
+    private sealed record Answer(
+        HttpStatusCode Status, string Body, Dictionary<string, string> Errors, Dictionary<string, string> Codes);
 }

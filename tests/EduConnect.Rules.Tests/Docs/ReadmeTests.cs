@@ -23,6 +23,7 @@ public partial class ReadmeTests
         var options = ScriptOptions.Default
             .AddReferences(
                 typeof(PasswordPolicy).Assembly, typeof(EduConnectRuleBuilderExtensions).Assembly, typeof(EduConnectIdentityBuilderExtensions).Assembly,
+                typeof(EduConnectServiceCollectionExtensions).Assembly, typeof(ExceptionHandlerExtensions).Assembly,
                 typeof(FluentValidation.IValidator).Assembly, typeof(System.Text.Json.JsonSerializer).Assembly,
                 typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
                 typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,

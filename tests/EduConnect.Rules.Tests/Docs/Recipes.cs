@@ -1,9 +1,5 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
@@ -11,27 +7,14 @@ using YamlDotNet.Serialization;
 namespace EduConnect.Rules.Tests.Docs;
 
 // The recipes of docs/frameworks.md, line by line: RecipesTests compares and runs them.
-internal sealed class BindingProblem : IExceptionHandler
+internal static class Site
 {
-    public static void AddTo(IServiceCollection services)
+    public static WebApplication Build(WebApplicationBuilder builder)
     {
-        services.AddProblemDetails().AddExceptionHandler<BindingProblem>();
-        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-    }
-
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken token)
-    {
-        if (exception is not BadHttpRequestException refused)
-        {
-            return false;
-        }
-
-        var answer = refused.InnerException is JsonException { Path: { } path } json
-            ? Results.ValidationProblem(
-                new Dictionary<string, string[]> { [path.TrimStart('$', '.')] = [json.Message] })
-            : Results.Problem(statusCode: refused.StatusCode);
-        await answer.ExecuteAsync(context);
-        return true;
+        builder.Services.AddEduConnectRules();
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        return app;
     }
 }
 

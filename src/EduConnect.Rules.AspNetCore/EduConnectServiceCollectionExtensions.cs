@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduConnect.Rules;
+
+/// <summary>Registers EduConnect.Rules in ASP.NET Core.</summary>
+public static class EduConnectServiceCollectionExtensions
+{
+    /// <summary>
+    /// Makes MVC and minimal APIs answer a refused <see cref="Uai"/>, <see cref="Ine"/> or
+    /// <see cref="FrenchMobileNumber"/>, and a field that an attribute of this library refuses, with the field, the code
+    /// and a sentence in the language of the request.
+    /// </summary>
+    /// <remarks>
+    /// <para>A validation problem (RFC 9457) has the codes beside the messages, by field:
+    /// <c>"errors": { "school": ["0860076A: wrong check letter, …"] }, "codes": { "school": ["UaiWrongCheckLetter"] }</c>.
+    /// The field of a JSON body is its path without <c>$.</c></para>
+    /// <para>MVC binds the three types from forms, routes, query strings and headers; an empty value is no value, which
+    /// the attribute of the property refuses.</para>
+    /// <para>For minimal APIs it sets <see cref="RouteHandlerOptions.ThrowOnBadRequest"/> and handles the exception: the
+    /// application must call <c>app.UseExceptionHandler()</c>, and <c>services.AddValidation()</c> for the
+    /// attributes.</para>
+    /// <para>No answer contains an INE. Call it after services that set
+    /// <see cref="ProblemDetailsOptions.CustomizeProblemDetails"/> or before: both run.</para>
+    /// </remarks>
+    /// <example><code>
+    /// builder.Services.AddValidation().AddEduConnectRules();
+    /// var app = builder.Build();
+    /// app.UseExceptionHandler();
+    /// </code></example>
+    public static IServiceCollection AddEduConnectRules(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(service => service.ServiceType == typeof(IIssueCodeCollector)))
+        {
+            return services;
+        }
+
+        services.AddProblemDetails();
+        services.AddScoped<IIssueCodeCollector, IssueCodeCollector>();
+        services.PostConfigure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails += IssueCodeCollector.AddCodes);
+        services.AddExceptionHandler<BindingExceptionHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IdentifierBinderProvider()));
+        return services;
+    }
+}
