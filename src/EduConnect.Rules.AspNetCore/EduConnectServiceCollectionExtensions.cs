@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules;
 
 /// <summary>Registers EduConnect.Rules in ASP.NET Core.</summary>
-public static class EduConnectServiceCollectionExtensions
+public static partial class EduConnectServiceCollectionExtensions
 {
     /// <summary>
     /// Makes MVC and minimal APIs answer a refused <see cref="Uai"/>, <see cref="Ine"/> or
@@ -19,6 +21,9 @@ public static class EduConnectServiceCollectionExtensions
     /// The field of a JSON body is its path without <c>$.</c></para>
     /// <para>MVC binds the three types from forms, routes, query strings and headers; an empty value is no value, which
     /// the attribute of the property refuses.</para>
+    /// <para>The documents of <c>AddOpenApi()</c> describe the three types, and the strings with an attribute of this
+    /// library: type, pattern, lengths, format, example. The pages of MVC have <c>data-val-*</c> for the attributes, and
+    /// an <see cref="Microsoft.Extensions.Localization.IStringLocalizer"/> is asked for their <c>ErrorMessage</c>.</para>
     /// <para>For minimal APIs it sets <see cref="RouteHandlerOptions.ThrowOnBadRequest"/> and handles the exception: the
     /// application must call <c>app.UseExceptionHandler()</c>, and <c>services.AddValidation()</c> for the
     /// attributes.</para>
@@ -43,6 +48,8 @@ public static class EduConnectServiceCollectionExtensions
         services.PostConfigure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails += IssueCodeCollector.AddCodes);
         services.AddExceptionHandler<BindingExceptionHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer<SchemaTransformer>());
+        services.AddSingleton<IValidationAttributeAdapterProvider, RuleAdapterProvider>();
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IdentifierBinderProvider()));
         return services;
     }

@@ -80,8 +80,11 @@ public readonly partial record struct FrenchMobileNumber
     private const string Separators = " \u00A0\u202F.-";
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
 
-    // For XML schemas: the canonical text, without the prefixes of the territories.
-    private const string XmlPattern =
+    /// <summary>
+    /// The canonical text, E.164, as a regular expression without anchors, which HTML, JSON Schema and XML Schema read
+    /// alike. It accepts some numbers that no territory has, and none of the other written forms.
+    /// </summary>
+    public const string Pattern =
         @"\+((33|262|508|590|594|596)[67][0-9]{8}|508[45][0-9]{5}|68[17][0-9]{6}|689[0-9]{8})";
 
     // The digits of the E.164 text; 0 is no value.

@@ -69,8 +69,11 @@ public readonly partial record struct Ine
     private const int TextLength = 11;
     private const string RnieDigits = "ABCDEFGHJK";
 
-    // For XML schemas: the five forms, without their keys.
-    private const string XmlPattern =
+    /// <summary>
+    /// The five forms as a regular expression without anchors, which HTML, JSON Schema and XML Schema read alike. It
+    /// says nothing of the keys.
+    /// </summary>
+    public const string Pattern =
         "[0-9]{9}[A-HJK]{2}|[0-9]{10}[A-HJ-NPR-Z]|[0-9A-Z]{10}[0-9]|[0-9]{4}[AD][0-9]{5}[A-HJ-NPR-Z]";
 
     // The eleven characters as one number in base 36, whose order is that of the text, plus one: 0 is no value.

@@ -37,8 +37,11 @@ public readonly partial record struct Uai
 {
     private const int TextLength = 8;
 
-    // For XML schemas: what the syntax says, without the check letter.
-    private const string XmlPattern = "[0-9]{7}[A-HJ-NPR-Z]";
+    /// <summary>
+    /// The form as a regular expression without anchors, which HTML, JSON Schema and XML Schema read alike. It says
+    /// nothing of the check letter.
+    /// </summary>
+    public const string Pattern = "[0-9]{7}[A-HJ-NPR-Z]";
 
     // By the first three digits.
     private static readonly string?[] _departments = [.. Enumerable.Range(0, 1000).Select(prefix => prefix switch

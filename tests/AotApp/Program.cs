@@ -124,7 +124,8 @@ ValidationAttribute[] attributes =
 Expect(0, attributes.Count(attribute => attribute.IsValid("\0")), "attributes refuse");
 Expect(8, attributes.Count(attribute => attribute.IsValid(null)), "attributes and null");
 Expect(8, attributes.Count(attribute => attribute.FormatErrorMessage("x").Length > 10), "attributes' messages");
-Expect(PasswordPolicy.EduConnectStrict, new EduConnectPasswordAttribute { Strict = true }.Policy, "the attribute's policy");
+Expect(PasswordPolicy.EduConnectStrict, new EduConnectPasswordAttribute { Strict = true }.PolicyOf(null), "the attribute's policy");
+Expect(PasswordPolicy.EduConnect, new EduConnectPasswordAttribute().Policy, "the attribute's own policy");
 
 var codes = new Codes();
 new UaiAttribute().GetValidationResult("0860076A", new ValidationContext(codes, "School", codes, null));

@@ -5,9 +5,9 @@ namespace EduConnect.Rules;
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class BirthDateAttribute : RuleAttribute
 {
-    private protected override string Explain(string text) => RuleMessages.For(BirthDateRule.Check(text));
+    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(BirthDateRule.Check(text));
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(BirthDateRule.Check(text));
+    private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(BirthDateRule.Check(text));
 
     private protected override string Describe() => RuleMessages.For(BirthDateIssue.WrongFormat);
 }

@@ -24,15 +24,27 @@ public class EduConnectPasswordAttribute : RuleAttribute
     /// </summary>
     public bool Strict { get; set; }
 
-    /// <summary>The policy that the password must satisfy.</summary>
+    /// <summary>The policy that the password must satisfy, if no other is registered.</summary>
     public PasswordPolicy Policy => _policy ?? (Strict ? PasswordPolicy.EduConnectStrict : PasswordPolicy.EduConnect);
 
-    private protected override string Explain(string text) =>
-        Policy.IsValid(text)
-            ? ""
-            : string.Join(' ', RuleMessages.Explain(Policy.Check(text), Policy).Select(explanation => explanation.Message));
+    /// <summary>
+    /// The policy that the password must satisfy: the attribute's own, or the strict one, or the
+    /// <see cref="PasswordPolicy"/> of these services, or else <see cref="PasswordPolicy.EduConnect"/>.
+    /// </summary>
+    /// <param name="services">The services of the application; null if there are none.</param>
+    public PasswordPolicy PolicyOf(IServiceProvider? services) =>
+        _policy is null && !Strict && services?.GetService(typeof(PasswordPolicy)) is PasswordPolicy registered ? registered : Policy;
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(Policy.Check(text).Issues);
+    private protected override string Explain(string text, IServiceProvider? services)
+    {
+        var policy = PolicyOf(services);
+        return policy.IsValid(text)
+            ? ""
+            : string.Join(' ', RuleMessages.Explain(policy.Check(text), policy).Select(explanation => explanation.Message));
+    }
+
+    private protected override string CodeOf(string text, IServiceProvider? services) =>
+        RuleMessages.CodeOf(PolicyOf(services).Check(text).Issues);
 
     private protected override string Describe() => RuleMessages.For(
         (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)

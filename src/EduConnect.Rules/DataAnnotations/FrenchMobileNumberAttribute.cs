@@ -11,9 +11,9 @@ public sealed class FrenchMobileNumberAttribute : RuleAttribute
     private protected override string? TextOf(object value) =>
         value is FrenchMobileNumber number ? number.ToString() : base.TextOf(value);
 
-    private protected override string Explain(string text) => RuleMessages.For(FrenchMobileNumber.Check(text));
+    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(FrenchMobileNumber.Check(text));
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(FrenchMobileNumber.Check(text));
+    private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(FrenchMobileNumber.Check(text));
 
     private protected override string Describe() => RuleMessages.For(FrenchMobileNumberIssue.WrongLength);
 }

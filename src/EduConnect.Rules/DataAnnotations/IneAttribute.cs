@@ -7,9 +7,9 @@ public sealed class IneAttribute : RuleAttribute
 {
     private protected override string? TextOf(object value) => value is Ine ine ? ine.ToString() : base.TextOf(value);
 
-    private protected override string Explain(string text) => RuleMessages.For(Ine.Check(text));
+    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(Ine.Check(text));
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(Ine.Check(text));
+    private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(Ine.Check(text));
 
     private protected override string Describe() => RuleMessages.For(IneIssue.IllegalCharacter);
 }

@@ -5,9 +5,9 @@ namespace EduConnect.Rules;
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class PersonNameAttribute : RuleAttribute
 {
-    private protected override string Explain(string text) => RuleMessages.For(PersonNameRule.Check(text));
+    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(PersonNameRule.Check(text));
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(PersonNameRule.Check(text));
+    private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(PersonNameRule.Check(text));
 
     private protected override string Describe() => RuleMessages.For(PersonNameIssue.IllegalCharacter);
 }

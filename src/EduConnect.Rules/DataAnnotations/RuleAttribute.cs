@@ -37,7 +37,7 @@ public abstract class RuleAttribute : ValidationAttribute
         }
 
         var text = TextOf(value) ?? throw WrongType(value);
-        var explanation = Explain(text);
+        var explanation = Explain(text, validationContext);
         if (explanation.Length == 0)
         {
             return ValidationResult.Success;
@@ -46,7 +46,7 @@ public abstract class RuleAttribute : ValidationAttribute
         var message = HasOwnMessage ? base.FormatErrorMessage(validationContext?.DisplayName ?? "") : explanation;
         if (validationContext?.GetService(typeof(IIssueCodeCollector)) is IIssueCodeCollector collector)
         {
-            collector.Add(message, CodeOf(text));
+            collector.Add(message, CodeOf(text, validationContext));
         }
 
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
@@ -64,10 +64,10 @@ public abstract class RuleAttribute : ValidationAttribute
     }
 
     /// <summary>The issues of the text in words; empty if there are none.</summary>
-    private protected abstract string Explain(string text);
+    private protected abstract string Explain(string text, IServiceProvider? services);
 
     /// <summary>The code of the issue of the text.</summary>
-    private protected abstract string CodeOf(string text);
+    private protected abstract string CodeOf(string text, IServiceProvider? services);
 
     /// <summary>What the rule asks for.</summary>
     private protected abstract string Describe();

@@ -8,9 +8,9 @@ public sealed class SmsCodeAttribute : RuleAttribute
     /// <summary>The exact number of digits; 1 or more, or else the check throws <see cref="ArgumentOutOfRangeException"/>.</summary>
     public int Length { get; set; } = SmsCodeRule.DefaultLength;
 
-    private protected override string Explain(string text) => RuleMessages.For(SmsCodeRule.Check(text, Length), Length);
+    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(SmsCodeRule.Check(text, Length), Length);
 
-    private protected override string CodeOf(string text) => RuleMessages.CodeOf(SmsCodeRule.Check(text, Length));
+    private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(SmsCodeRule.Check(text, Length));
 
     private protected override string Describe() => RuleMessages.For(SmsCodeIssue.WrongLength, Length);
 }

@@ -100,7 +100,7 @@ public readonly partial record struct Ine :
     /// <summary>For XML serializers: adds the schema of the text, which may be empty, and returns its name.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static XmlQualifiedName AddSchema(XmlSchemaSet schemas) =>
-        XmlText.AddSchema(schemas, nameof(Ine), XmlPattern);
+        XmlText.AddSchema(schemas, nameof(Ine), Pattern);
 
     XmlSchema? IXmlSerializable.GetSchema() => null;
 

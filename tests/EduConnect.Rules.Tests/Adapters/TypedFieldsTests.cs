@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using BindConverter = Microsoft.AspNetCore.Components.BindConverter;
@@ -21,6 +22,8 @@ namespace EduConnect.Rules.Tests.Adapters;
 /// <summary>A model with the types themselves; its attributes refuse what was not sent.</summary>
 public sealed class TypedPupil
 {
+    public string? LastName { get; set; }
+
     [Uai]
     public Uai School { get; set; }
 
@@ -352,6 +355,15 @@ public class TypedFieldsTests
     }
 
     [Fact]
+    public async Task The_policy_of_the_configuration_is_the_one_of_the_attribute()
+    {
+        await using var site = await StartAsync(
+            null, new() { ["Passwords:MinimumLength"] = "3", ["Passwords:RequiredClasses"] = "1", ["Passwords:SpecialCharacters"] = "" });
+        using var client = site.Client("fr");
+        Assert.DoesNotContain("Password", (await PostAsync(client, "password", """{"password":"abc"}""")).Codes.Keys);
+    }
+
+    [Fact]
     public async Task Each_issue_of_a_password_has_its_code()
     {
         await using var site = await StartAsync(null);
@@ -421,9 +433,10 @@ public class TypedFieldsTests
         Assert.Equal("Code ?", own.GetValidationResult(default(Uai), context)!.ErrorMessage);
     }
 
-    private static Task<WebApplication> StartAsync(LogCapture? logs) => Sites.StartAsync(
+    private static Task<WebApplication> StartAsync(LogCapture? logs, Dictionary<string, string?>? settings = null) => Sites.StartAsync(
         builder =>
         {
+            builder.Configuration.AddInMemoryCollection(settings);
             Sites.AddValidation(builder.Services);
             builder.Services.AddControllers(
                 options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)

@@ -11,6 +11,11 @@ internal static class Site
 {
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        if (builder.Configuration.GetSection("Passwords").Exists())
+        {
+            builder.Services.AddEduConnectPasswordPolicy(builder.Configuration.GetRequiredSection("Passwords"));
+        }
+
         builder.Services.AddEduConnectRules();
         var app = builder.Build();
         app.UseExceptionHandler();

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Localization;
+
+namespace EduConnect.Rules;
+
+/// <summary>Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows.</summary>
+internal sealed class RuleAdapterProvider : IValidationAttributeAdapterProvider
+{
+    private readonly ValidationAttributeAdapterProvider _others = new();
+
+    public IAttributeAdapter? GetAttributeAdapter(
+        System.ComponentModel.DataAnnotations.ValidationAttribute attribute, IStringLocalizer? stringLocalizer) =>
+        attribute is RuleAttribute rule ? new RuleAdapter(rule, stringLocalizer) : _others.GetAttributeAdapter(attribute, stringLocalizer);
+}
+
+/// <summary>One attribute for jQuery Unobtrusive Validation and its successors; a localizer is asked for an <c>ErrorMessage</c>.</summary>
+internal sealed class RuleAdapter(RuleAttribute attribute, IStringLocalizer? localizer)
+    : AttributeAdapterBase<RuleAttribute>(attribute, localizer)
+{
+    public override void AddValidation(ClientModelValidationContext context)
+    {
+        var services = context.ActionContext.HttpContext.RequestServices;
+        if (Attribute is EduConnectPasswordAttribute password)
+        {
+            foreach (var (name, value) in password.PolicyOf(services).ToDataAttributes())
+            {
+                context.Attributes.TryAdd(name, value);
+            }
+
+            return;
+        }
+
+        context.Attributes.TryAdd("data-val", "true");
+        context.Attributes.TryAdd("data-val-regex", GetErrorMessage(context));
+        context.Attributes.TryAdd("data-val-regex-pattern", $"^(?:{FieldShape.Of(Attribute, services).InputPattern})$");
+    }
+
+    public override string GetErrorMessage(ModelValidationContextBase validationContext) => GetErrorMessage(
+        validationContext.ModelMetadata, validationContext.ModelMetadata.GetDisplayName());
+}

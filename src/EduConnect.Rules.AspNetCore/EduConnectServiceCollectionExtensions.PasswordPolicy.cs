@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduConnect.Rules;
+
+public static partial class EduConnectServiceCollectionExtensions
+{
+    private static readonly string[] _names =
+        ["minimumLength", "maximumLength", "requiredClasses", "specialCharacters", "rejectUnlistedCharacters"];
+
+    /// <summary>
+    /// Registers the policy of a configuration section, which <c>[EduConnectPassword]</c> then uses unless it has a
+    /// policy of its own.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">
+    /// A section with the names of <see cref="PasswordPolicy.ToJson"/>, in any case. <c>maximumLength</c> and
+    /// <c>rejectUnlistedCharacters</c> may be omitted.
+    /// </param>
+    /// <exception cref="FormatException">
+    /// The section lacks a name, has an unknown one or a wrong value, or states an impossible rule: a misspelt name
+    /// would loosen the rule in silence.
+    /// </exception>
+    /// <example><code>
+    /// // appsettings.json: "Passwords": { "MinimumLength": 12, "RequiredClasses": 3, "SpecialCharacters": "%+-=@_" }
+    /// builder.Services.AddEduConnectPasswordPolicy(builder.Configuration.GetRequiredSection("Passwords"));
+    /// </code></example>
+    public static IServiceCollection AddEduConnectPasswordPolicy(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var json = new JsonObject();
+        foreach (var child in section.GetChildren())
+        {
+            var name = Array.Find(_names, name => name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
+            json[name] = Read(name, child.Value);
+        }
+
+        try
+        {
+            return services.AddSingleton(PasswordPolicy.FromJson(json.ToJsonString()));
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException($"Configuration section {section.Path}: {wrong.Message}", wrong);
+        }
+    }
+
+    // Configuration is text only; what is not of the right type stays text, which FromJson refuses.
+    private static JsonNode? Read(string name, string? value) => name switch
+    {
+        "specialCharacters" => value,
+        _ when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        _ when bool.TryParse(value, out var truth) => truth,
+        "maximumLength" when string.IsNullOrEmpty(value) => null,
+        _ => value,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace EduConnect.Rules;
+
+/// <summary>
+/// Describes the identifiers, and the strings with an attribute of this library, in the documents of
+/// Microsoft.AspNetCore.OpenApi, which knows neither.
+/// </summary>
+internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        // A parameter of a route or query is a string to the framework, whatever its type.
+        var parameter = (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo;
+        var type = parameter?.ParameterType ?? context.JsonTypeInfo.Type;
+        var services = context.ApplicationServices;
+        if (FieldShape.Of(type) is { } shape)
+        {
+            Describe(schema, shape, Nullable.GetUnderlyingType(type) is not null);
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
+            && FieldShape.Of(element) is { } item)
+        {
+            schema.Items = Describe(new(), item, Nullable.GetUnderlyingType(element) is not null);
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value }
+            && FieldShape.Of(value) is { } member)
+        {
+            schema.AdditionalProperties = Describe(new(), member, Nullable.GetUnderlyingType(value) is not null);
+        }
+
+        var attributed = parameter ?? context.JsonPropertyInfo?.AttributeProvider;
+        if (type == typeof(string)
+            && attributed?.GetCustomAttributes(typeof(RuleAttribute), inherit: true).FirstOrDefault() is RuleAttribute rule)
+        {
+            Describe(schema, FieldShape.Of(rule, services), isNullable: false);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Describe(OpenApiSchema schema, FieldShape shape, bool isNullable)
+    {
+        // A string that may be null is one already.
+        schema.Type = (schema.Type & JsonSchemaType.Null) | JsonSchemaType.String | (isNullable ? JsonSchemaType.Null : 0)
+            ?? JsonSchemaType.String;
+        schema.Pattern = shape.Pattern is null ? null : $"^(?:{shape.Pattern})$";
+        schema.MinLength = shape.MinLength;
+        schema.MaxLength = shape.MaxLength;
+        schema.Format = shape.Format;
+        schema.Description ??= shape.Description;
+        schema.Examples = shape.Example is null ? null : [JsonValue.Create(shape.Example)];
+        return schema;
+    }
+}
