@@ -23,6 +23,8 @@ public static class EduConnectIdentityBuilderExtensions
     /// <para>One <see cref="IdentityError"/> for each issue: the code of <see cref="RuleMessages.CodeOf"/>, such as <c>PasswordTooShort</c> and
     /// <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the current UI culture; no <see cref="IdentityErrorDescriber"/> is asked.
     /// They hold no password. A null password counts as empty.</para>
+    /// <para>A <see cref="PasswordOptions.RequiredLength"/> above the policy's minimum is the minimum; Identity's default, 6, does not
+    /// count.</para>
     /// <para><see cref="IdentityOptions.Password"/> is set after all other configuration, so that it says what the policy implies and never more:
     /// the minimum length, as many different characters as classes, and the classes only where all of them are required. These options are one for
     /// the whole site: they are left alone where users of another type still have the stock validator, whose rule they are.</para>
@@ -38,13 +40,16 @@ public static class EduConnectIdentityBuilderExtensions
         var rule = policy ?? PasswordPolicy.EduConnect;
         var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
         ours.ForEach(service => builder.Services.Remove(service));
-        builder.Services.AddSingleton<IPasswordValidator<TUser>>(new EduConnectPasswordValidator<TUser>(rule));
+        var validator = new EduConnectPasswordValidator<TUser>(rule);
+        builder.Services.AddSingleton<IPasswordValidator<TUser>>(validator);
         var services = builder.Services;
         services.PostConfigure<IdentityOptions>(options =>
         {
-            if (!services.Any(IsStockOfAnyUser))
+            // A later call has put its own validator in the place of this one.
+            if (services.Any(service => service.ImplementationInstance == validator) && !services.Any(IsStockOfAnyUser))
             {
-                SayWhatIsImplied(options.Password, rule);
+                validator.Policy = Longer(rule, options.Password.RequiredLength);
+                SayWhatIsImplied(options.Password, validator.Policy);
             }
         });
         return builder;
@@ -57,6 +62,17 @@ public static class EduConnectIdentityBuilderExtensions
     // The options are one for the whole site: where other users still have the stock validator, they are its rule.
     private static bool IsStockOfAnyUser(ServiceDescriptor service) =>
         !service.IsKeyedService && service.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PasswordValidator<>);
+
+    // A site that asks for longer passwords than the policy means it. Identity's default is nobody's wish.
+    private static PasswordPolicy Longer(PasswordPolicy policy, int requiredLength) =>
+        requiredLength == new PasswordOptions().RequiredLength || requiredLength <= policy.MinimumLength
+            ? policy
+            : new(
+                requiredLength,
+                policy.RequiredClasses,
+                policy.SpecialCharacters,
+                policy.RejectUnlistedCharacters,
+                Math.Max(requiredLength, policy.MaximumLength));
 
     private static void SayWhatIsImplied(PasswordOptions options, PasswordPolicy policy)
     {

@@ -7,8 +7,13 @@ namespace EduConnect.Rules;
 /// <param name="Name">The name of the validator in FluentValidation.</param>
 /// <param name="IsValid">The verdict, without allocating.</param>
 /// <param name="Explain">The code and the sentence of each issue.</param>
+/// <param name="Describe">What the rule asks for, in a sentence.</param>
 internal sealed record CoreRule(
-    ColumnRule Rule, string Name, Func<string, bool> IsValid, Func<string, CultureInfo, IEnumerable<(string Code, string Message)>> Explain)
+    ColumnRule Rule,
+    string Name,
+    Func<string, bool> IsValid,
+    Func<string, CultureInfo, IEnumerable<(string Code, string Message)>> Explain,
+    Func<CultureInfo, string> Describe)
 {
     /// <summary>Whether failures must not contain the value.</summary>
     public bool IsHidden => Rule.Secrecy() != Secrecy.Open;
@@ -16,7 +21,9 @@ internal sealed record CoreRule(
     /// <summary>Lengths for tools that describe a model, inclusive; -1 for no maximum, as FluentValidation has it.</summary>
     public (int Min, int Max)? Lengths { get; private init; }
 
-    /// <summary>A pattern for those tools, anchored.</summary>
+    /// <summary>
+    /// A pattern for those tools and for browsers, anchored; it has the rule's verdict with the <c>u</c> flag and without.
+    /// </summary>
     public string? Pattern { get; private init; }
 
     public static CoreRule Password(PasswordPolicy policy) =>
@@ -24,44 +31,63 @@ internal sealed record CoreRule(
             ColumnRule.Password,
             "EduConnectPassword",
             password => policy.IsValid(password),
-            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture).Select(one => (one.Code, one.Message)))
+            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture).Select(one => (one.Code, one.Message)),
+            culture => RuleMessages.Describe(policy, culture))
         {
             Lengths = (policy.MinimumLength, policy.MaximumLength == int.MaxValue ? -1 : policy.MaximumLength),
-            Pattern = $"^(?:{policy.ToHtmlPattern()})$",
+            Pattern = policy.ToDataAttributes()["data-val-regex-pattern"],
         };
 
-    public static CoreRule Uai() => Of(ColumnRule.Uai, text => Rules.Uai.Check(text), RuleMessages.For);
+    public static CoreRule Uai() =>
+        Of(ColumnRule.Uai, UaiIssue.IllegalCharacter, text => Rules.Uai.Check(text), RuleMessages.For);
 
-    public static CoreRule Ine() =>
-        Of(ColumnRule.Ine, text => Rules.Ine.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
+    public static CoreRule Ine() => Of(
+        ColumnRule.Ine,
+        IneIssue.IllegalCharacter,
+        text => Rules.Ine.Check(text),
+        (issue, _, culture) => RuleMessages.For(issue, culture));
 
     public static CoreRule FrenchMobileNumber() => Of(
         ColumnRule.FrenchMobileNumber,
+        FrenchMobileNumberIssue.WrongLength,
         text => Rules.FrenchMobileNumber.Check(text),
         (issue, _, culture) => RuleMessages.For(issue, culture));
 
     public static CoreRule EduConnectLogin() => Of(
-        ColumnRule.EduConnectLogin, text => EduConnectLoginRule.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture));
+        ColumnRule.EduConnectLogin,
+        EduConnectLoginIssue.UnusualForm,
+        text => EduConnectLoginRule.Check(text),
+        (issue, _, culture) => RuleMessages.For(issue, culture));
 
-    public static CoreRule PersonName() =>
-        Of(ColumnRule.PersonName, text => PersonNameRule.Check(text), (issue, _, culture) => RuleMessages.For(issue, culture)) with
-        {
-            Lengths = (1, PersonNameRule.MaximumLength),
-        };
+    public static CoreRule PersonName() => Of(
+        ColumnRule.PersonName,
+        PersonNameIssue.IllegalCharacter,
+        text => PersonNameRule.Check(text),
+        (issue, _, culture) => RuleMessages.For(issue, culture)) with
+    {
+        Lengths = (1, PersonNameRule.MaximumLength),
+    };
 
-    public static CoreRule SmsCode(int length) =>
-        Of(ColumnRule.SmsCode, text => SmsCodeRule.Check(text, length), (issue, _, culture) => RuleMessages.For(issue, length, culture)) with
-        {
-            Lengths = (length, length),
-        };
+    public static CoreRule SmsCode(int length) => Of(
+        ColumnRule.SmsCode,
+        SmsCodeIssue.WrongLength,
+        text => SmsCodeRule.Check(text, length),
+        (issue, _, culture) => RuleMessages.For(issue, length, culture)) with
+    {
+        Lengths = (length, length),
+    };
 
     public static CoreRule BirthDate(TimeProvider? timeProvider) => Of(
-        ColumnRule.BirthDate, text => BirthDateRule.Check(text, timeProvider), (issue, _, culture) => RuleMessages.For(issue, culture));
+        ColumnRule.BirthDate,
+        BirthDateIssue.WrongFormat,
+        text => BirthDateRule.Check(text, timeProvider),
+        (issue, _, culture) => RuleMessages.For(issue, culture));
 
-    private static CoreRule Of<TIssue>(ColumnRule rule, Func<string, TIssue> check, Func<TIssue, string, CultureInfo, string> say)
+    private static CoreRule Of<TIssue>(
+        ColumnRule rule, TIssue general, Func<string, TIssue> check, Func<TIssue, string, CultureInfo, string> say)
         where TIssue : struct, Enum
     {
-        return new(rule, rule.ToString(), text => IsNone(check(text)), Explain);
+        return new(rule, rule.ToString(), text => IsNone(check(text)), Explain, culture => say(general, "", culture));
 
         // The second check can find no issue where the first did: a date of birth, at midnight.
         IEnumerable<(string, string)> Explain(string text, CultureInfo culture)

@@ -41,7 +41,8 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
         return true;
     }
 
-    protected override string GetDefaultMessageTemplate(string errorCode) => "{RuleMessage}";
+    // Client adapters show it as it is. A failure has the sentence of its own issue instead.
+    protected override string GetDefaultMessageTemplate(string errorCode) => rule.Describe(Culture);
 
     private static CultureInfo Culture =>
         ValidatorOptions.Global.LanguageManager.Enabled ? ValidatorOptions.Global.LanguageManager.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
@@ -53,10 +54,11 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
             .AppendPropertyName(context.DisplayName)
             .AppendPropertyValue(shown)
             .AppendArgument("PropertyPath", context.PropertyPath);
-        context.MessageFormatter.AppendArgument("RuleMessage", Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message);
-
+        var sentence = Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message;
+        context.MessageFormatter.AppendArgument("RuleMessage", sentence);
+        var configured = _component.GetErrorMessage(context, shown);
         var failure = new ValidationFailure(
-            context.PropertyPath, _component.GetErrorMessage(context, shown), rule.IsHidden ? null : (object?)shown)
+            context.PropertyPath, configured == rule.Describe(Culture) ? sentence : configured, rule.IsHidden ? null : (object?)shown)
         {
             ErrorCode = errorCode,
             Severity = _component.SeverityProvider?.Invoke(context, shown) ?? ValidatorOptions.Global.Severity,

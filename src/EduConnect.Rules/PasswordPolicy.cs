@@ -204,10 +204,10 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
             + $"special \"{SpecialCharacters}\", others {others}";
     }
 
-    /// <summary>The rule.</summary>
+    /// <summary>The rule. Of a password that is too long, nothing else is known: it is not read to its end.</summary>
     private PasswordIssues IssuesOf(int length, CharacterClasses seen) =>
-        (length < MinimumLength ? PasswordIssues.TooShort : 0)
-        | (length > MaximumLength ? PasswordIssues.TooLong : 0)
+        length > MaximumLength ? PasswordIssues.TooLong
+        : (length < MinimumLength ? PasswordIssues.TooShort : 0)
         | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
         | (RejectUnlistedCharacters && (seen & Unlisted) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
 
@@ -225,7 +225,8 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         }
 
         var firstUnlisted = (seen & Unlisted) != 0 ? IndexOfUnlisted(password) : -1;
-        return new PasswordReport(IssuesOf(length, seen), length, seen & AvailableClasses, AvailableClasses & ~seen, firstUnlisted);
+        var missing = length > MaximumLength ? CharacterClasses.None : AvailableClasses & ~seen;
+        return new PasswordReport(IssuesOf(length, seen), length, seen & AvailableClasses, missing, firstUnlisted);
     }
 
     /// <summary>The classes of all code points, which are counted up to one beyond the maximum.</summary>

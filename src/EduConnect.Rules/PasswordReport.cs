@@ -27,7 +27,10 @@ public readonly record struct PasswordReport
     /// <summary>True when the password was checked and has no issue.</summary>
     public bool IsValid => _isValid;
 
-    /// <summary>Every reason to refuse the password.</summary>
+    /// <summary>
+    /// Every reason to refuse the password; <see cref="PasswordIssues.TooLong"/> comes alone, because such a password is
+    /// not read to its end.
+    /// </summary>
     public PasswordIssues Issues => (PasswordIssues)_issues;
 
     /// <summary>
@@ -36,10 +39,16 @@ public readonly record struct PasswordReport
     /// </summary>
     public int Length { get; }
 
-    /// <summary>The classes that the password has.</summary>
+    /// <summary>
+    /// The classes that the password has; those of its first <see cref="PasswordPolicy.MaximumLength"/> + 1 characters if
+    /// it is too long.
+    /// </summary>
     public CharacterClasses Classes => (CharacterClasses)_classes;
 
-    /// <summary>The policy's classes that the password does not have, required or not.</summary>
+    /// <summary>
+    /// The policy's classes that the password does not have, required or not; none if it is too long, where the rest of
+    /// it may have them.
+    /// </summary>
     public CharacterClasses MissingClasses => (CharacterClasses)_missingClasses;
 
     /// <summary>

@@ -56,6 +56,7 @@ Expect(policy.GetHashCode(), PasswordPolicy.FromJson(policy.ToJson()).GetHashCod
 Expect(false, policy.Equals((object)PasswordPolicy.EduConnectStrict), "other policy");
 Expect(true, PasswordPolicyFormats.ToHtmlPattern(policy).EndsWith("{8,}", StringComparison.Ordinal), "pattern");
 Expect(true, PasswordChecklist.Script.Contains("customElements.define", StringComparison.Ordinal), "script of the checklist");
+Expect(typeof(PasswordPolicy), new PasswordPolicyJsonConverter().Type, "the policy's JSON converter");
 Expect("password", JsonDocument.Parse(policy.ToJsonSchema()).RootElement.GetProperty("format").GetString(), "schema");
 Expect(true, policy.ToPasswordRules().StartsWith("minlength: 8;", StringComparison.Ordinal), "passwordrules");
 Expect("8", policy.ToDataAttributes(fr)["data-val-length-min"], "data attributes");

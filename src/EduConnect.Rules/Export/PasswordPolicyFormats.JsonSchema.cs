@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -5,15 +6,26 @@ namespace EduConnect.Rules;
 public static partial class PasswordPolicyFormats
 {
     /// <summary>
-    /// A JSON Schema of the password as a string, in one line: <c>type</c>, <c>format</c>, <c>minLength</c>, <c>maxLength</c> if
-    /// there is a maximum, <c>pattern</c> unless everything passes.
+    /// A JSON Schema of the password as a string, in one line: <c>type</c>, <c>format</c>, <c>minLength</c>,
+    /// <c>maxLength</c> if there is a maximum, the classes as a choice (<c>anyOf</c>) between groups of patterns, and
+    /// <c>not</c> a pattern of the refused characters. No pattern looks ahead, so that every validator runs them.
     /// </summary>
+    /// <param name="policy">The rule.</param>
+    /// <param name="singlePattern">
+    /// Whether to write the classes and the refused characters as one <c>pattern</c> with look-aheads, which matches the
+    /// whole text, for tools that read nothing else. Validators of Go and Rust do not run it.
+    /// </param>
     /// <remarks>
-    /// <para>JSON Schema counts code points, as the policy does. The pattern says nothing of the length and ends without
-    /// <c>$</c>, so that it means the same in dialects with other units or another <c>$</c>. A validator that counts UTF-16
-    /// units in <c>minLength</c> differs from the policy above U+FFFF only.</para>
+    /// <para>JSON Schema counts code points, as the policy does. A validator that counts UTF-16 units in
+    /// <c>minLength</c> differs from the policy above U+FFFF only. A class generated from the schema by a tool may keep
+    /// only the lengths.</para>
+    /// <para>Source: docs/sources.md#export.</para>
     /// </remarks>
-    public static string ToJsonSchema(this PasswordPolicy policy)
+    /// <example><code>
+    /// new PasswordPolicy(8, 1, "").ToJsonSchema();
+    /// // {"type":"string","format":"password","minLength":8,"anyOf":[{"pattern":"[a-z]"},{"pattern":"[A-Z]"},{"pattern":"[0-9]"}]}
+    /// </code></example>
+    public static string ToJsonSchema(this PasswordPolicy policy, bool singlePattern = false)
     {
         ArgumentNullException.ThrowIfNull(policy);
         return JsonText.Object(json =>
@@ -26,11 +38,65 @@ public static partial class PasswordPolicyFormats
                 json.WriteNumber("maxLength", policy.MaximumLength);
             }
 
-            var pattern = Criteria(policy) + (policy.RejectUnlistedCharacters ? $@"{Allowed(policy)}*(?![\s\S])" : "");
-            if (pattern.Length > 0)
+            if (singlePattern)
             {
-                json.WriteString("pattern", "^" + pattern);
+                WritePattern(json, policy);
+            }
+            else
+            {
+                WriteChoice(json, policy);
             }
         });
+    }
+
+    // The end is not $, which lets a line end pass in some dialects, but that nothing follows.
+    private static void WritePattern(Utf8JsonWriter json, PasswordPolicy policy)
+    {
+        var others = policy.RejectUnlistedCharacters ? Allowed(policy) : @"[\s\S]";
+        if (policy.RequiredClasses > 0 || policy.RejectUnlistedCharacters)
+        {
+            json.WriteString("pattern", $@"^{Criteria(policy)}{others}*(?![\s\S])");
+        }
+    }
+
+    private static void WriteChoice(Utf8JsonWriter json, PasswordPolicy policy)
+    {
+        if (policy.RequiredClasses > 0)
+        {
+            json.WriteStartArray("anyOf");
+            foreach (var group in Groups(policy))
+            {
+                json.WriteStartObject();
+                string[] members = [.. group.Each().Select(one => $"[{Members(one, policy)}]")];
+                if (members is [var only])
+                {
+                    json.WriteString("pattern", only);
+                }
+                else
+                {
+                    json.WriteStartArray("allOf");
+                    Array.ForEach(members, member => WritePatternObject(json, member));
+                    json.WriteEndArray();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (policy.RejectUnlistedCharacters)
+        {
+            json.WriteStartObject("not");
+            json.WriteString("pattern", $"[^{Allowed(policy)[1..]}");
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WritePatternObject(Utf8JsonWriter json, string pattern)
+    {
+        json.WriteStartObject();
+        json.WriteString("pattern", pattern);
+        json.WriteEndObject();
     }
 }

@@ -33,13 +33,15 @@ public static partial class PasswordPolicyFormats
     // "M of N" as the choice between all groups of M classes, each class looked for from the start, without backtracking.
     private static string Criteria(PasswordPolicy policy)
     {
-        var groups = Enumerable.Range(0, 16)
-            .Select(bits => (CharacterClasses)bits)
-            .Where(group => (group & ~policy.AvailableClasses) == 0 && BitOperations.PopCount((uint)group) == policy.RequiredClasses)
+        var groups = Groups(policy)
             .Select(group => string.Concat(group.Each().Select(one => $"(?=[^{Members(one, policy)}]*[{Members(one, policy)}])")))
             .ToArray();
         return groups.Length == 1 ? groups[0] : $"(?:{string.Join('|', groups)})";
     }
+
+    private static IEnumerable<CharacterClasses> Groups(PasswordPolicy policy) => Enumerable.Range(0, 16)
+        .Select(bits => (CharacterClasses)bits)
+        .Where(group => (group & ~policy.AvailableClasses) == 0 && BitOperations.PopCount((uint)group) == policy.RequiredClasses);
 
     private static string Bounds(PasswordPolicy policy) => policy.MaximumLength == int.MaxValue
         ? FormattableString.Invariant($"{{{policy.MinimumLength},}}")

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
+[JsonConverter(typeof(PasswordPolicyJsonConverter))]
 public sealed partial class PasswordPolicy
 {
     private const string Expected =
@@ -13,7 +15,9 @@ public sealed partial class PasswordPolicy
     /// The rule as a JSON object in one line, which <see cref="FromJson"/> and scripts read. The names are those of the
     /// properties; <c>maximumLength</c> is null if there is no maximum.
     /// </summary>
-    public string ToJson() => JsonText.Object(json =>
+    public string ToJson() => JsonText.Object(WriteMembers);
+
+    internal void WriteMembers(Utf8JsonWriter json)
     {
         json.WriteNumber("minimumLength", MinimumLength);
         if (MaximumLength == int.MaxValue)
@@ -28,7 +32,7 @@ public sealed partial class PasswordPolicy
         json.WriteNumber("requiredClasses", RequiredClasses);
         json.WriteString("specialCharacters", SpecialCharacters);
         json.WriteBoolean("rejectUnlistedCharacters", RejectUnlistedCharacters);
-    });
+    }
 
     /// <summary>
     /// Reads a rule from a JSON object such as <see cref="ToJson"/> writes. The order of the properties is free;

@@ -227,11 +227,43 @@ public sealed class FluentValidationTests : IDisposable
         var specification = new PasswordSpecification(8, 3, "-", RejectUnlistedCharacters: true);
         var policy = specification.Policy;
         var shown = (IRegularExpressionValidator)Only(rule => rule.EduConnectPassword(policy));
-        Assert.Equal($"^(?:{policy.ToHtmlPattern()})$", shown.Expression);
+        Assert.Equal(policy.ToDataAttributes()["data-val-regex-pattern"], shown.Expression);
         var passwords = Enumerable.Range(0, 10_000).Select(_ => values.NearPassword(specification));
         Assert.All(passwords.Where(password => !password.EndsWith('\n')), password =>
             Assert.Equal(policy.IsValid(password), Regex.IsMatch(password, shown.Expression)));
         Assert.False(Only(rule => rule.Uai()) is IRegularExpressionValidator or ILengthValidator);
+    }
+
+    // Browsers run it without the u flag, where the HTML pattern would count an emoji twice.
+    [Theory]
+    [InlineData("Abc1😀😀", false)]
+    [InlineData("Abcde1😀😀", true)]
+    [InlineData("Abcdefg1", true)]
+    public void The_pattern_counts_characters_with_the_u_flag_and_without(string password, bool isValid)
+    {
+        var shown = (IRegularExpressionValidator)Only(rule => rule.EduConnectPassword(PasswordPolicy.EduConnect));
+        Assert.Equal(isValid, PasswordPolicy.EduConnect.IsValid(password));
+        Assert.All(["", "u", "v"], flag => Assert.Equal(isValid, JavaScript.Search(shown.Expression, flag)(password)));
+    }
+
+    // What a client adapter shows: the template, without a failure at hand.
+    [Fact]
+    public void The_default_template_is_a_sentence()
+    {
+        using var french = new CultureScope("fr");
+        Assert.Equal(RuleMessages.Describe(PasswordPolicy.EduConnect), Template(rule => rule.EduConnectPassword()));
+        Assert.Equal(RuleMessages.For(UaiIssue.IllegalCharacter), Template(rule => rule.Uai()));
+        Assert.Equal(RuleMessages.For(SmsCodeIssue.WrongLength, 4), Template(rule => rule.SmsCode(4)));
+        Assert.All(
+            new Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>>[]
+            {
+                rule => rule.Ine(), rule => rule.FrenchMobileNumber(), rule => rule.PersonName(),
+                rule => rule.BirthDate(), rule => rule.EduConnectLogin(),
+            },
+            add => Assert.EndsWith(".", Template(add), StringComparison.Ordinal));
+
+        static string Template(Func<IRuleBuilder<Form, string?>, IRuleBuilderOptions<Form, string?>> rule) =>
+            Form.With(rule).CreateDescriptor().Rules.Single().Components.Single().GetUnformattedErrorMessage();
     }
 
     [Fact]

@@ -115,10 +115,37 @@ public class IdentityTests
     [Fact]
     public void Options_say_what_the_policy_implies()
     {
-        using var services = Identity(options => options.Password.RequiredLength = 99).UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
+        using var services = Identity().UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
         var options = Options(services);
         Assert.Equal((8, 3), (options.RequiredLength, options.RequiredUniqueChars));
         Assert.Equal((false, false, false, false), (options.RequireLowercase, options.RequireUppercase, options.RequireDigit, options.RequireNonAlphanumeric));
+    }
+
+    [Theory]
+    [InlineData(14, 14)]
+    [InlineData(7, 8)]
+    [InlineData(6, 8)]
+    public async Task The_longer_minimum_counts(int required, int minimum)
+    {
+        await using var services = Identity(options => options.Password.RequiredLength = required)
+            .UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
+        var users = services.GetRequiredService<UserManager<Parent>>();
+        Assert.Equal(minimum, Options(services).RequiredLength);
+        var valid = "Ab1" + new string('-', minimum - 3);
+        AssertAccepted(await users.CreateAsync(new Parent { Name = "e.durand" }, valid));
+        var refused = await users.CreateAsync(new Parent { Name = "e.petit" }, valid[1..]);
+        Assert.Contains(refused.Errors, error => error.Code == "PasswordTooShort"
+            && error.Description.Contains($"{minimum}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_longer_minimum_moves_a_maximum_and_a_lower_policy_lowers_the_default()
+    {
+        using var longer = Identity(options => options.Password.RequiredLength = 14)
+            .UseEduConnectPasswords<Parent>(new PasswordPolicy(8, 3, "-", maximumLength: 12)).Services.BuildServiceProvider();
+        Assert.Equal(14, Options(longer).RequiredLength);
+        using var lower = Services(new PasswordPolicy(4, 1, ""));
+        Assert.Equal(4, Options(lower).RequiredLength);
     }
 
     // The options of other users, who have the stock validator, are not ours to weaken.

@@ -112,4 +112,20 @@ public class PolicyJsonTests
     {
         Assert.Throws<ArgumentNullException>(() => PasswordPolicy.FromJson(null!));
     }
+
+    [Fact]
+    public void System_Text_Json_writes_and_reads_the_same_form()
+    {
+        var policy = PasswordPolicy.EduConnectStrict;
+        Assert.Equal(policy.ToJson(), JsonSerializer.Serialize(policy));
+        Assert.Equal(policy, JsonSerializer.Deserialize<PasswordPolicy>(policy.ToJson()));
+        Assert.Equal("{\"Rule\":null}", JsonSerializer.Serialize(new Site(null)));
+        Assert.Equal(policy, JsonSerializer.Deserialize<Site>($"{{\"Rule\":{policy.ToJson()}}}")!.Rule);
+        var refused = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Site>("""{"Rule":{"minimunLength":8}}"""));
+        Assert.Contains("minimumLength", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("$.Rule", refused.Path);
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PasswordPolicy>("8"));
+    }
+
+    private sealed record Site(PasswordPolicy? Rule);
 }

@@ -33,6 +33,11 @@ internal sealed record PasswordSpecification(int Minimum, int Required, string S
             (PasswordIssues.TooFewClasses, met.Count < Required),
             (PasswordIssues.ForbiddenCharacter, RejectUnlistedCharacters && firstUnlisted >= 0),
         };
+        if (read.Count > Maximum)
+        {
+            issues = [.. issues.Where(pair => pair.Issue == PasswordIssues.TooLong)];
+        }
+
         return (
             issues.Where(pair => pair.Holds).Aggregate(PasswordIssues.None, (all, pair) => all | pair.Issue),
             read.Count,
