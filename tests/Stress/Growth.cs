@@ -91,7 +91,7 @@ internal static class Growth
         string[] known =
         [
             "\"a\"b;\"\n", "x;\"\n", "\"a\n", "x;\"a\n", "\"\"\";\"\"a\n", "sep=;\n", "\uFEFF", "\n\uFEFF", "\"\nsep=;",
-            "\"\"\n\"", "1234567890V\n", "\0\n",
+            "\"\"\n\"", "1234567890V\n", "\0\n", " \"a\n", "; \"", "=\"a\"b\n", "; =\"\"\n", " \"a\" \"\n", ";\n", " ",
         ];
         foreach (var shape in drawn.Distinct().Concat(known))
         {

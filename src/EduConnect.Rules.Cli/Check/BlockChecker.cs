@@ -9,8 +9,14 @@ namespace EduConnect.Rules.Cli;
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
 /// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
 /// <param name="shown">As much of the cells as may be shown.</param>
-internal sealed class BlockChecker(TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown)
+/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty cells, as in a workbook.</param>
+internal sealed class BlockChecker(
+    TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown, bool rowsMayBeShort = false)
 {
+    // Columns after these have neither a header nor a rule.
+    private readonly int _leastValues = rowsMayBeShort ? 0
+        : 1 + checker.Columns.ToList().FindLastIndex(column => column.Header.Length > 0 || column.Rule is not null);
+
     private readonly int[] _checked =
         [.. Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)];
 
@@ -19,7 +25,7 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
         var result = new BlockResult(block, checker.Columns.Count);
         if (block.SkippedLength > 0)
         {
-            AddUnreadable(result, block.FirstRow, RowDamage.TooLong, block.SkippedLength);
+            AddUnreadable(result, block.FirstRow, RowDamage.TooLong, block.SkippedLength, 0);
             return result;
         }
 
@@ -31,23 +37,31 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
         reader.Read();
         for (; reader.Read(); rows++)
         {
-            var isDamaged = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows;
-            var damage = isDamaged ? block.Damaged[damaged++].Damage
-                : reader.FieldCount != checker.Columns.Count ? RowDamage.WrongFieldCount
-                : isText ? RowDamage.None : DamageOf(reader.RawRecord);
-
-            // With one column, an empty line has as many values as there are columns.
-            if (reader.FieldCount == 1 && reader.RawRecord.IsEmpty)
+            var row = block.FirstRow + rows;
+            var damage = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows
+                ? block.Damaged[damaged++].Damage : RowDamage.None;
+            if (damage == RowDamage.None && !reader.RawRecord.ContainsAnyExcept((byte)separator))
             {
                 result.Blank++;
+                continue;
             }
-            else if (damage == RowDamage.None)
+
+            if (damage.IsWarning())
             {
-                CheckCells(reader, block.FirstRow + rows, text, result);
+                result.Findings.Add(new Finding(row, -1, default, "", damage));
+                damage = RowDamage.None;
+            }
+
+            damage = damage != RowDamage.None ? damage
+                : !HasRightCount(reader) ? RowDamage.WrongFieldCount
+                : isText ? RowDamage.None : DamageOf(reader.RawRecord);
+            if (damage == RowDamage.None)
+            {
+                CheckCells(reader, row, text, result);
             }
             else
             {
-                AddUnreadable(result, block.FirstRow + rows, damage, reader.RawRecord.Length);
+                AddUnreadable(result, row, damage, reader.RawRecord.Length, reader.FieldCount);
             }
         }
 
@@ -57,13 +71,25 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
                 $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} were checked.");
     }
 
+    // Empty cells at the end may be missing, or more than there are columns.
+    private bool HasRightCount(CsvReader reader)
+    {
+        var isEmpty = true;
+        for (var column = checker.Columns.Count; isEmpty && column < reader.FieldCount; column++)
+        {
+            isEmpty = reader.GetSpan(column).IsEmpty;
+        }
+
+        return isEmpty && reader.FieldCount >= _leastValues;
+    }
+
     private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)
     {
         var isWrong = false;
         var values = result.UniqueValues.Count;
         foreach (var column in _checked)
         {
-            var cell = reader.GetSpan(column);
+            var cell = column < reader.FieldCount ? reader.GetSpan(column) : default;
             var issue = checker.Check(column, cell);
             if (!issue.IsNone)
             {
@@ -100,9 +126,9 @@ internal sealed class BlockChecker(TableChecker checker, char separator, bool is
     private static RowDamage DamageOf(ReadOnlySpan<byte> row) =>
         row.Contains((byte)0) ? RowDamage.NulCharacter : Utf8.IsValid(row) ? RowDamage.None : RowDamage.NotUtf8;
 
-    private static void AddUnreadable(BlockResult result, long row, RowDamage damage, long length)
+    private static void AddUnreadable(BlockResult result, long row, RowDamage damage, long length, int values)
     {
         result.Unreadable++;
-        result.Findings.Add(new Finding(row, -1, default, "", damage, length));
+        result.Findings.Add(new Finding(row, -1, default, "", damage, length, Values: values));
     }
 }

@@ -66,7 +66,7 @@ internal sealed class CheckTotals(int columns)
 
         foreach (var finding in result.Findings)
         {
-            Warnings += finding.Issue.IsWarning ? 1 : 0;
+            Warnings += finding.IsWarning ? 1 : 0;
             var key = (finding.Column, finding.Issue, finding.Damage);
             if (!_kinds.TryGetValue(key, out var kind))
             {
@@ -76,7 +76,7 @@ internal sealed class CheckTotals(int columns)
                     continue;
                 }
 
-                _kinds[key] = kind = new ProblemKind(finding.Column, finding.Code, finding.Issue.IsWarning);
+                _kinds[key] = kind = new ProblemKind(finding.Column, finding.Code, finding.IsWarning);
             }
 
             if (kind.Count++ < ProblemKind.MaxExamples)

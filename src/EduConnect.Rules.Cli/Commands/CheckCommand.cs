@@ -10,18 +10,39 @@ internal static class CheckCommand
     public const string Name = "check";
 
     private sealed record Request(
-        string File, string[] Maps, string[] Required, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
+        string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
         bool FindDuplicates, bool Show, bool Json, string? Output, string? Report, CultureInfo Culture);
 
     public static Command Create()
     {
-        var file = new Argument<string>("FILE.csv") { Description = "The file, with a header as its first row; - is standard input. It is only read." };
+        var file = new Argument<string>("FILE.csv")
+        {
+            Description = Language.Say(
+                "Le fichier, CSV, .xlsx ou .ods, les en-têtes en première ligne ; - est l'entrée standard. Il est seulement lu.",
+                "The file, CSV, .xlsx or .ods, with a header as its first row; - is standard input. It is only read."),
+        };
         var map = new Option<string[]>("--map") { HelpName = "COLUMN=RULE", Description = $"The rule of a column, by its header or number: {string.Join('|', ColumnPlan.RuleNames.Select(rule => rule.Name))}. As often as needed." };
         var required = new Option<string[]>("--required") { HelpName = "COLUMN", Description = "A column in which no cell may be empty. As often as needed." };
         var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
         var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
             ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
+        var sheet = new Option<string?>("--sheet")
+        {
+            HelpName = Language.Say("NOM", "NAME"),
+            Description = Language.Say(
+                "La feuille d'un classeur .xlsx ou .ods ; par défaut, la première qui n'est pas masquée.",
+                "The sheet of an .xlsx or .ods workbook; the first one that is not hidden unless given."),
+        };
+        var headerRow = Options.Number("--header-row", Language.Say(
+            "La ligne des en-têtes, s'il y a des titres au-dessus ; par défaut, la première qui n'est pas vide.",
+            "The row of the header, if titles precede it; the first one that is not empty unless given."), 1, HeaderPlace.MaxRow);
+        var noHeader = new Option<bool>("--no-header")
+        {
+            Description = Language.Say(
+                "La première ligne contient déjà des valeurs : les colonnes sont désignées par leur numéro, --map 1=ine.",
+                "The first row already has values: columns are named by their numbers, --map 1=ine."),
+        };
         var output = new Option<string?>("--output") { HelpName = "FILE.csv", Description = "Writes the problems into a new CSV file, and not to standard output." };
         var report = new Option<string?>("--report") { HelpName = "FILE.html", Description = "Writes a page for people into a new file: totals, a chart, the first problems of each kind, duplicates." };
         var show = new Option<bool>("--show")
@@ -29,15 +50,23 @@ internal static class CheckCommand
             Description = "Show the values not masked, up to 200 characters of each; passwords and SMS codes never.",
         };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
-        var command = new Command(Name, "Checks a CSV file, such as the export of a school: each column that it knows by its header, a line for each problem.")
+        var command = new Command(Name, Language.Say(
+            "Contrôle un fichier CSV, .xlsx ou .ods, tel qu'un export d'établissement : chaque colonne qu'il reconnaît à son en-tête, une ligne par problème.",
+            "Checks a CSV, .xlsx or .ods file, such as the export of a school: each column that it knows by its header, a line for each problem."))
         {
-            file, map, required, separator, encoding, policy, duplicates, output, report, json, show, lang,
+            file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report, json, show, lang,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(output) is not null)
             {
                 result.AddError("--json and --output exclude each other: --output writes CSV. Redirect standard output to keep JSON.");
+            }
+
+            if (result.GetResult(headerRow) is not null && result.GetValue(noHeader))
+            {
+                result.AddError(Language.Say(
+                    "--header-row et --no-header s'excluent.", "--header-row and --no-header exclude each other."));
             }
 
             if (result.GetValue(output) is { Length: > 0 } problems && result.GetValue(report) is { Length: > 0 } page
@@ -48,7 +77,8 @@ internal static class CheckCommand
         });
         command.SetAction((result, _) => UntilInterruptedAsync(
             new Request(
-                result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(encoding), result.GetValue(separator)?[0],
+                result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(sheet),
+                new HeaderPlace(result.GetValue(headerRow), result.GetValue(noHeader)), result.GetValue(encoding), result.GetValue(separator)?[0],
                 result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
                 result.GetValue(output), result.GetValue(report), Language.Culture),
             Signals.CancelOnFirst()));
@@ -82,12 +112,26 @@ internal static class CheckCommand
         }
 
         // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are left running.
-        using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding), CancellationToken.None).WaitAsync(token);
-        using var blocks = new RowBlocks(input.Content, mayWait: input.Length is null);
-        var header = await blocks.ReadHeaderAsync(request.Separator, token);
+        using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding, request.Sheet), CancellationToken.None).WaitAsync(token);
+        using var blocks = new RowBlocks(
+            input.Content, mayWait: input.Length is null, rowsMayBeShort: input.Workbook is not null);
+        var separator = InputWords.RequireSeparator(input, request.Separator);
+        var header = await blocks.ReadHeaderAsync(separator, request.Header, token);
         if (header is null)
         {
+            if (input.Workbook is not null)
+            {
+                return Misuse.Report(Language.Say(
+                    "la feuille est vide. Une autre se choisit par --sheet.", "the sheet is empty. Choose another one by --sheet."));
+            }
+
             return Misuse.Report("the file is empty: the first row is to be a header, such as INE;Nom;Prénom.");
+        }
+
+        var advice = InputWords.HeaderAdvice(blocks, header);
+        if (advice is not null && request.Maps.Length == 0 && !HeaderPlace.IsHeader(header, least: 1))
+        {
+            throw new InvalidDataException(advice);
         }
 
         var checker = new TableChecker(ColumnPlan.Make(header, request.Maps, request.Required), request.Policy);
@@ -100,9 +144,14 @@ internal static class CheckCommand
         using var writer = MakeWriter(request, words, output, blocks.Separator);
 
         Explain(input, blocks.Separator, words, checker);
+        if (advice is not null)
+        {
+            Console.Error.WriteLine($"  {advice}");
+        }
+
         var shown = new ShownValues(checker, request.Show);
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
-        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown);
+        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null, words))
         {
@@ -112,7 +161,7 @@ internal static class CheckCommand
         writer.Complete(totals);
         if (report is not null)
         {
-            report.Write(stream => new HtmlReport(words, checker, input.Encoding, blocks.Separator, request.Show).Write(
+            report.Write(stream => new HtmlReport(words, checker, InputWords.Describe(words, input, blocks.Separator), request.Show).Write(
                 stream, totals, request.File == "-" ? words.Say("(entrée standard)", "(standard input)") : Path.GetFileName(request.File), DateTimeOffset.Now));
             report.Complete();
         }
@@ -139,7 +188,7 @@ internal static class CheckCommand
             .Select(column => $"{words.Header(column)} = {checker.Columns[column].Rule.GetValueOrDefault().ShortName()}");
         var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null)
             .Select(column => words.Header(column) + words.Candidates(column)).ToArray();
-        Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)}), {words.Say("séparateur", "separator")} {words.Separator(separator)}");
+        Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {InputWords.Describe(words, input, separator)}");
         Console.Error.WriteLine($"  {words.Say("contrôlées :", "checked:")} {string.Join(", ", known)}");
         if (unknown.Length > 0)
         {

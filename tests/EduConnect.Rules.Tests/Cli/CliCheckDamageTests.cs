@@ -26,7 +26,7 @@ public sealed class CliCheckDamageTests : IDisposable
             $"{ValidIne};Du\"rand;6A",     // 5
             $"\"{ValidIne}\"x;Durand;6A",  // 6
             $"{ValidIne};Durand",          // 7
-            $"{ValidIne};Durand;6A;",      // 8
+            $"{ValidIne};Durand;6A;x",     // 8
             "",                            // 9
             $"{ValidIne};Du\0rand;6A",     // 10
             $"{ValidIne};\"Du\nrand\";6A", // 11: a line break in a name
@@ -131,7 +131,7 @@ public sealed class CliCheckDamageTests : IDisposable
     public void What_is_no_text_is_misuse()
     {
         byte[] workbook = [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0, 10, .. new byte[500]];
-        AssertMisuse(Cli.Run(workbook, "check", "-"), "If it is a workbook, save it as CSV first");
+        AssertMisuse(Cli.Run(workbook, "check", "-", "--lang", "en"), "this workbook is damaged or incomplete");
         AssertMisuse(Cli.Run("", "check", "-"), "the file is empty");
         AssertMisuse(Cli.Run("\n\n", "check", "-"), "the file is empty");
         AssertMisuse(Cli.Run($"{Marker};b\n1;2\n", "check", "-"), "--map COLUMN=RULE");

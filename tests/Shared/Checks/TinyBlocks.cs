@@ -14,7 +14,8 @@ internal static class TinyBlocks
     private static readonly string[] _pieces =
     [
         "a", "\"", ";", "\n", "\r", "\r\n", "\"\"", "\";\"", "\"\n", "\n\"", "sep=;", "\nsep=;\n", "\uFEFF", "\n\uFEFF",
-        "1234567890V", "é", "a\"b", "\"a\"", "\"a\nb\"", "\"a\"b", "x;y\n", "\0",
+        "1234567890V", "é", "a\"b", "\"a\"", "\"a\nb\"", "\"a\"b", "x;y\n", "\0", " \"a\"",
+        "=\"a\"", ";  =\"\"", ";;", " \"a\nb\"",
     ];
 
     /// <summary>The first of so many files in which something differs, in escapes, or null.</summary>
@@ -89,7 +90,11 @@ internal static class TinyBlocks
         var longestRow = random.Next(2) == 0 ? RowBlocks.LongestRow : 20 + random.Next(40);
         var inBlocks = Found(file, 7 + random.Next(58), longestRow, 1 + random.Next(70));
         var inOne = Found(file, 1 << 18, longestRow);
-        var reference = longestRow == RowBlocks.LongestRow ? Reference(file) : null;
+
+        // CsvHelper refuses what is read here with a warning.
+        var isStrict = longestRow == RowBlocks.LongestRow
+            && file.AsSpan().IndexOf(" \""u8) < 0 && file.AsSpan().IndexOf("=\""u8) < 0;
+        var reference = isStrict ? Reference(file) : null;
         return !inBlocks.SequenceEqual(inOne) ? $"blocks: {Escaped(file)}"
             : reference is not null && !reference.SequenceEqual(Damaged(inOne)) ? $"CsvHelper: {Escaped(file)}"
             : null;

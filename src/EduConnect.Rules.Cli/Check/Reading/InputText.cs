@@ -2,11 +2,18 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The file, or standard input, as a stream of UTF-8 without a byte-order mark. It is opened for reading only.</summary>
+/// <summary>
+/// The file, or standard input, as a stream of UTF-8 without a byte-order mark; a sheet of a workbook as CSV. It is
+/// opened for reading only.
+/// </summary>
 internal sealed class InputText : IDisposable
 {
     // Of what cannot be read twice, so much tells the encoding.
     private const int Foretaste = 1 << 20;
+    private const int FirstBytes = 512;
+
+    // A workbook is read from its end, so one that comes through a pipe is kept.
+    private const int LongestPipedWorkbook = 1 << 26;
     private readonly Stream _raw;
     private readonly Stream _content;
 
@@ -20,11 +27,14 @@ internal sealed class InputText : IDisposable
 
     public TextEncoding Encoding { get; }
 
+    /// <summary>The workbook, if it is one; its content is CSV.</summary>
+    public Workbook? Workbook => _content as Workbook;
+
     /// <summary>How many bytes there are; null if nobody knows.</summary>
     public long? Length { get; }
 
     /// <summary>Whether all of the content is well-formed: a file that was read to its end for that, or was converted.</summary>
-    public bool IsKnownToBeUtf8 => Encoding.Encoding is not null || (Length is not null && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
+    public bool IsKnownToBeUtf8 => Workbook is not null || Encoding.Encoding is not null || (Length is not null && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
 
     public Stream Content => _content;
 
@@ -32,14 +42,17 @@ internal sealed class InputText : IDisposable
     public long Position => Length is null ? 0 : _raw.Position;
 
     /// <summary>Opens the file, or standard input for <c>-</c>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="told">The encoding that the user gave.</param>
+    /// <param name="sheet">The sheet that the user named.</param>
     /// <exception cref="InvalidDataException">It cannot be read; the message is for the user.</exception>
-    public static InputText Open(string path, TextEncoding? told)
+    public static InputText Open(string path, TextEncoding? told, string? sheet = null)
     {
         try
         {
             if (path == "-")
             {
-                return OfPipe(Console.OpenStandardInput(), told);
+                return OfPipe(Console.OpenStandardInput(), told, sheet);
             }
 
             var file = new FileStream(path, new FileStreamOptions
@@ -52,7 +65,7 @@ internal sealed class InputText : IDisposable
             });
 
             // A device such as /dev/zero can seek and never ends: its length is 0.
-            return file.CanSeek && file.Length > 0 ? OfFile(file, told) : OfPipe(file, told);
+            return file.CanSeek && file.Length > 0 ? OfFile(file, told, sheet) : OfPipe(file, told, sheet);
         }
         catch (Exception failure) when (failure is IOException or AggregateException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -67,24 +80,70 @@ internal sealed class InputText : IDisposable
         _raw.Dispose();
     }
 
-    private static InputText OfFile(FileStream file, TextEncoding? told)
+    private static InputText OfFile(FileStream file, TextEncoding? told, string? sheet)
     {
-        var start = new byte[4];
+        var start = new byte[FirstBytes];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (IsWorkbook(start.AsSpan(0, read), told, sheet))
+        {
+            return OfWorkbook(file, file, sheet, file.Length);
+        }
+
         file.Position = 0;
         var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(file, isWhole: true));
         file.Position = encoding.MarkLength;
         return new InputText(file, ToUtf8(file, encoding), encoding, file.Length);
     }
 
-    private static InputText OfPipe(Stream pipe, TextEncoding? told)
+    private static InputText OfPipe(Stream pipe, TextEncoding? told, string? sheet)
     {
         var start = new byte[Foretaste];
         var read = pipe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var foretaste = new MemoryStream(start, 0, read);
+        if (IsWorkbook(start.AsSpan(0, read), told, sheet))
+        {
+            var whole = Whole(new Concatenated(foretaste, pipe));
+            return OfWorkbook(pipe, whole, sheet, length: null);
+        }
+
         var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste, isWhole: read < Foretaste));
         foretaste.Position = encoding.MarkLength;
         return new InputText(pipe, ToUtf8(new Concatenated(foretaste, pipe), encoding), encoding, length: null);
+    }
+
+    private static bool IsWorkbook(ReadOnlySpan<byte> start, TextEncoding? told, string? sheet)
+    {
+        start = start[..Math.Min(start.Length, FirstBytes)];
+        if (!FileKind.IsZip(start))
+        {
+            FileKind.RequireText(start);
+            return sheet is null ? false : throw new InvalidDataException(Language.Say(
+                "--sheet ne concerne que les classeurs .xlsx et .ods.", "--sheet is for .xlsx and .ods workbooks only."));
+        }
+
+        return told is null ? true : throw new InvalidDataException(Language.Say(
+            "--encoding ne concerne que les fichiers de texte : celui-ci est un classeur ou une archive.",
+            "--encoding is for text files only: this is a workbook or an archive."));
+    }
+
+    private static InputText OfWorkbook(Stream raw, Stream seekable, string? sheet, long? length) =>
+        new(raw, Cli.Workbook.Open(seekable, sheet), TextEncoding.Utf8, length);
+
+    private static MemoryStream Whole(Stream pipe)
+    {
+        var whole = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = pipe.Read(buffer)) > 0; whole.Write(buffer, 0, read))
+        {
+            if (whole.Length + read > LongestPipedWorkbook)
+            {
+                throw new InvalidDataException(Language.Say(
+                    $"un classeur de plus de {LongestPipedWorkbook >> 20} Mio ne peut pas venir de l'entrée standard : nommez le fichier.",
+                    $"a workbook of more than {LongestPipedWorkbook >> 20} MiB cannot come from standard input: name the file."));
+            }
+        }
+
+        return whole;
     }
 
     // A mark goes before all: who says "Windows-1252" of a file that has one is wrong.

@@ -25,6 +25,10 @@ internal sealed class RowBlocks : IDisposable
     private readonly bool _mayWait;
     private readonly int _blockLength;
     private readonly int _longestRow;
+    private readonly bool _rowsMayBeShort;
+
+    // Of the row that was searched last: what precedes its quotes.
+    private readonly List<(int Start, int End)> _prefixes = [];
 
     // They hold personal data, and maybe passwords: no pool of the process has them, and they are cleared at the end.
     private readonly Stack<byte[]> _free = new();
@@ -39,9 +43,12 @@ internal sealed class RowBlocks : IDisposable
     /// <param name="mayWait">Whether a read may wait for a writer; an interrupt then leaves it running.</param>
     /// <param name="blockLength">About how long a block is. The rows and their damage do not depend on it.</param>
     /// <param name="longestRow">How long a row may be, with the end of its line.</param>
-    public RowBlocks(Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow)
+    /// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty cells.</param>
+    public RowBlocks(
+        Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow, bool rowsMayBeShort = false)
     {
         (_input, _mayWait, _blockLength, _longestRow) = (input, mayWait, blockLength, longestRow);
+        _rowsMayBeShort = rowsMayBeShort;
         _buffer = BufferOf(0);
     }
 
@@ -50,18 +57,34 @@ internal sealed class RowBlocks : IDisposable
 
     private Span<byte> Unread => _buffer.AsSpan(1, _length);
 
-    /// <summary>The header: the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.</summary>
+    /// <summary>Where to look for the header if no column is recognised: its row, or null.</summary>
+    public long? LikelyHeaderRow { get; private set; }
+
+    /// <inheritdoc cref="ReadHeaderAsync(char?, HeaderPlace, CancellationToken)"/>
+    public Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token) =>
+        ReadHeaderAsync(separator, default, token);
+
+    /// <summary>The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.</summary>
+    /// <param name="separator">Between the values; detected if it is null.</param>
+    /// <param name="place">Where the header is.</param>
+    /// <param name="token">Ends the wait for a writer.</param>
     /// <exception cref="InvalidDataException">The header cannot be read; the message is for the user.</exception>
-    public async Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token)
+    public async Task<string[]?> ReadHeaderAsync(char? separator, HeaderPlace place, CancellationToken token)
     {
         await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
-        var isMalformed = false;
+        if (place.Row is > 1 and var wanted)
+        {
+            KeepFrom(HeaderPlace.StartOfRow(Unread, wanted));
+            _row = wanted;
+            await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
+        }
+
         using var reader = CsvReader.Create(_buffer.AsMemory(1, _length), new CsvReaderOptions
         {
             Separator = separator,
             HasHeader = false,
             TrackLineNumbers = true,
-            OnMalformedRecord = _ => isMalformed = true,
+            OnMalformedRecord = _ => { },
         });
         if (!reader.Read())
         {
@@ -69,19 +92,25 @@ internal sealed class RowBlocks : IDisposable
         }
 
         Separator = reader.Separator;
-        if (reader.RawRecord.Contains((byte)0))
+        var start = (int)reader.ByteOffset;
+        place.RequireRow(_row + reader.LineNumber - 1);
+        var end = EndOfRow(Unread[start..], out var damage);
+        if (Unread.Slice(start, end > 0 ? end : reader.RawRecord.Length).Contains((byte)0))
         {
-            throw new InvalidDataException("this is not text. If it is a workbook, save it as CSV first.");
+            throw new InvalidDataException(Language.Say(
+                "ce n'est pas du texte : donnez un fichier CSV, .xlsx ou .ods.",
+                "this is not text: give a CSV, .xlsx or .ods file."));
         }
 
-        if (isMalformed || reader.RawRecord.Length > _longestRow)
+        if (end == 0 || !(damage == RowDamage.None || damage.IsWarning()))
         {
             throw new InvalidDataException(
                 "the header, which is the first row, cannot be read: "
                 + "its quotes are not closed, or it is longer than a row may be.");
         }
 
-        _columns = reader.FieldCount;
+        var header = HeaderPlace.Values(WithoutPrefixes(Unread.Slice(start, end).ToArray(), damage), Separator);
+        _columns = header.Length;
         if (_columns > MaxColumns)
         {
             throw new InvalidDataException(
@@ -89,10 +118,16 @@ internal sealed class RowBlocks : IDisposable
                 + "Wrong separator? --separator.");
         }
 
-        string[] header = [.. Enumerable.Range(0, _columns).Select(reader.GetString)];
-        _row = reader.LineNumber + 1;
-        var end = (int)reader.ByteOffset + reader.RawRecord.Length;
-        KeepFrom(end == _length ? end : EndOfLine(Unread, end));
+        _row += reader.LineNumber - 1;
+        if (place.IsAbsent)
+        {
+            KeepFrom(start);
+            return HeaderPlace.Numbers(_columns);
+        }
+
+        KeepFrom(start + end);
+        LikelyHeaderRow = HeaderPlace.IsHeader(header, least: 1) ? null : HeaderPlace.Find(Unread, _row + 1, separator);
+        _row++;
         return header;
     }
 
@@ -146,20 +181,32 @@ internal sealed class RowBlocks : IDisposable
     // Null if the first row is not there as a whole.
     private RowBlock? Cut()
     {
-        var (length, rows, cells) = (0, 0, 0);
+        var (read, length, rows, cells) = (0, 0, 0, 0);
         var damaged = new List<(int, RowDamage)>();
-        while (length < Math.Min(_length, _blockLength) && cells < MaxCells
-            && EndOfRow(Unread[length..], out var damage) is > 0 and var end)
+        while (read < Math.Min(_length, _blockLength) && cells < MaxCells
+            && EndOfRow(Unread[read..], out var damage) is > 0 and var end)
         {
+            var row = Unread.Slice(read, end);
             if (damage != RowDamage.None)
             {
                 damaged.Add((rows, damage));
-                Unread.Slice(length, end).Replace((byte)'"', (byte)' ');
+                if (!damage.IsWarning())
+                {
+                    row.Replace((byte)'"', (byte)' ');
+                }
             }
 
-            // A row that is too short to have a value in each column has one problem in all.
-            cells += end < _columns ? 1 : _columns;
-            length += end;
+            // The row moves to where the one before it ends now.
+            var whole = WithoutPrefixes(row, damage);
+            if (read != length || whole.Length < end)
+            {
+                whole.CopyTo(Unread[length..]);
+            }
+
+            // A row has a value for each byte at most.
+            cells += _rowsMayBeShort ? _columns : Math.Min(end, _columns);
+            length += whole.Length;
+            read += end;
             rows++;
         }
 
@@ -170,15 +217,46 @@ internal sealed class RowBlocks : IDisposable
 
         var block = new RowBlock(this, _buffer, length, _row, rows, damaged);
         _row += rows;
-        var kept = _length - length;
+        var kept = _length - read;
         _buffer = BufferOf(kept);
-        block.Buffer.AsSpan(1 + length, kept).CopyTo(_buffer.AsSpan(1));
+        block.Buffer.AsSpan(1 + read, kept).CopyTo(_buffer.AsSpan(1));
         _length = kept;
         return block;
     }
 
+    // The row as CSV has it: nothing between a separator and the quote after it.
+    private ReadOnlySpan<byte> WithoutPrefixes(Span<byte> row, RowDamage damage)
+    {
+        if (!damage.IsWarning())
+        {
+            return row;
+        }
+
+        var (from, to) = (0, 0);
+        foreach (var (start, end) in _prefixes.Append((row.Length, row.Length)))
+        {
+            row[from..start].CopyTo(row[to..]);
+            to += start - from;
+            from = end;
+        }
+
+        return row[..to];
+    }
+
     // The length of the first row with the end of its line; 0 if more has to be read, or if its first line is too long.
     private int EndOfRow(ReadOnlySpan<byte> text, out RowDamage damage)
+    {
+        _prefixes.Clear();
+        var length = FindEndOfRow(text, out damage);
+        if (damage == RowDamage.None && _prefixes.Count > 0)
+        {
+            damage = text[_prefixes[0].End - 1] == '=' ? RowDamage.FormulaOfText : RowDamage.SpaceBeforeQuote;
+        }
+
+        return length;
+    }
+
+    private int FindEndOfRow(ReadOnlySpan<byte> text, out RowDamage damage)
     {
         var row = text[..Math.Min(text.Length, _longestRow)];
         var isLast = _ended && row.Length == text.Length;
@@ -211,7 +289,7 @@ internal sealed class RowBlocks : IDisposable
             var wrong = RowDamage.None;
             if (!inQuotes)
             {
-                inQuotes = at == 1 || row[at - 2] == Separator;
+                inQuotes = at == 1 || row[at - 2] == Separator || IsAfterPrefix(row, at - 1);
                 wrong = inQuotes ? RowDamage.None : RowDamage.StrayQuote;
             }
             else if (at == row.Length)
@@ -239,6 +317,19 @@ internal sealed class RowBlocks : IDisposable
         line = row.IndexOfAny((byte)'\n', (byte)'\r');
         damage = line >= 0 || damage == RowDamage.None ? RowDamage.UnclosedQuote : damage;
         return line >= 0 ? EndOfLine(text, line) : isLast ? row.Length : 0;
+    }
+
+    // Whether there are only spaces and = between the quote and the separator before it. They are remembered.
+    private bool IsAfterPrefix(ReadOnlySpan<byte> row, int quote)
+    {
+        var start = row[..(row[quote - 1] == '=' ? quote - 1 : quote)].LastIndexOfAnyExcept((byte)' ') + 1;
+        if (start > 0 && row[start - 1] != Separator)
+        {
+            return false;
+        }
+
+        _prefixes.Add((start, quote));
+        return true;
     }
 
     // Where the next line begins; 0 if that is not known yet, because a line feed may follow a carriage return.

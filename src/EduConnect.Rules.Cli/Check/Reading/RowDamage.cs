@@ -1,6 +1,6 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Why a row cannot be read. The names are stable and serve as codes.</summary>
+/// <summary>Why a row cannot be read, or what is odd about it. The names are stable and serve as codes.</summary>
 internal enum RowDamage
 {
     None,
@@ -25,4 +25,17 @@ internal enum RowDamage
 
     /// <summary>Bytes that are not UTF-8 in a file that is UTF-8 elsewhere.</summary>
     NotUtf8,
+
+    /// <summary>A warning: spaces between a separator and a quote, which are left out.</summary>
+    SpaceBeforeQuote,
+
+    /// <summary>A warning: <c>="…"</c>, of which the text in quotes is checked.</summary>
+    FormulaOfText,
+}
+
+/// <summary>Facts about damage.</summary>
+internal static class RowDamageFacts
+{
+    /// <summary>Whether the row is read all the same.</summary>
+    public static bool IsWarning(this RowDamage damage) => damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText;
 }

@@ -21,17 +21,13 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
 
     // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are shown by number.
     private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
-        && !checker.Columns.Any(column => HoldsData(column.Header))
+        && !HeaderPlace.HoldsData(checker.Columns.Select(column => column.Header))
         ? [.. checker.Columns.Select(column => Terminal.Printable(Terminal.Cut(column.Header, MaxHeaderLength)))]
         : null;
 
-    private static bool HoldsData(string header) => header.Split(' ').Append(header).Any(text =>
-        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
-        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text));
-
     public string Header(int column) =>
         column < 0 ? Say("(ligne entière)", "(whole row)")
-        : _headers is not null ? _headers[column]
+        : _headers is not null && _headers[column].Length > 0 ? _headers[column]
         : Say($"colonne {column + 1}", $"column {column + 1}");
 
     /// <summary>What an unchecked column could be, in parentheses; empty if its header is not ambiguous.</summary>
@@ -47,17 +43,20 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     public string Message(Finding finding) => finding.Damage switch
     {
         RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, culture),
+        RowDamage.WrongFieldCount when finding.Values > 0 => RowWords.WrongFieldCount(this, finding.Values, checker.Columns.Count),
         RowDamage.WrongFieldCount => checker.Describe(CellIssue.WrongFieldCount, culture: culture),
         RowDamage.StrayQuote => Say("Un guillemet se trouve dans une valeur qui n'en est pas entourée.", "A quote stands within a value that is not quoted."),
         RowDamage.TextAfterQuote => Say("Du texte suit le guillemet fermant d'une valeur.", "Text follows the closing quote of a value."),
         RowDamage.UnclosedQuote => Say("Un guillemet ouvrant n'est jamais fermé.", "A quote is opened and never closed."),
         RowDamage.TooLong => Say($"Cette ligne dépasse {Number(RowBlocks.LongestRow)} octets.", $"This line is longer than {Number(RowBlocks.LongestRow)} bytes."),
         RowDamage.NulCharacter => Say("Cette ligne contient un caractère NUL.", "This row has a NUL character."),
+        RowDamage.SpaceBeforeQuote => RowWords.SpaceBeforeQuote(this),
+        RowDamage.FormulaOfText => RowWords.FormulaOfText(this),
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };
 
     /// <summary>What all problems of the kind of this one have in common.</summary>
-    public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0 });
+    public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0, Values = 0 });
 
     /// <summary>The totals by name, for the page and the terminal.</summary>
     public IEnumerable<(string Name, long Number)> Totals(CheckTotals totals) =>

@@ -5,7 +5,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.</summary>
-internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEncoding encoding, char separator, bool show)
+internal sealed class HtmlReport(CheckWords words, TableChecker checker, string source, bool show)
 {
     private const string Style = """
         @page { size: A4; margin: 14mm }
@@ -45,7 +45,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             <body>
             <main>
             <h1>{heading} {Text(title)}</h1>
-            <p class="note">{Text(When(now))} · {Text(encoding.Name)} ({Text(words.Evidence(encoding))}) · {Text(words.Say("séparateur", "separator"))} <code>{Text(words.Separator(separator))}</code></p>
+            <p class="note">{Text(When(now))} · {Text(source)}</p>
             """.ReplaceLineEndings("\n"));
         WriteState(page, totals);
         WriteTotals(page, totals);
@@ -150,7 +150,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, TextEnc
             page.WriteLine($"<table>\n<tr><th class=\"n\">{words.Say("Ligne", "Row")}</th><th>{(kind.Column < 0 ? words.Say("Longueur", "Length") : words.Say("Valeur", "Value"))}</th></tr>");
             foreach (var finding in kind.Examples)
             {
-                var shown = kind.Column < 0 ? Text(words.RawLength(finding.RawLength))
+                var shown = kind.Column < 0 ? Text(RowWords.Length(words, finding))
                     : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>"
                         + (words.Message(finding) is var says && says != words.Sentence(finding) ? " " + Text(says) : "")
                     : words.Say("(non affichée)", "(not shown)");

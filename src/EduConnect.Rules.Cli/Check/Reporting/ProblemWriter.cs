@@ -35,7 +35,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
     {
         protected override void Write(Finding finding) => output.Line(
             finding.Column < 0
-                ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)} ({Words.RawLength(finding.RawLength)})"
+                ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)}{(finding.IsWarning ? "" : $" ({Words.RawLength(finding.RawLength)})")}"
                 : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}{(finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "")}",
             good: false);
 
@@ -56,8 +56,8 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
             json.WriteString("column", finding.Column < 0 ? null : Words.Header(finding.Column));
             json.WriteString("code", finding.Code);
             json.WriteString("message", Words.Message(finding));
-            json.WriteBoolean("warning", finding.Issue.IsWarning);
-            if (finding.Column < 0)
+            json.WriteBoolean("warning", finding.IsWarning);
+            if (finding.Column < 0 && finding.RawLength > 0)
             {
                 json.WriteNumber("rawLength", finding.RawLength);
             }

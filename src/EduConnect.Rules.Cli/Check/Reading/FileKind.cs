@@ -1,0 +1,93 @@
+namespace EduConnect.Rules.Cli;
+
+/// <summary>What a file is by its first bytes, if it is not text to be checked.</summary>
+internal static class FileKind
+{
+    private static readonly (byte[] Start, string Kind)[] _binary =
+    [
+        ([.. "%PDF-"u8], "PDF"),
+        ([0x89, .. "PNG\r\n"u8], "image"),
+        ([0xFF, 0xD8, 0xFF], "image"),
+        ([.. "GIF8"u8], "image"),
+        ([.. "II*\0"u8], "image"),
+        ([.. "MM\0*"u8], "image"),
+        ([.. "{\\rtf"u8], "RTF"),
+        ([0x1F, 0x8B, 0x08], "archive"),
+        ([.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C], "archive"),
+        ([.. "Rar!"u8, 0x1A, 0x07], "archive"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE"),
+    ];
+
+    /// <summary>Whether this is a ZIP archive, as workbooks are.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> start) => start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
+
+    /// <summary>Refuses what is neither text nor a workbook.</summary>
+    /// <param name="start">The first bytes.</param>
+    /// <exception cref="InvalidDataException">It is something else; the message is for the user.</exception>
+    public static void RequireText(ReadOnlySpan<byte> start)
+    {
+        foreach (var (signature, kind) in _binary)
+        {
+            if (start.StartsWith(signature))
+            {
+                throw new InvalidDataException(Describe(kind));
+            }
+        }
+
+        var markup = Ascii(start).TrimStart("\uFEFF \t\r\n").ToString();
+        if (markup.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException(Describe(markup.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "HTML" : "XML"));
+        }
+
+        if (markup.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || markup.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            || markup.StartsWith("<table", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException(Describe("HTML"));
+        }
+    }
+
+    private static string Describe(string kind)
+    {
+        var advice = Language.Say(
+            "Ouvrez-le dans un tableur et enregistrez-le en .xlsx, .ods ou CSV.",
+            "Open it in a spreadsheet program and save it as .xlsx, .ods or CSV.");
+        return kind switch
+        {
+            "OLE" => Language.Say(
+                "ce classeur est protégé par un mot de passe ou dans l'ancien format .xls. Ouvrez-le, "
+                + "retirez le mot de passe s'il y en a un, et enregistrez-le en .xlsx ou .ods.",
+                "this workbook is protected by a password, or in the old format .xls. Open it, "
+                + "remove the password if there is one, and save it as .xlsx or .ods."),
+            "image" => Language.Say(
+                "ce fichier est une image : donnez le fichier CSV, .xlsx ou .ods dont elle vient.",
+                "this file is an image: give the CSV, .xlsx or .ods file that it comes from."),
+            "archive" => Language.Say(
+                "ce fichier est une archive : extrayez-en le fichier à contrôler.",
+                "this file is an archive: extract the file to check from it."),
+            "HTML" => Language.Say(
+                $"ce fichier est une page HTML, quel que soit son nom. {advice}",
+                $"this file is an HTML page, whatever its name says. {advice}"),
+            "XML" => Language.Say($"ce fichier est du XML. {advice}", $"this file is XML. {advice}"),
+            _ => Language.Say(
+                $"ce fichier est un document {kind} : donnez le fichier CSV, .xlsx ou .ods dont il vient.",
+                $"this file is {(kind == "RTF" ? "an" : "a")} {kind} document: give the CSV, .xlsx or .ods file that it comes from."),
+        };
+    }
+
+    // UTF-16 has a NUL in each such character.
+    private static ReadOnlySpan<char> Ascii(ReadOnlySpan<byte> start)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var one in start.StartsWith("\uFEFF"u8) ? start[3..] : start)
+        {
+            if (one is > 0 and < 0x80)
+            {
+                text.Append((char)one);
+            }
+        }
+
+        return text.ToString();
+    }
+}

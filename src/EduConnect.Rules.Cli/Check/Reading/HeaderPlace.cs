@@ -1,0 +1,123 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>Where the header of a table is.</summary>
+/// <param name="Row">Its row as a spreadsheet counts; the first that is not empty unless given.</param>
+/// <param name="IsAbsent">Whether there is none, and the first row has values.</param>
+internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
+{
+    /// <summary>The last row that may be the header.</summary>
+    public const int MaxRow = 1_000;
+
+    private const int MostTitles = 20;
+
+    /// <summary>Headers for a table without any: the numbers of the columns.</summary>
+    public static string[] Numbers(int columns) =>
+        [.. Enumerable.Range(1, columns).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+
+    /// <summary>Whether the row looks like values and not like headers.</summary>
+    public static bool HoldsData(IEnumerable<string> row) => row.Any(cell => cell.Split(' ').Append(cell).Any(text =>
+        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
+        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text)));
+
+    /// <summary>Whether so many columns are recognised by these headers.</summary>
+    public static bool IsHeader(IEnumerable<string> row, int least) =>
+        row.Count(cell => TableColumn.For(cell).Rule is not null) >= least;
+
+    /// <summary>The row among the next ones that looks like the header, or null.</summary>
+    /// <param name="text">The text after the first row.</param>
+    /// <param name="row">The number of the row that the text begins with.</param>
+    /// <param name="separator">The separator; that of each row if it is null, because a title may have commas.</param>
+    public static long? Find(ReadOnlySpan<byte> text, long row, char? separator)
+    {
+        for (; row <= MostTitles && !text.IsEmpty; row++)
+        {
+            var end = EndOfRow(text);
+            var values = Values(text[..end], separator);
+            var filled = values.Where(value => value.Length > 0).ToArray();
+            if (IsHeader(filled, least: Math.Clamp(filled.Length, 1, 2)) && !HoldsData(filled))
+            {
+                return row;
+            }
+
+            text = text[end..];
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a row begins.</summary>
+    /// <exception cref="InvalidDataException">There is no such row; the message is for the user.</exception>
+    public static int StartOfRow(ReadOnlySpan<byte> text, int row)
+    {
+        var start = 0;
+        for (; row > 1 && start < text.Length; row--)
+        {
+            start += EndOfRow(text[start..]);
+        }
+
+        return start < text.Length ? start : throw new InvalidDataException(Language.Say(
+            "--header-row désigne une ligne au-delà de la fin du fichier ou de son premier Mio.",
+            "--header-row names a row after the end of the file, or after its first MiB."));
+    }
+
+    /// <summary>Makes sure that the header was found in the row that the user gave.</summary>
+    /// <exception cref="InvalidDataException">That row is empty; the message is for the user.</exception>
+    public void RequireRow(long found)
+    {
+        if (Row is > 1 && Row != found)
+        {
+            throw new InvalidDataException(Language.Say(
+                $"la ligne {Row}, que désigne --header-row, est vide.", $"row {Row}, which --header-row names, is empty."));
+        }
+    }
+
+    /// <summary>The values of a row.</summary>
+    public static string[] Values(ReadOnlySpan<byte> row, char? separator)
+    {
+        // An empty line in front keeps the reader from taking the row for the beginning of a file.
+        byte[] text = [(byte)'\n', .. row];
+        using var reader = CsvReader.Create(text, new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            OnMalformedRecord = _ => { },
+        });
+        string[] values = reader.Read() ? [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)] : [];
+        Array.Clear(text);
+        return values;
+    }
+
+    // A row goes on after a line with an opening quote, if that is closed anywhere.
+    private static int EndOfRow(ReadOnlySpan<byte> text)
+    {
+        var (at, isOpen, firstLine) = (0, false, 0);
+        while (at < text.Length)
+        {
+            var next = text[at..].IndexOfAny((byte)'"', (byte)'\n', (byte)'\r');
+            at = next < 0 ? text.Length : at + next + 1;
+            if (next < 0)
+            {
+                break;
+            }
+
+            if (text[at - 1] == '"')
+            {
+                isOpen = !isOpen;
+                continue;
+            }
+
+            at += text[at - 1] == '\r' && at < text.Length && text[at] == '\n' ? 1 : 0;
+            if (!isOpen)
+            {
+                return at;
+            }
+
+            firstLine = firstLine == 0 ? at : firstLine;
+        }
+
+        return isOpen && firstLine > 0 ? firstLine : at;
+    }
+}
