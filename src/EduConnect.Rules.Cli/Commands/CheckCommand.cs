@@ -26,7 +26,8 @@ internal static class CheckCommand
         var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
         var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
-            ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9));
+            ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9),
+            ("macintosh", TextEncoding.MacRoman));
         var sheet = new Option<string?>("--sheet")
         {
             HelpName = Language.Say("NOM", "NAME"),

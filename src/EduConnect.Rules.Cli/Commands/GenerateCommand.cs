@@ -10,9 +10,6 @@ internal static class GenerateCommand
     private const int MaximumLength = 64;
     private const int MaximumCount = 1_000_000;
 
-    // A slip does not hold a longer one, in bytes.
-    private const int LongestLogin = 256;
-
     public static Command Create()
     {
         var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
@@ -45,7 +42,7 @@ internal static class GenerateCommand
     {
         if (sheet is not null)
         {
-            return SlipSheet.Write(sheet, hasLogins ? Logins() : Enumerable.Repeat("", count), length, culture);
+            return SlipSheet.Write(sheet, hasLogins ? LoginList.Read(culture) : Enumerable.Repeat("", count), length, culture);
         }
 
         using var output = new Output();
@@ -58,17 +55,5 @@ internal static class GenerateCommand
 
         password.Clear();
         return 0;
-    }
-
-    private static IEnumerable<string> Logins()
-    {
-        var line = 0;
-        foreach (var login in LineReader.Texts(LongestLogin, beforeWaiting: () => { }))
-        {
-            yield return ++line > MaximumCount
-                ? throw new InvalidDataException($"there are more than {MaximumCount} logins.")
-                : login ?? throw new InvalidDataException(
-                    $"line {line} is longer than {LongestLogin} bytes: write one login a line.");
-        }
     }
 }

@@ -66,10 +66,34 @@ public sealed class CliGenerateTests : IDisposable
         var run = Cli.Run("\uFEFFe.durand3\r\n\r\n<b>\"&amp;é\n", "generate", "--logins", "--sheet", sheet);
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         var page = File.ReadAllText(sheet);
-        Assert.Equal(["e.durand3", "", "<b>\"&amp;é"], Logins(page));
-        Assert.Equal(3, Passwords(page).Length);
+        Assert.Equal(["e.durand3", "<b>\"&amp;é"], Logins(page));
+        Assert.Equal(2, Passwords(page).Length);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("durand", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logins_may_be_in_another_encoding()
+    {
+        var run = Cli.Run([.. "e.durand\nno"u8, 0xEB, .. "l.petit\n"u8], "generate", "--logins", "--sheet", Sheet(), "--lang", "en");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["e.durand", "noël.petit"], Logins(File.ReadAllText(Sheet())));
+        Assert.Contains("Windows-1252 (guessed", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logins_that_are_no_list_are_misuse()
+    {
+        string[] options = ["generate", "--logins", "--sheet", Sheet(), "--lang", "en"];
+        var run = Cli.Run($"{Marker}\nb\n\n {Marker.ToUpperInvariant()} \nb\n", options);
+        AssertMisuse(run, "logins occur twice, so no sheet is written; lines 4 (as 1), 5 (as 2).");
+        AssertMisuse(Cli.Run(string.Concat(Enumerable.Repeat("a\n", 100)), options), "11 (as 1), …");
+        AssertMisuse(Cli.Run([.. "é\nà\n"u8, 0xE9, (byte)'\n'], options), "line 3 is not UTF-8");
+        AssertMisuse(Cli.Run(new string('a', 257), options), "line 1 is longer than 256 bytes");
+        AssertMisuse(Cli.Run("\n \n", options), "nothing was read");
+        AssertMisuse(Cli.Run(MadeWorkbook.Xlsx(""), options), "--logins reads text, one login a line");
+        AssertMisuse(Cli.Run("%PDF-1.7", options), "a PDF document");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 
     [UnixFact]

@@ -27,7 +27,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         /// <summary>Most of it is UTF-8, and some is not.</summary>
         DamagedUtf8,
 
-        /// <summary>It is not UTF-8, and has bytes that only one of the two has letters for.</summary>
+        /// <summary>It is not UTF-8, and has bytes that only one of the others has letters for.</summary>
         Letters,
 
         /// <summary>It is not UTF-8, and both of the two read it alike.</summary>
@@ -46,6 +46,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
     public static TextEncoding Windows1252 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(1252), "Windows-1252", Evidence.Told);
 
     public static TextEncoding Latin9 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Told);
+
+    public static TextEncoding MacRoman { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Told);
 
     // ISO-8859-15 has letters and the euro where Windows-1252 has ¤ ¦ ¨ ´ ¸ ¼ ½ ¾: € Š š Ž ž Œ œ Ÿ.
     private static readonly SearchValues<byte> _onlyLatin9Letters = SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
@@ -72,6 +74,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         stream.Position = start;
         long sequences = 0, strays = 0;
         bool hasControls = false, hasLatin9Letters = false;
+        var macLetters = new MacRomanEvidence();
         ReadBlocks(stream.Read, isWhole, block =>
         {
             var at = 0;
@@ -90,6 +93,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
                 var bytes = block.Slice(at, length);
                 hasControls |= bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F);
                 hasLatin9Letters |= bytes.ContainsAny(_onlyLatin9Letters);
+                macLetters.Add(at > 0 ? block[at - 1] : (byte)0, block[at], at + 1 < block.Length ? block[at + 1] : (byte)0);
                 at += length;
             }
 
@@ -98,6 +102,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
         // The bytes 80 to 9F are letters, quotes and the euro in Windows-1252, and control characters, which nobody writes, in ISO-8859-15.
         return sequences > strays ? Utf8 with { Certainty = Evidence.DamagedUtf8 }
+            : macLetters.IsFound ? MacRoman with { Certainty = Evidence.Letters }
             : hasControls ? Windows1252 with { Certainty = Evidence.Letters }
             : hasLatin9Letters ? Latin9 with { Certainty = Evidence.Letters }
             : Windows1252 with { Certainty = Evidence.Either };

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>The logins of standard input, one a line, in any encoding that <c>check</c> reads. Blank lines are passed over.</summary>
+internal static class LoginList
+{
+    private const int MaxCount = 1_000_000;
+    private const int MaxDuplicatesNamed = 10;
+
+    // A slip does not hold a longer one, in bytes.
+    private const int MaxLength = 256;
+
+    /// <summary>The logins, each once.</summary>
+    /// <exception cref="InvalidDataException">There are too many, one is unreadable or comes twice; the message is for the user.</exception>
+    public static IEnumerable<string> Read(CultureInfo culture)
+    {
+        StandardStreams.RequireInput();
+        using var input = InputText.Open("-", told: null);
+        if (input.Workbook is not null)
+        {
+            throw new InvalidDataException(Language.Say(
+                "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier de texte.",
+                "--logins reads text, one login a line: copy the column of the workbook to a text file."));
+        }
+
+        if (input.Encoding.Encoding is not null)
+        {
+            var words = new CheckWords(new TableChecker(Array.Empty<string>()), culture);
+            Console.Error.WriteLine($"educonnect-rules{Language.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)})");
+        }
+
+        // Clients change the case of logins before they send them.
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var duplicates = new List<string>();
+        using var reader = new LineReader(input.Content, MaxLength, beforeWaiting: () => { });
+        for (var line = 1; TryRead(reader, line, out var login); line++)
+        {
+            if (login.Length == 0)
+            {
+                continue;
+            }
+
+            if (lines.Count == MaxCount)
+            {
+                throw new InvalidDataException(Language.Say(
+                    $"il y a plus de {MaxCount} identifiants.", $"there are more than {MaxCount} logins."));
+            }
+
+            if (!lines.TryAdd(login, line))
+            {
+                duplicates.Add(Language.Say($"{line} (comme {lines[login]})", $"{line} (as {lines[login]})"));
+                if (duplicates.Count > MaxDuplicatesNamed)
+                {
+                    break;
+                }
+            }
+            else if (duplicates.Count == 0)
+            {
+                yield return login;
+            }
+        }
+
+        if (duplicates.Count > 0)
+        {
+            var named = string.Join(", ", duplicates.Take(MaxDuplicatesNamed)) + (duplicates.Count > MaxDuplicatesNamed ? ", …" : "");
+            throw new InvalidDataException(Language.Say(
+                $"des identifiants sont en double, aucune feuille n'est écrite ; lignes {named}.",
+                $"logins occur twice, so no sheet is written; lines {named}."));
+        }
+    }
+
+    private static bool TryRead(LineReader reader, int line, out string login)
+    {
+        var isRead = reader.TryRead(out var bytes);
+        if (reader.IsTooLong)
+        {
+            throw new InvalidDataException(Language.Say(
+                $"la ligne {line} dépasse {MaxLength} octets : écrivez un identifiant par ligne.",
+                $"line {line} is longer than {MaxLength} bytes: write one login a line."));
+        }
+
+        login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim() : throw new InvalidDataException(Language.Say(
+            $"la ligne {line} n'est pas en UTF-8, contrairement aux autres.", $"line {line} is not UTF-8, as the others are."));
+        return isRead;
+    }
+}
