@@ -9,9 +9,11 @@ namespace EduConnect.Rules.Cli;
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
 /// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
 /// <param name="shown">As much of the cells as may be shown.</param>
-/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty cells, as in a workbook.</param>
+/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty, as in a workbook.</param>
+/// <param name="people">Makes the keys of people; null if they may occur twice.</param>
 internal sealed class BlockChecker(
-    TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown, bool rowsMayBeShort = false)
+    TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown,
+    bool rowsMayBeShort = false, PeopleSearch? people = null)
 {
     // Columns after these have neither a header nor a rule.
     private readonly int _leastValues = rowsMayBeShort ? 0
@@ -85,6 +87,11 @@ internal sealed class BlockChecker(
 
     private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)
     {
+        if (people is not null && people.TryGetKey(reader, out var person))
+        {
+            result.People.Add(new PersonOfRow(person, row));
+        }
+
         var isWrong = false;
         var values = result.UniqueValues.Count;
         foreach (var column in _checked)

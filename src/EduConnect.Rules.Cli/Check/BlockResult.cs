@@ -47,5 +47,7 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public List<UniqueValue> UniqueValues { get; } = [];
 
+    public List<PersonOfRow> People { get; } = [];
+
     public void Dispose() => block.Dispose();
 }

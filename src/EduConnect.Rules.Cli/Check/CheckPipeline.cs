@@ -13,7 +13,8 @@ internal readonly record struct CheckedSoFar(long Bytes, long Rows);
 /// only where duplicates are looked for.
 /// </summary>
 internal sealed class CheckPipeline(
-    InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, CheckTotals totals, ProblemWriter writer)
+    InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, PeopleSearch? people,
+    CheckTotals totals, ProblemWriter writer)
 {
     // Enough to keep the processors busy while other programs take them for a while.
     private static readonly int _maxInProgress = (2 * Environment.ProcessorCount) + 4;
@@ -26,6 +27,7 @@ internal sealed class CheckPipeline(
             using (result)
             {
                 duplicates?.AddTo(result);
+                people?.AddTo(result);
                 totals.Add(result);
                 writer.Write(result.Findings);
             }

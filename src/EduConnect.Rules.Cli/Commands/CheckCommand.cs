@@ -11,7 +11,7 @@ internal static class CheckCommand
 
     private sealed record Request(
         string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
-        bool FindDuplicates, bool Show, bool Json, string? Output, string? Report, CultureInfo Culture);
+        bool FindDuplicates, bool FindPeople, bool Show, bool Json, string? Output, string? Report, CultureInfo Culture);
 
     public static Command Create()
     {
@@ -23,7 +23,7 @@ internal static class CheckCommand
         };
         var map = new Option<string[]>("--map") { HelpName = "COLUMN=RULE", Description = $"The rule of a column, by its header or number: {string.Join('|', ColumnPlan.RuleNames.Select(rule => rule.Name))}. As often as needed." };
         var required = new Option<string[]>("--required") { HelpName = "COLUMN", Description = "A column in which no cell may be empty. As often as needed." };
-        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off.", ("on", "on"), ("off", "off"));
+        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off; people: a warning, too, for a person whose names and birth date occur twice.", ("on", "on"), ("off", "off"), ("people", "people"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
         var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
             ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9),
@@ -80,7 +80,7 @@ internal static class CheckCommand
             new Request(
                 result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(sheet),
                 new HeaderPlace(result.GetValue(headerRow), result.GetValue(noHeader)), result.GetValue(encoding), result.GetValue(separator)?[0],
-                result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(show), result.GetValue(json),
+                result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(duplicates) == "people", result.GetValue(show), result.GetValue(json),
                 result.GetValue(output), result.GetValue(report), Language.Culture),
             Signals.CancelOnFirst()));
         return command;
@@ -136,6 +136,7 @@ internal static class CheckCommand
         }
 
         var checker = new TableChecker(ColumnPlan.Make(header, request.Maps, request.Required), request.Policy);
+        var people = request.FindPeople ? new PeopleSearch(checker.Columns) : null;
         var words = new CheckWords(checker, request.Culture);
         var totals = new CheckTotals(checker.Columns.Count);
 
@@ -145,18 +146,21 @@ internal static class CheckCommand
         using var writer = MakeWriter(request, words, output, blocks.Separator);
 
         Explain(input, blocks.Separator, words, checker);
-        if (advice is not null)
+        foreach (var line in new[] { advice, people?.Describe(words) })
         {
-            Console.Error.WriteLine($"  {advice}");
+            if (line is not null)
+            {
+                Console.Error.WriteLine($"  {line}");
+            }
         }
 
         var shown = new ShownValues(checker, request.Show);
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
-        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null);
+        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null, words))
         {
-            await new CheckPipeline(input, blocks, cells, duplicates, totals, writer).RunAsync(progress, token);
+            await new CheckPipeline(input, blocks, cells, duplicates, people, totals, writer).RunAsync(progress, token);
         }
 
         writer.Complete(totals);

@@ -155,7 +155,7 @@ public sealed class WorkbookTests
             + "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>VRAI</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"date\" office:date-value=\"2012-03-12\"><text:p>12 mars 2012</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"float\" office:value=\"33639981234\"><text:p>3,36E+10</text:p></table:table-cell>"
+            + "<table:table-cell office:value-type=\"float\" office:value=\"33639981234\" calcext:value-type=\"error\"><text:p>3,36E+10</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"float\" office:value=\"7\"><text:p>007</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"float\" office:value=\"0.5\"><text:p>0,5</text:p></table:table-cell></table:table-row>";
         Assert.Equal("\"a    b c\t\n\nd\ne\";TRUE;#N/A;12/03/2012;33639981234;007;0.5\n", Read(MadeWorkbook.Ods(Ods)));

@@ -6,6 +6,7 @@ namespace EduConnect.Rules.Cli;
 /// <summary>A sheet of an .ods file (OpenDocument), its cells as a person sees them.</summary>
 internal sealed class OdsSheet : SheetReader
 {
+    private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     private const int SheetDepth = 3;
     private const int MaxSheets = 1_000;
     private long _row = 1;
@@ -106,7 +107,7 @@ internal sealed class OdsSheet : SheetReader
                 case "number-columns-repeated":
                     repeats = Count(Xml.Value());
                     break;
-                case "value-type" when type is null || Xml.Value() is not "error":
+                case "value-type" when Xml.Namespace == Office:
                     type = Xml.Value().ToString();
                     break;
                 case "value":
@@ -208,9 +209,14 @@ internal sealed class OdsSheet : SheetReader
         }
     }
 
-    // The text of a number counts where it has the zeros of a format such as 00000000.
+    // The text of a number counts where it has the zeros of a format such as 00000000, or no digit, such as TRUE.
     private static ReadOnlySpan<char> Show(ReadOnlySpan<char> text, double number)
     {
+        if (!text.IsEmpty && !text.ContainsAnyInRange('0', '9'))
+        {
+            return text;
+        }
+
         var plain = NumberFormat.ShowPlain(number);
         if (text.Length < 2 || text[0] != '0' || text.Length > 64)
         {

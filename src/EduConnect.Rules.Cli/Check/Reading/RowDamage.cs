@@ -31,11 +31,15 @@ internal enum RowDamage
 
     /// <summary>A warning: <c>="…"</c>, of which the text in quotes is checked.</summary>
     FormulaOfText,
+
+    /// <summary>A warning: an earlier row has a person of this name and birth date.</summary>
+    SamePerson,
 }
 
 /// <summary>Facts about damage.</summary>
 internal static class RowDamageFacts
 {
     /// <summary>Whether the row is read all the same.</summary>
-    public static bool IsWarning(this RowDamage damage) => damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText;
+    public static bool IsWarning(this RowDamage damage) =>
+        damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText or RowDamage.SamePerson;
 }

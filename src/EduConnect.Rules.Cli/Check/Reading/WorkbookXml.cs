@@ -25,6 +25,7 @@ internal sealed class WorkbookXml : IDisposable
     private readonly BoundedStream _stream;
     private readonly XmlReader _reader;
     private readonly char[] _text = new char[MaxCellLength + 1];
+    private XmlNodeType _type;
     private int _length;
 
     public WorkbookXml(ZipArchiveEntry part, bool ignoreWhitespace)
@@ -48,12 +49,12 @@ internal sealed class WorkbookXml : IDisposable
         });
     }
 
-    public bool IsStart => _reader.NodeType == XmlNodeType.Element;
+    public bool IsStart => _type == XmlNodeType.Element;
 
-    public bool IsEnd => _reader.NodeType == XmlNodeType.EndElement;
+    public bool IsEnd => _type == XmlNodeType.EndElement;
 
-    public bool IsText => _reader.NodeType
-        is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
+    public bool IsText =>
+        _type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
     /// <summary>Whether the element has no content and no end tag.</summary>
     public bool IsEmpty => _reader.IsEmptyElement;
@@ -61,12 +62,17 @@ internal sealed class WorkbookXml : IDisposable
     /// <summary>The name of the element or attribute without its prefix.</summary>
     public string Name => _reader.LocalName;
 
-    public int Depth => _reader.Depth;
+    public string Namespace => _reader.NamespaceURI;
+
+    public int Depth { get; private set; }
 
     public bool Read()
     {
         _stream.BeginToken();
-        return _reader.Read() && (_reader.Depth <= MaxDepth ? true : throw Damaged());
+        var isRead = _reader.Read();
+        _type = _reader.NodeType;
+        Depth = _reader.Depth;
+        return isRead && (Depth <= MaxDepth ? true : throw Damaged());
     }
 
     /// <summary>Skips the element that was just begun, with its content.</summary>
@@ -98,7 +104,7 @@ internal sealed class WorkbookXml : IDisposable
         return value;
     }
 
-    /// <summary>The text of the attribute or text node; valid until the next call.</summary>
+    /// <summary>The text of the attribute, once; valid until the next call. Strings would take 40 MB more.</summary>
     public ReadOnlySpan<char> Value()
     {
         _length = 0;
@@ -201,12 +207,18 @@ internal sealed class WorkbookXml : IDisposable
         $"une cellule de ce classeur dépasse {MaxCellLength} caractères.",
         $"a cell of this workbook is longer than {MaxCellLength} characters."));
 
-    // The reader keeps each name that it has met.
+    // The reader keeps each name that it has met. It gives those that are asked for most as they are written here, so
+    // that comparing them compares references.
     private sealed class BoundedNames : NameTable
     {
+        private static readonly string[] _usual =
+            ["row", "c", "r", "s", "t", "v", "is", "table-row", "table-cell", "p", "value-type", "number-columns-repeated"];
+
         private const int MaxNames = 5_000;
         private const int MaxNameLength = 1_000;
         private int _count;
+
+        public BoundedNames() => Array.ForEach(_usual, name => Add(name));
 
         public override string Add(char[] key, int start, int len) =>
             Get(key, start, len) ?? (_count++ < MaxNames && len <= MaxNameLength ? base.Add(key, start, len) : throw Damaged());

@@ -52,6 +52,7 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
         RowDamage.NulCharacter => Say("Cette ligne contient un caractère NUL.", "This row has a NUL character."),
         RowDamage.SpaceBeforeQuote => RowWords.SpaceBeforeQuote(this),
         RowDamage.FormulaOfText => RowWords.FormulaOfText(this),
+        RowDamage.SamePerson => RowWords.SamePerson(this, finding.FirstRow),
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };
 
