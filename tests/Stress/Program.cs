@@ -9,6 +9,8 @@ return args switch
     ["blocks"] => Blocks.Run(100_000),
     ["blocks", var files] => Blocks.Run(Number(files)),
     ["growth"] => Growth.Run(),
+    ["workbooks"] => WorkbookLoad.Run(1_000_000),
+    ["workbooks", var rows] => WorkbookLoad.Run(Number(rows)),
     ["load"] => Load.Run(),
     ["huge"] => Huge.Run(),
     ["signals"] => Signals.Run(200, seed: 1),
@@ -24,7 +26,7 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME "
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME "
         + $"with one of {names}.");
     return 2;
 }
