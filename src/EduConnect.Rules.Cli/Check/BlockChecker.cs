@@ -9,7 +9,8 @@ namespace EduConnect.Rules.Cli;
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
 /// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
 /// <param name="shown">As much of the cells as may be shown.</param>
-/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty, as in a workbook.</param>
+/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty, as in a
+/// workbook.</param>
 /// <param name="people">Makes the keys of people; null if they may occur twice.</param>
 internal sealed class BlockChecker(
     TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown,

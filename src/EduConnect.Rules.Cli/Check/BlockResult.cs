@@ -10,8 +10,8 @@ namespace EduConnect.Rules.Cli;
 /// <param name="FirstRow">For a duplicate, the row where the value first occurs.</param>
 /// <param name="Values">For a wrong number of values, how many the row has.</param>
 internal sealed record Finding(
-    long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0, long FirstRow = 0,
-    int Values = 0)
+    long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0,
+    long FirstRow = 0, int Values = 0)
 {
     public bool IsWarning => Issue.IsWarning || Damage.IsWarning();
 

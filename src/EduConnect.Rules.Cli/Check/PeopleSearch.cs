@@ -26,9 +26,11 @@ internal sealed class PeopleSearch
     /// <exception cref="InvalidDataException">They are not all there; the message is for the user.</exception>
     public PeopleSearch(IReadOnlyList<TableColumn> columns)
     {
-        var names = Enumerable.Range(0, columns.Count).Where(column => columns[column].Rule == ColumnRule.PersonName).ToArray();
+        var names = Enumerable.Range(0, columns.Count)
+            .Where(column => columns[column].Rule == ColumnRule.PersonName).ToArray();
         _firstName = Find(names, header => header.Contains("prenom", StringComparison.Ordinal)
-            || header.Contains("firstname", StringComparison.Ordinal) || header.Contains("givenname", StringComparison.Ordinal));
+            || header.Contains("firstname", StringComparison.Ordinal)
+            || header.Contains("givenname", StringComparison.Ordinal));
 
         // The name that does not change goes before one in use.
         int[] others = [.. names.Where(column => column != _firstName)];
@@ -45,8 +47,10 @@ internal sealed class PeopleSearch
         if (_lastName < 0 || _firstName < 0 || _birthDate < 0)
         {
             throw new InvalidDataException(Language.Say(
-                "--duplicates people a besoin d'une colonne de noms, d'une de prénoms et d'une de dates de naissance : --map 2=name.",
-                "--duplicates people needs a column of last names, one of first names and one of birth dates: --map 2=name."));
+                "--duplicates people a besoin d'une colonne de noms, d'une de prénoms et d'une de dates de "
+                + "naissance : --map 2=name.",
+                "--duplicates people needs a column of last names, one of first names and one of birth dates: "
+                + "--map 2=name."));
         }
 
         static bool IsLastName(string header) => !header.Contains("prenom", StringComparison.Ordinal)
@@ -99,7 +103,8 @@ internal sealed class PeopleSearch
         {
             if (!_rows.TryAdd(person.Key, person.Row))
             {
-                result.Findings.Add(new Finding(person.Row, -1, default, "", RowDamage.SamePerson, FirstRow: _rows[person.Key]));
+                var firstRow = _rows[person.Key];
+                result.Findings.Add(new Finding(person.Row, -1, default, "", RowDamage.SamePerson, FirstRow: firstRow));
             }
         }
 

@@ -10,24 +10,33 @@ internal static class CheckCommand
     public const string Name = "check";
 
     private sealed record Request(
-        string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding, char? Separator, PasswordPolicy Policy,
-        bool FindDuplicates, bool FindPeople, bool Show, bool Json, string? Output, string? Report, CultureInfo Culture);
+        string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding,
+        char? Separator, PasswordPolicy Policy, bool FindDuplicates, bool FindPeople, bool Show, bool Json,
+        string? Output, string? Report, CultureInfo Culture);
 
     public static Command Create()
     {
         var file = new Argument<string>("FILE.csv")
         {
             Description = Language.Say(
-                "Le fichier, CSV, .xlsx ou .ods, les en-têtes en première ligne ; - est l'entrée standard. Il est seulement lu.",
+                "Le fichier, CSV, .xlsx ou .ods, les en-têtes en première ligne ; - est l'entrée standard. Il "
+                + "est seulement lu.",
                 "The file, CSV, .xlsx or .ods, with a header as its first row; - is standard input. It is only read."),
         };
         var map = new Option<string[]>("--map") { HelpName = "COLUMN=RULE", Description = $"The rule of a column, by its header or number: {string.Join('|', ColumnPlan.RuleNames.Select(rule => rule.Name))}. As often as needed." };
         var required = new Option<string[]>("--required") { HelpName = "COLUMN", Description = "A column in which no cell may be empty. As often as needed." };
-        var duplicates = Options.Choice("--duplicates", "Whether an INE or a login that stands in the file twice is a problem: on (default), which takes about 120 bytes of memory for each, or off; people: a warning, too, for a person whose names and birth date occur twice.", ("on", "on"), ("off", "off"), ("people", "people"));
+        var duplicates = Options.Choice(
+            "--duplicates",
+            Language.Say(
+                "Signaler un INE ou un identifiant en double : on (par défaut ; 120 octets de mémoire pour chacun) ou off ; "
+                + "people avertit aussi d'une personne en double, par ses nom, prénom et date de naissance.",
+                "Whether an INE or a login that occurs twice is a problem: on (default; 120 bytes of memory for each) or off; "
+                + "people also warns of a person who occurs twice, by names and birth date."),
+            ("on", "on"), ("off", "off"), ("people", "people"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
         var encoding = Options.Choice("--encoding", "Of the file; detected and said unless given. A byte-order mark goes before it.",
-            ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252), ("iso-8859-15", TextEncoding.Latin9),
-            ("macintosh", TextEncoding.MacRoman));
+            ("utf-8", TextEncoding.Utf8), ("utf-16", TextEncoding.Utf16), ("windows-1252", TextEncoding.Windows1252),
+            ("iso-8859-15", TextEncoding.Latin9), ("macintosh", TextEncoding.MacRoman));
         var sheet = new Option<string?>("--sheet")
         {
             HelpName = Language.Say("NOM", "NAME"),
@@ -37,11 +46,13 @@ internal static class CheckCommand
         };
         var headerRow = Options.Number("--header-row", Language.Say(
             "La ligne des en-têtes, s'il y a des titres au-dessus ; par défaut, la première qui n'est pas vide.",
-            "The row of the header, if titles precede it; the first one that is not empty unless given."), 1, HeaderPlace.MaxRow);
+            "The row of the header, if titles precede it; the first one that is not empty unless given."),
+            1, HeaderPlace.MaxRow);
         var noHeader = new Option<bool>("--no-header")
         {
             Description = Language.Say(
-                "La première ligne contient déjà des valeurs : les colonnes sont désignées par leur numéro, --map 1=ine.",
+                "La première ligne contient déjà des valeurs : les colonnes sont désignées par leur numéro, "
+                + "--map 1=ine.",
                 "The first row already has values: columns are named by their numbers, --map 1=ine."),
         };
         var output = new Option<string?>("--output") { HelpName = "FILE.csv", Description = "Writes the problems into a new CSV file, and not to standard output." };
@@ -52,10 +63,13 @@ internal static class CheckCommand
         };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var command = new Command(Name, Language.Say(
-            "Contrôle un fichier CSV, .xlsx ou .ods, tel qu'un export d'établissement : chaque colonne qu'il reconnaît à son en-tête, une ligne par problème.",
-            "Checks a CSV, .xlsx or .ods file, such as the export of a school: each column that it knows by its header, a line for each problem."))
+            "Contrôle un fichier CSV, .xlsx ou .ods, tel qu'un export d'établissement : chaque colonne qu'il "
+            + "reconnaît à son en-tête, une ligne par problème.",
+            "Checks a CSV, .xlsx or .ods file, such as the export of a school: each column that it knows by its "
+            + "header, a line for each problem."))
         {
-            file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report, json, show, lang,
+            file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report,
+            json, show, lang,
         };
         command.Validators.Add(result =>
         {
@@ -78,9 +92,12 @@ internal static class CheckCommand
         });
         command.SetAction((result, _) => UntilInterruptedAsync(
             new Request(
-                result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [], result.GetValue(sheet),
-                new HeaderPlace(result.GetValue(headerRow), result.GetValue(noHeader)), result.GetValue(encoding), result.GetValue(separator)?[0],
-                result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off", result.GetValue(duplicates) == "people", result.GetValue(show), result.GetValue(json),
+                result.GetValue(file)!, result.GetValue(map) ?? [], result.GetValue(required) ?? [],
+                result.GetValue(sheet),
+                new HeaderPlace(result.GetValue(headerRow), result.GetValue(noHeader)), result.GetValue(encoding),
+                result.GetValue(separator)?[0],
+                result.GetValue(policy) ?? PasswordPolicy.EduConnect, result.GetValue(duplicates) != "off",
+                result.GetValue(duplicates) == "people", result.GetValue(show), result.GetValue(json),
                 result.GetValue(output), result.GetValue(report), Language.Culture),
             Signals.CancelOnFirst()));
         return command;
@@ -113,7 +130,8 @@ internal static class CheckCommand
         }
 
         // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are left running.
-        using var input = await Task.Run(() => InputText.Open(request.File, request.Encoding, request.Sheet), CancellationToken.None).WaitAsync(token);
+        using var input = await Task
+            .Run(() => InputText.Open(request.File, request.Encoding, request.Sheet), CancellationToken.None).WaitAsync(token);
         using var blocks = new RowBlocks(
             input.Content, mayWait: input.Length is null, rowsMayBeShort: input.Workbook is not null);
         var separator = InputWords.RequireSeparator(input, request.Separator);
@@ -123,7 +141,8 @@ internal static class CheckCommand
             if (input.Workbook is not null)
             {
                 return Misuse.Report(Language.Say(
-                    "la feuille est vide. Une autre se choisit par --sheet.", "the sheet is empty. Choose another one by --sheet."));
+                    "la feuille est vide. Une autre se choisit par --sheet.",
+                    "the sheet is empty. Choose another one by --sheet."));
             }
 
             return Misuse.Report("the file is empty: the first row is to be a header, such as INE;Nom;Prénom.");
@@ -156,7 +175,8 @@ internal static class CheckCommand
 
         var shown = new ShownValues(checker, request.Show);
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
-        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people);
+        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown,
+            input.Workbook is not null, people);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null, words))
         {
@@ -166,7 +186,8 @@ internal static class CheckCommand
         writer.Complete(totals);
         if (report is not null)
         {
-            report.Write(stream => new HtmlReport(words, checker, InputWords.Describe(words, input, blocks.Separator), request.Show).Write(
+            var source = InputWords.Describe(words, input, blocks.Separator);
+            report.Write(stream => new HtmlReport(words, checker, source, request.Show).Write(
                 stream, totals, request.File == "-" ? words.Say("(entrée standard)", "(standard input)") : Path.GetFileName(request.File), DateTimeOffset.Now));
             report.Complete();
         }
@@ -193,7 +214,8 @@ internal static class CheckCommand
             .Select(column => $"{words.Header(column)} = {checker.Columns[column].Rule.GetValueOrDefault().ShortName()}");
         var unknown = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is null)
             .Select(column => words.Header(column) + words.Candidates(column)).ToArray();
-        Console.Error.WriteLine($"educonnect-rules{words.Say(" :", ":")} {InputWords.Describe(words, input, separator)}");
+        Console.Error.WriteLine(
+            $"educonnect-rules{words.Say(" :", ":")} {InputWords.Describe(words, input, separator)}");
         Console.Error.WriteLine($"  {words.Say("contrôlées :", "checked:")} {string.Join(", ", known)}");
         if (unknown.Length > 0)
         {

@@ -42,7 +42,8 @@ internal static class GenerateCommand
     {
         if (sheet is not null)
         {
-            return SlipSheet.Write(sheet, hasLogins ? LoginList.Read(culture) : Enumerable.Repeat("", count), length, culture);
+            var logins = hasLogins ? LoginList.Read(culture) : Enumerable.Repeat("", count);
+            return SlipSheet.Write(sheet, logins, length, culture);
         }
 
         using var output = new Output();

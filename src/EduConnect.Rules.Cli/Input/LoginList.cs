@@ -4,7 +4,8 @@ using System.Text.Unicode;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The logins of standard input, one a line, in any encoding that <c>check</c> reads. Blank lines are passed over.</summary>
+/// <summary>The logins of standard input, one a line, in any encoding that <c>check</c> reads. Blank lines are passed
+/// over.</summary>
 internal static class LoginList
 {
     private const int MaxCount = 1_000_000;
@@ -14,7 +15,8 @@ internal static class LoginList
     private const int MaxLength = 256;
 
     /// <summary>The logins, each once.</summary>
-    /// <exception cref="InvalidDataException">There are too many, one is unreadable or comes twice; the message is for the user.</exception>
+    /// <exception cref="InvalidDataException">There are too many, one is unreadable or comes twice; the message is for
+    /// the user.</exception>
     public static IEnumerable<string> Read(CultureInfo culture)
     {
         StandardStreams.RequireInput();
@@ -22,14 +24,16 @@ internal static class LoginList
         if (input.Workbook is not null)
         {
             throw new InvalidDataException(Language.Say(
-                "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier de texte.",
+                "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier "
+                + "de texte.",
                 "--logins reads text, one login a line: copy the column of the workbook to a text file."));
         }
 
         if (input.Encoding.Encoding is not null)
         {
             var words = new CheckWords(new TableChecker(Array.Empty<string>()), culture);
-            Console.Error.WriteLine($"educonnect-rules{Language.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)})");
+            Console.Error.WriteLine(
+                $"educonnect-rules{Language.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)})");
         }
 
         // Clients change the case of logins before they send them.
@@ -65,7 +69,8 @@ internal static class LoginList
 
         if (duplicates.Count > 0)
         {
-            var named = string.Join(", ", duplicates.Take(MaxDuplicatesNamed)) + (duplicates.Count > MaxDuplicatesNamed ? ", …" : "");
+            var named = string.Join(", ", duplicates.Take(MaxDuplicatesNamed))
+                + (duplicates.Count > MaxDuplicatesNamed ? ", …" : "");
             throw new InvalidDataException(Language.Say(
                 $"des identifiants sont en double, aucune feuille n'est écrite ; lignes {named}.",
                 $"logins occur twice, so no sheet is written; lines {named}."));
@@ -82,8 +87,10 @@ internal static class LoginList
                 $"line {line} is longer than {MaxLength} bytes: write one login a line."));
         }
 
-        login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim() : throw new InvalidDataException(Language.Say(
-            $"la ligne {line} n'est pas en UTF-8, contrairement aux autres.", $"line {line} is not UTF-8, as the others are."));
+        login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim()
+            : throw new InvalidDataException(Language.Say(
+            $"la ligne {line} n'est pas en UTF-8, contrairement aux autres.",
+            $"line {line} is not UTF-8, as the others are."));
         return isRead;
     }
 }

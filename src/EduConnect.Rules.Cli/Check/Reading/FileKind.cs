@@ -19,7 +19,8 @@ internal static class FileKind
     ];
 
     /// <summary>Whether this is a ZIP archive, as workbooks are.</summary>
-    public static bool IsZip(ReadOnlySpan<byte> start) => start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
+    public static bool IsZip(ReadOnlySpan<byte> start) =>
+        start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>Refuses what is neither text nor a workbook.</summary>
     /// <param name="start">The first bytes.</param>
@@ -37,7 +38,8 @@ internal static class FileKind
         var markup = Ascii(start).TrimStart("\uFEFF \t\r\n").ToString();
         if (markup.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
         {
-            throw new InvalidDataException(Describe(markup.Contains("<html", StringComparison.OrdinalIgnoreCase) ? "HTML" : "XML"));
+            var isPage = markup.Contains("<html", StringComparison.OrdinalIgnoreCase);
+            throw new InvalidDataException(Describe(isPage ? "HTML" : "XML"));
         }
 
         if (markup.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
@@ -72,7 +74,8 @@ internal static class FileKind
             "XML" => Language.Say($"ce fichier est du XML. {advice}", $"this file is XML. {advice}"),
             _ => Language.Say(
                 $"ce fichier est un document {kind} : donnez le fichier CSV, .xlsx ou .ods dont il vient.",
-                $"this file is {(kind == "RTF" ? "an" : "a")} {kind} document: give the CSV, .xlsx or .ods file that it comes from."),
+                $"this file is {(kind == "RTF" ? "an" : "a")} {kind} document: "
+                + "give the CSV, .xlsx or .ods file that it comes from."),
         };
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
 
     /// <summary>Whether the row looks like values and not like headers.</summary>
     public static bool HoldsData(IEnumerable<string> row) => row.Any(cell => cell.Split(' ').Append(cell).Any(text =>
-        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
+        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey
+        || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
         || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text)));
 
     /// <summary>Whether so many columns are recognised by these headers.</summary>
@@ -70,7 +71,8 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
         if (Row is > 1 && Row != found)
         {
             throw new InvalidDataException(Language.Say(
-                $"la ligne {Row}, que désigne --header-row, est vide.", $"row {Row}, which --header-row names, is empty."));
+                $"la ligne {Row}, que désigne --header-row, est vide.",
+                $"row {Row}, which --header-row names, is empty."));
         }
     }
 

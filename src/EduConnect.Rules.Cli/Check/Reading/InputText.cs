@@ -34,7 +34,8 @@ internal sealed class InputText : IDisposable
     public long? Length { get; }
 
     /// <summary>Whether all of the content is well-formed: a file that was read to its end for that, or was converted.</summary>
-    public bool IsKnownToBeUtf8 => Workbook is not null || Encoding.Encoding is not null || (Length is not null && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
+    public bool IsKnownToBeUtf8 => Workbook is not null || Encoding.Encoding is not null || (Length is not null
+        && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
 
     public Stream Content => _content;
 
@@ -118,7 +119,8 @@ internal sealed class InputText : IDisposable
         {
             FileKind.RequireText(start);
             return sheet is null ? false : throw new InvalidDataException(Language.Say(
-                "--sheet ne concerne que les classeurs .xlsx et .ods.", "--sheet is for .xlsx and .ods workbooks only."));
+                "--sheet ne concerne que les classeurs .xlsx et .ods.",
+                "--sheet is for .xlsx and .ods workbooks only."));
         }
 
         return told is null ? true : throw new InvalidDataException(Language.Say(
@@ -138,8 +140,10 @@ internal sealed class InputText : IDisposable
             if (whole.Length + read > LongestPipedWorkbook)
             {
                 throw new InvalidDataException(Language.Say(
-                    $"un classeur de plus de {LongestPipedWorkbook >> 20} Mio ne peut pas venir de l'entrée standard : nommez le fichier.",
-                    $"a workbook of more than {LongestPipedWorkbook >> 20} MiB cannot come from standard input: name the file."));
+                    $"un classeur de plus de {LongestPipedWorkbook >> 20} Mio ne peut pas venir de l'entrée "
+                    + "standard : nommez le fichier.",
+                    $"a workbook of more than {LongestPipedWorkbook >> 20} MiB cannot come from standard input: "
+                    + "name the file."));
             }
         }
 

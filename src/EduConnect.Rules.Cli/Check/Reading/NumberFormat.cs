@@ -105,7 +105,8 @@ internal sealed class NumberFormat
         }
 
         var number = Math.Round(value, MidpointRounding.AwayFromZero);
-        return _digits.Length > 0 && number is >= 0 and < 1e15 ? ShowDigits(number.ToString("F0", CultureInfo.InvariantCulture))
+        return _digits.Length > 0 && number is >= 0 and < 1e15
+            ? ShowDigits(number.ToString("F0", CultureInfo.InvariantCulture))
             : ShowPlain(value);
     }
 

@@ -34,9 +34,9 @@ internal sealed class OdsSheet : SheetReader
             }
         }
 
-        // Where the wanted sheet is the first, reading all of the content for the names of the others would double the work.
+        // Reading all of the content for the names of sheets that are not wanted would double the work.
         var content = Part(parts, "content.xml");
-        var sheets = ReadSheets(content, isEnough: wanted is null ? sheet => !sheet.IsHidden : sheet => sheet.Name == wanted);
+        var sheets = ReadSheets(content, sheet => wanted is null ? !sheet.IsHidden : sheet.Name == wanted);
         var chosen = Workbook.Choose(sheets, wanted);
         return new OdsSheet(sheets[chosen].Name, new WorkbookXml(content, ignoreWhitespace: false), chosen);
     }
@@ -131,11 +131,13 @@ internal sealed class OdsSheet : SheetReader
         ReadOnlySpan<char> shown = isCovered ? ""
             : type switch
             {
-                "date" when DateTime.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var day) =>
+                "date" when DateTime.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind,
+                    out var day) =>
                     NumberFormat.ShowDate(day, IsYearFirst(Xml.Text), Xml.Text.Contains(':')),
                 "boolean" => boolean == "true" ? "TRUE" : "FALSE",
                 "float" or "currency" or "percentage"
-                    when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Show(Xml.Text, number),
+                    when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                        Show(Xml.Text, number),
                 _ => Xml.Text,
             };
         if (!shown.IsEmpty)
@@ -243,7 +245,8 @@ internal sealed class OdsSheet : SheetReader
     private static bool IsYearFirst(ReadOnlySpan<char> text) =>
         text.Length > 4 && text[4] == '-' && !text[..4].ContainsAnyExceptInRange('0', '9');
 
-    private static List<(string Name, bool IsHidden)> ReadSheets(ZipArchiveEntry content, Predicate<(string Name, bool IsHidden)> isEnough)
+    private static List<(string Name, bool IsHidden)> ReadSheets(
+        ZipArchiveEntry content, Predicate<(string Name, bool IsHidden)> isEnough)
     {
         var (sheets, hidden) = (new List<(string, bool)>(), new HashSet<string>());
         using var xml = new WorkbookXml(content, ignoreWhitespace: true);
@@ -259,13 +262,15 @@ internal sealed class OdsSheet : SheetReader
             {
                 style = xml.Attribute("family") == "table" ? xml.Attribute("name") : null;
             }
-            else if (style is not null && xml.Name == "table-properties" && xml.Attribute("display") == "false" && hidden.Count < MaxSheets)
+            else if (style is not null && xml.Name == "table-properties" && xml.Attribute("display") == "false"
+                && hidden.Count < MaxSheets)
             {
                 hidden.Add(style);
             }
             else if (xml.Depth == SheetDepth && xml.Name == "table")
             {
-                var sheet = (xml.Attribute("name") ?? "", xml.Attribute("style-name") is { } name && hidden.Contains(name));
+                var isHidden = xml.Attribute("style-name") is { } name && hidden.Contains(name);
+                var sheet = (xml.Attribute("name") ?? "", isHidden);
                 sheets.Add(sheet);
                 if (isEnough(sheet))
                 {
@@ -280,5 +285,6 @@ internal sealed class OdsSheet : SheetReader
     private int Repeats(string attribute) => Xml.Attribute(attribute) is { } count ? Count(count) : 1;
 
     private static int Count(ReadOnlySpan<char> text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : throw WorkbookXml.Damaged();
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count
+            : throw WorkbookXml.Damaged();
 }

@@ -64,7 +64,8 @@ internal sealed class RowBlocks : IDisposable
     public Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token) =>
         ReadHeaderAsync(separator, default, token);
 
-    /// <summary>The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.</summary>
+    /// <summary>The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is
+    /// none.</summary>
     /// <param name="separator">Between the values; detected if it is null.</param>
     /// <param name="place">Where the header is.</param>
     /// <param name="token">Ends the wait for a writer.</param>

@@ -55,7 +55,8 @@ internal sealed class SheetText
         if (column >= RowBlocks.MaxColumns)
         {
             throw new UnreadableWorkbook(Language.Say(
-                $"cette feuille dépasse {RowBlocks.MaxColumns} colonnes.", $"this sheet has more than {RowBlocks.MaxColumns} columns."));
+                $"cette feuille dépasse {RowBlocks.MaxColumns} colonnes.",
+                $"this sheet has more than {RowBlocks.MaxColumns} columns."));
         }
 
         if (column < _column)

@@ -47,7 +47,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
     public static TextEncoding Latin9 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Told);
 
-    public static TextEncoding MacRoman { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Told);
+    public static TextEncoding MacRoman { get; } =
+        new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Told);
 
     // ISO-8859-15 has letters and the euro where Windows-1252 has ¤ ¦ ¨ ´ ¸ ¼ ½ ¾: € Š š Ž ž Œ œ Ÿ.
     private static readonly SearchValues<byte> _onlyLatin9Letters = SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
@@ -93,7 +94,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
                 var bytes = block.Slice(at, length);
                 hasControls |= bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F);
                 hasLatin9Letters |= bytes.ContainsAny(_onlyLatin9Letters);
-                macLetters.Add(at > 0 ? block[at - 1] : (byte)0, block[at], at + 1 < block.Length ? block[at + 1] : (byte)0);
+                var (before, after) = (at > 0 ? block[at - 1] : 0, at + 1 < block.Length ? block[at + 1] : 0);
+                macLetters.Add((byte)before, block[at], (byte)after);
                 at += length;
             }
 

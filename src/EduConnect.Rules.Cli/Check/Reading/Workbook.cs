@@ -46,7 +46,8 @@ internal sealed class Workbook : Stream
     /// <summary>Opens a sheet of a ZIP archive.</summary>
     /// <param name="file">The archive, which stays open.</param>
     /// <param name="sheet">The name of the sheet; the first one that is not hidden unless given.</param>
-    /// <exception cref="InvalidDataException">There is no such sheet, or no workbook; the message is for the user.</exception>
+    /// <exception cref="InvalidDataException">There is no such sheet, or no workbook; the message is for the
+    /// user.</exception>
     public static Workbook Open(Stream file, string? sheet) => Guard(() =>
     {
         RequireFewParts(file);
@@ -91,12 +92,15 @@ internal sealed class Workbook : Stream
             return Enumerable.Range(0, sheets.Count).FirstOrDefault(i => !sheets[i].IsHidden);
         }
 
-        var names = string.Join(", ", sheets.Take(MaxNamesShown).Select(sheet => $"\"{Terminal.Printable(Terminal.Cut(sheet.Name, 60))}\""))
+        var shown = sheets.Take(MaxNamesShown)
+            .Select(sheet => $"\"{Terminal.Printable(Terminal.Cut(sheet.Name, CheckWords.MaxHeaderLength))}\"");
+        var names = string.Join(", ", shown)
             + (sheets.Count > MaxNamesShown ? ", …" : "");
         throw new UnreadableWorkbook(wanted is null
             ? Language.Say("ce classeur ne contient aucune feuille de calcul.", "this workbook has no worksheet.")
             : Language.Say(
-                $"--sheet ne nomme aucune feuille de ce classeur : {names}.", $"--sheet names no sheet of this workbook: {names}."));
+                $"--sheet ne nomme aucune feuille de ce classeur : {names}.",
+                $"--sheet names no sheet of this workbook: {names}."));
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Guard(() =>
@@ -151,7 +155,8 @@ internal sealed class Workbook : Stream
         base.Dispose(disposing);
     }
 
-    // The first rows, all as wide as the widest of them, so that the header has a name for each column, if an empty one.
+    // The first rows, all as wide as the widest of them, so that the header has a name for each column, if an empty
+    // one.
     private byte[] ReadFirst()
     {
         _text.Ends = [];
@@ -193,21 +198,28 @@ internal sealed class Workbook : Stream
             }
         }
 
-        var advice = Language.Say("Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods.", "Open it in a spreadsheet program and save it as .xlsx or .ods.");
+        var advice = Language.Say(
+            "Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods.",
+            "Open it in a spreadsheet program and save it as .xlsx or .ods.");
         return parts.ContainsKey("xl/workbook.bin")
-            ? throw new UnreadableWorkbook(Language.Say($"ce classeur est au format .xlsb. {advice}", $"this workbook is in the format .xlsb. {advice}"))
+            ? throw new UnreadableWorkbook(Language.Say(
+                $"ce classeur est au format .xlsb. {advice}",
+                $"this workbook is in the format .xlsb. {advice}"))
             : parts.ContainsKey("Index/Document.iwa") || parts.ContainsKey("Index.zip")
             ? throw new UnreadableWorkbook(Language.Say(
                 "ce document vient d'une application d'Apple (.numbers). Exportez-le en .xlsx ou en CSV.",
                 "this document is from an application of Apple's (.numbers). Export it as .xlsx or CSV."))
             : parts.ContainsKey("encrypted-package")
             ? throw OdsSheet.Encrypted()
-            : parts.ContainsKey("_rels/.rels") && !parts.Keys.Any(name => name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)
+            : parts.ContainsKey("_rels/.rels") && !parts.Keys.Any(name =>
+                name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)
                 || name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
             ? ".xlsx"
             : throw new UnreadableWorkbook(Language.Say(
-                "ce fichier est une archive ZIP ou un autre document, et non un classeur .xlsx ou .ods. Si c'est une archive, extrayez-en le fichier.",
-                "this file is a ZIP archive or another document, not an .xlsx or .ods workbook. If it is an archive, extract the file from it."));
+                "ce fichier est une archive ZIP ou un autre document, et non un classeur .xlsx ou .ods. Si c'est "
+                + "une archive, extrayez-en le fichier.",
+                "this file is a ZIP archive or another document, not an .xlsx or .ods workbook. If it is an "
+                + "archive, extract the file from it."));
     }
 
     // ZipArchive makes an object of each entry of the directory, which is the end of the file.
@@ -244,7 +256,8 @@ internal sealed class Workbook : Stream
         {
             throw new InvalidDataException(unreadable.Message);
         }
-        catch (Exception failure) when (failure is XmlException or InvalidDataException or IOException or NotSupportedException)
+        catch (Exception failure)
+            when (failure is XmlException or InvalidDataException or IOException or NotSupportedException)
         {
             // Their messages are about bytes, and may quote some.
             throw new InvalidDataException(WorkbookXml.Damaged().Message);

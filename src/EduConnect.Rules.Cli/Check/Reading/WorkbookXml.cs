@@ -8,7 +8,8 @@ namespace EduConnect.Rules.Cli;
 internal sealed class UnreadableWorkbook(string message) : Exception(message);
 
 /// <summary>
-/// A part of a workbook as XML: no DTD, no resolver, and bounds on its length, its depth, its names and each of its tokens.
+/// A part of a workbook as XML: no DTD, no resolver, and bounds on its length, its depth, its names and each of its
+/// tokens.
 /// </summary>
 internal sealed class WorkbookXml : IDisposable
 {
@@ -33,7 +34,8 @@ internal sealed class WorkbookXml : IDisposable
         if (part.Length > MaxLength || (part.Length > SmallLength && part.Length / MaxRatio > part.CompressedLength))
         {
             throw new UnreadableWorkbook(Language.Say(
-                "ce classeur est compressé plus que ne l'est aucun vrai tableau, ou dépasse 4 Gio une fois décompressé.",
+                "ce classeur est compressé plus que ne l'est aucun vrai tableau, ou dépasse 4 Gio une fois "
+                + "décompressé.",
                 "this workbook is compressed more than any real table is, or is longer than 4 GiB when expanded."));
         }
 
@@ -179,7 +181,8 @@ internal sealed class WorkbookXml : IDisposable
 
             var rest = _text.AsSpan(from, _length - from);
             var isEscape = rest.Length >= EscapeLength && rest.StartsWith("_x") && rest[EscapeLength - 1] == '_';
-            if (isEscape && ushort.TryParse(rest[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (isEscape && ushort.TryParse(rest[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var code))
             {
                 _text[to] = (char)code;
                 from += EscapeLength;
@@ -212,7 +215,10 @@ internal sealed class WorkbookXml : IDisposable
     private sealed class BoundedNames : NameTable
     {
         private static readonly string[] _usual =
-            ["row", "c", "r", "s", "t", "v", "is", "table-row", "table-cell", "p", "value-type", "number-columns-repeated"];
+        [
+            "row", "c", "r", "s", "t", "v", "is",
+            "table-row", "table-cell", "p", "value-type", "number-columns-repeated",
+        ];
 
         private const int MaxNames = 5_000;
         private const int MaxNameLength = 1_000;
@@ -221,7 +227,8 @@ internal sealed class WorkbookXml : IDisposable
         public BoundedNames() => Array.ForEach(_usual, name => Add(name));
 
         public override string Add(char[] key, int start, int len) =>
-            Get(key, start, len) ?? (_count++ < MaxNames && len <= MaxNameLength ? base.Add(key, start, len) : throw Damaged());
+            Get(key, start, len) ?? (_count++ < MaxNames && len <= MaxNameLength ? base.Add(key, start, len)
+                : throw Damaged());
     }
 
     // The reader keeps a whole start tag, so the bytes between two of its steps are bounded.

@@ -14,7 +14,8 @@ internal sealed class XlsxSheet : SheetReader
     private int _row;
     private bool _inData;
 
-    private XlsxSheet(string name, WorkbookXml xml, XlsxStrings strings, NumberFormat[] formats, bool is1904) : base(name, xml) =>
+    private XlsxSheet(string name, WorkbookXml xml, XlsxStrings strings, NumberFormat[] formats, bool is1904)
+        : base(name, xml) =>
         (_strings, _formats, _is1904) = (strings, formats, is1904);
 
     /// <summary>Opens a sheet.</summary>
@@ -22,7 +23,8 @@ internal sealed class XlsxSheet : SheetReader
     /// <param name="wanted">Its name; the first one that is not hidden unless given.</param>
     public static XlsxSheet Open(IReadOnlyDictionary<string, ZipArchiveEntry> parts, string? wanted)
     {
-        var book = Related(parts, "").FirstOrDefault(part => part.Type == "officeDocument").Target ?? throw WorkbookXml.Damaged();
+        var book = Related(parts, "").FirstOrDefault(part => part.Type == "officeDocument").Target
+            ?? throw WorkbookXml.Damaged();
         var related = Related(parts, book);
         var sheets = new List<(string Name, bool IsHidden, string Part)>();
         var is1904 = false;
@@ -41,7 +43,8 @@ internal sealed class XlsxSheet : SheetReader
                 }
                 else if (xml.Name == "sheet" && xml.Depth == 2 && sheets.Count < MaxSheets)
                 {
-                    var (name, id, isHidden) = (xml.Attribute("name") ?? "", xml.Attribute("id"), xml.Attribute("state") is "hidden" or "veryHidden");
+                    var (name, id, isHidden) = (xml.Attribute("name") ?? "", xml.Attribute("id"),
+                        xml.Attribute("state") is "hidden" or "veryHidden");
                     var part = related.FirstOrDefault(part => part.Id == id);
                     if (part.Type == "worksheet")
                     {
@@ -52,9 +55,13 @@ internal sealed class XlsxSheet : SheetReader
         }
 
         var chosen = sheets[Workbook.Choose([.. sheets.Select(sheet => (sheet.Name, sheet.IsHidden))], wanted)];
-        var formats = ReadFormats(related.FirstOrDefault(part => part.Type == "styles").Target is { } styles && parts.TryGetValue(styles, out var part1) ? part1 : null);
-        var texts = new XlsxStrings(related.FirstOrDefault(part => part.Type == "sharedStrings").Target is { } shared && parts.TryGetValue(shared, out var part2) ? part2 : null);
-        return new XlsxSheet(chosen.Name, new WorkbookXml(Part(parts, chosen.Part), ignoreWhitespace: true), texts, formats, is1904);
+        var formats = ReadFormats(PartOf("styles"));
+        var texts = new XlsxStrings(PartOf("sharedStrings"));
+        var content = new WorkbookXml(Part(parts, chosen.Part), ignoreWhitespace: true);
+        return new XlsxSheet(chosen.Name, content, texts, formats, is1904);
+
+        ZipArchiveEntry? PartOf(string type) =>
+            parts.GetValueOrDefault(related.FirstOrDefault(part => part.Type == type).Target ?? "");
     }
 
     public override bool ReadRow(SheetText text)
@@ -162,7 +169,8 @@ internal sealed class XlsxSheet : SheetReader
             }
         }
 
-        var shown = type == CellType.Shared && Xml.Text.Length > 0 ? _strings[Integer(Xml.Text)] : Csv(Show(type, style));
+        var shown = type == CellType.Shared && Xml.Text.Length > 0 ? _strings[Integer(Xml.Text)]
+            : Csv(Show(type, style));
         if (!shown.IsEmpty)
         {
             text.Cell(column, shown);
@@ -176,13 +184,15 @@ internal sealed class XlsxSheet : SheetReader
         {
             case CellType.Boolean:
                 return value is "1" or "true" ? "TRUE" : value.IsEmpty ? "" : "FALSE";
-            case CellType.Date when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date):
+            case CellType.Date when DateTime.TryParse(value, CultureInfo.InvariantCulture,
+                DateTimeStyles.RoundtripKind, out var date):
                 return NumberFormat.ShowDate(date, yearFirst: false, hasTime: true);
             case CellType.Text:
                 Xml.Unescape();
                 return Xml.Text;
             case CellType.Number:
-                var format = style < _formats.Length ? _formats[style] : style == 0 ? NumberFormat.General : throw WorkbookXml.Damaged();
+                var format = style < _formats.Length ? _formats[style] : style == 0 ? NumberFormat.General
+                    : throw WorkbookXml.Damaged();
 
                 // Digits that a double keeps, which is nearly every number.
                 return (format.IsPlain && value.Length <= 15 && !value.ContainsAnyExceptInRange('0', '9'))
@@ -225,7 +235,8 @@ internal sealed class XlsxSheet : SheetReader
     }
 
     // What a part refers to: the last word of the type, and the name of the other part.
-    private static List<(string? Id, string Type, string Target)> Related(IReadOnlyDictionary<string, ZipArchiveEntry> parts, string of)
+    private static List<(string? Id, string Type, string Target)> Related(
+        IReadOnlyDictionary<string, ZipArchiveEntry> parts, string of)
     {
         var slash = of.LastIndexOf('/') + 1;
         var related = new List<(string?, string, string)>();
@@ -261,7 +272,8 @@ internal sealed class XlsxSheet : SheetReader
     }
 
     private static int Integer(ReadOnlySpan<char> text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw WorkbookXml.Damaged();
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw WorkbookXml.Damaged();
 
     // The letters of a reference such as AB12; what has more than three is beyond the last column.
     private static int Column(ReadOnlySpan<char> reference)

@@ -43,7 +43,8 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     public string Message(Finding finding) => finding.Damage switch
     {
         RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, culture),
-        RowDamage.WrongFieldCount when finding.Values > 0 => RowWords.WrongFieldCount(this, finding.Values, checker.Columns.Count),
+        RowDamage.WrongFieldCount when finding.Values > 0 =>
+            RowWords.WrongFieldCount(this, finding.Values, checker.Columns.Count),
         RowDamage.WrongFieldCount => checker.Describe(CellIssue.WrongFieldCount, culture: culture),
         RowDamage.StrayQuote => Say("Un guillemet se trouve dans une valeur qui n'en est pas entourée.", "A quote stands within a value that is not quoted."),
         RowDamage.TextAfterQuote => Say("Du texte suit le guillemet fermant d'une valeur.", "Text follows the closing quote of a value."),

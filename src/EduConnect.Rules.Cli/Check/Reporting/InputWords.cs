@@ -5,27 +5,35 @@ internal static class InputWords
 {
     public static string Describe(CheckWords words, InputText input, char separator) => input.Workbook is { } workbook
         ? words.Say(
-            $"classeur {workbook.Format}, feuille « {Name(workbook)} »", $"{workbook.Format} workbook, sheet \"{Name(workbook)}\"")
-        : $"{input.Encoding.Name} ({words.Evidence(input.Encoding)}), {words.Say("séparateur", "separator")} {words.Separator(separator)}";
+            $"classeur {workbook.Format}, feuille « {Name(workbook)} »",
+            $"{workbook.Format} workbook, sheet \"{Name(workbook)}\"")
+        : $"{input.Encoding.Name} ({words.Evidence(input.Encoding)}), "
+            + $"{words.Say("séparateur", "separator")} {words.Separator(separator)}";
 
     /// <summary>The separator to expect; null is to be detected.</summary>
-    /// <exception cref="InvalidDataException">The user gave one for a workbook; the message is for the user.</exception>
+    /// <exception cref="InvalidDataException">The user gave one for a workbook; the message is for the
+    /// user.</exception>
     public static char? RequireSeparator(InputText input, char? told) => input.Workbook is null ? told
         : told is null ? (char)SheetText.Separator
         : throw new InvalidDataException(Language.Say(
             "--separator ne concerne que les fichiers de texte : celui-ci est un classeur.",
             "--separator is for text files only: this is a workbook."));
 
-    /// <summary>What to write if the row that was taken for the header seems not to be it; null if it seems to be.</summary>
+    /// <summary>What to write if the row that was taken for the header seems not to be it; null if it seems to
+    /// be.</summary>
     public static string? HeaderAdvice(RowBlocks blocks, string[] header) => blocks.LikelyHeaderRow is { } row
         ? Language.Say(
-            $"aucune colonne n'est reconnue par sa première ligne ; la ligne {row} ressemble à des en-têtes : --header-row {row}.",
+            $"aucune colonne n'est reconnue par sa première ligne ; la ligne {row} ressemble à des en-têtes : "
+            + $"--header-row {row}.",
             $"no column is recognised by the first row; row {row} looks like the header: --header-row {row}.")
         : HeaderPlace.HoldsData(header)
         ? Language.Say(
-            "la première ligne ressemble à des données, et non à des en-têtes : elle n'est pas contrôlée. S'il n'y a pas d'en-têtes : --no-header, et --map 1=ine.",
-            "the first row looks like data and not like a header: it is not checked. If there is no header: --no-header, and --map 1=ine.")
+            "la première ligne ressemble à des données, et non à des en-têtes : elle n'est pas contrôlée. S'il "
+            + "n'y a pas d'en-têtes : --no-header, et --map 1=ine.",
+            "the first row looks like data and not like a header: it is not checked. If there is no header: "
+            + "--no-header, and --map 1=ine.")
         : null;
 
-    private static string Name(Workbook workbook) => Terminal.Printable(Terminal.Cut(workbook.Sheet, CheckWords.MaxHeaderLength));
+    private static string Name(Workbook workbook) =>
+        Terminal.Printable(Terminal.Cut(workbook.Sheet, CheckWords.MaxHeaderLength));
 }

@@ -35,7 +35,8 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
     {
         protected override void Write(Finding finding) => output.Line(
             finding.Column < 0
-                ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)}{(finding.IsWarning ? "" : $" ({Words.RawLength(finding.RawLength)})")}"
+                ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)}"
+                    + (finding.IsWarning ? "" : $" ({Words.RawLength(finding.RawLength)})")
                 : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}{(finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "")}",
             good: false);
 
