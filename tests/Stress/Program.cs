@@ -26,7 +26,8 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, signals [SIGNALS [SEED]], or sharpfuzz NAME "
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, signals [SIGNALS "
+        + $"[SEED]], or sharpfuzz NAME "
         + $"with one of {names}.");
     return 2;
 }

@@ -25,13 +25,15 @@ internal static class WorkbookLoad
             Console.WriteLine(Line(name, time, memory) + (time > _longest ? " FAILED" : ""));
         }
 
-        foreach (var (name, make) in new (string, Func<int, byte[]>)[] { ("xlsx, texts of their own", Inline), ("xlsx, shared texts", Shared), ("ods", Ods) })
+        (string, Func<int, byte[]>)[] kinds = [("xlsx", Inline), ("xlsx, shared texts", Shared), ("ods", Ods)];
+        foreach (var (name, make) in kinds)
         {
             var once = CostOf(make(rows / 2), mayFail: false);
             var twice = CostOf(make(rows), mayFail: false);
             var failed = twice.Time > MostGrowth * once.Time;
             failures += failed ? 1 : 0;
-            Console.WriteLine($"{Line($"{name}, {rows / 2} rows", once.Time, once.Memory)}; {Line($"{rows} rows", twice.Time, twice.Memory)}{(failed ? " FAILED" : "")}");
+            Console.WriteLine(Line($"{name}, {rows / 2} rows", once.Time, once.Memory));
+            Console.WriteLine(Line($"{name}, {rows} rows", twice.Time, twice.Memory) + (failed ? " FAILED" : ""));
         }
 
         return failures == 0 ? 0 : 1;
@@ -59,7 +61,8 @@ internal static class WorkbookLoad
         return (Environment.CpuUsage.TotalTime - started, most - before);
     }
 
-    private static byte[] Inline(int rows) => Xlsx(rows, (row, text) => $"<c t=\"inlineStr\"><is><t>{text(row)}</t></is></c>", strings: 0);
+    private static byte[] Inline(int rows) => Xlsx(rows, (row, text) =>
+        $"<c t=\"inlineStr\"><is><t>{text(row)}</t></is></c>", strings: 0);
 
     private static byte[] Shared(int rows) => Xlsx(rows, (row, _) => $"<c t=\"s\"><v>{row}</v></c>", rows);
 
@@ -69,7 +72,8 @@ internal static class WorkbookLoad
         for (var row = 0; row < rows; row++)
         {
             var six = string.Concat(Enumerable.Repeat(cell(row, Text), 5));
-            sheet.Append(CultureInfo.InvariantCulture, $"<row r=\"{row + 1}\">{six}<c><v>{40_000 + (row % 5_000)}</v></c></row>");
+            sheet.Append(CultureInfo.InvariantCulture,
+                $"<row r=\"{row + 1}\">{six}<c><v>{40_000 + (row % 5_000)}</v></c></row>");
         }
 
         for (var row = 0; row < strings; row++)
@@ -88,7 +92,8 @@ internal static class WorkbookLoad
             sheet.Append("<table:table-row>");
             for (var column = 0; column < 6; column++)
             {
-                sheet.Append(CultureInfo.InvariantCulture, $"<table:table-cell office:value-type=\"string\"><text:p>{Text(row)}</text:p></table:table-cell>");
+                sheet.Append(CultureInfo.InvariantCulture,
+                    $"<table:table-cell office:value-type=\"string\"><text:p>{Text(row)}</text:p></table:table-cell>");
             }
 
             sheet.Append("</table:table-row>");
@@ -97,7 +102,8 @@ internal static class WorkbookLoad
         return MadeWorkbook.Ods(sheet.ToString());
     }
 
-    private static string Text(int row) => (row * 2_654_435_761L % 10_000_000_000L).ToString("0000000000", CultureInfo.InvariantCulture);
+    private static string Text(int row) =>
+        (row * 2_654_435_761L % 10_000_000_000L).ToString("0000000000", CultureInfo.InvariantCulture);
 
     private static string Line(string name, TimeSpan time, long memory) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}: {time.TotalSeconds:F2} s, {memory >> 20} MiB");

@@ -28,9 +28,11 @@ internal static class CheckCommand
         var duplicates = Options.Choice(
             "--duplicates",
             Language.Say(
-                "Signaler un INE ou un identifiant en double : on (par défaut ; 120 octets de mémoire pour chacun) ou off ; "
+                "Signaler un INE ou un identifiant en double : on (par défaut ; 120 octets de mémoire pour "
+                + "chacun) ou off ; "
                 + "people avertit aussi d'une personne en double, par ses nom, prénom et date de naissance.",
-                "Whether an INE or a login that occurs twice is a problem: on (default; 120 bytes of memory for each) or off; "
+                "Whether an INE or a login that occurs twice is a problem: on (default; 120 bytes of memory for "
+                + "each) or off; "
                 + "people also warns of a person who occurs twice, by names and birth date."),
             ("on", "on"), ("off", "off"), ("people", "people"));
         var separator = Options.Choice("--separator", "Between the values; detected unless given.", ("semicolon", ";"), ("comma", ","), ("tab", "\t"), ("pipe", "|"), (";", ";"), (",", ","));
@@ -131,7 +133,8 @@ internal static class CheckCommand
 
         // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are left running.
         using var input = await Task
-            .Run(() => InputText.Open(request.File, request.Encoding, request.Sheet), CancellationToken.None).WaitAsync(token);
+            .Run(() => InputText.Open(request.File, request.Encoding, request.Sheet),
+                CancellationToken.None).WaitAsync(token);
         using var blocks = new RowBlocks(
             input.Content, mayWait: input.Length is null, rowsMayBeShort: input.Workbook is not null);
         var separator = InputWords.RequireSeparator(input, request.Separator);

@@ -108,7 +108,8 @@ public sealed class CliCheckTests : IDisposable
         AssertMisuse(Cli.Run(table, "check", "-", "--required", "a"), "--required names a column that is not checked");
         AssertMisuse(Cli.Run(table, "check", "-", "--required", Marker), "--required names no column");
         AssertMisuse(Cli.Run(table, "check", "-", "--separator", Marker), "--separator takes semicolon|comma|tab|pipe");
-        AssertMisuse(Cli.Run(table, "check", "-", "--encoding", Marker), "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh");
+        AssertMisuse(Cli.Run(table, "check", "-", "--encoding", Marker),
+            "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh");
         AssertMisuse(Cli.Run(table, "check", "-", Marker), "check takes one file");
         AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output exclude each other");
     }

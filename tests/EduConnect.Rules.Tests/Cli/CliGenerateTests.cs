@@ -75,7 +75,8 @@ public sealed class CliGenerateTests : IDisposable
     [Fact]
     public void Logins_may_be_in_another_encoding()
     {
-        var run = Cli.Run([.. "e.durand\nno"u8, 0xEB, .. "l.petit\n"u8], "generate", "--logins", "--sheet", Sheet(), "--lang", "en");
+        var run = Cli.Run([.. "e.durand\nno"u8, 0xEB, .. "l.petit\n"u8], "generate", "--logins", "--sheet", Sheet(),
+            "--lang", "en");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["e.durand", "noël.petit"], Logins(File.ReadAllText(Sheet())));
         Assert.Contains("Windows-1252 (guessed", run.Error, StringComparison.Ordinal);

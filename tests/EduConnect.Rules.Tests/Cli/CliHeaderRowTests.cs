@@ -15,18 +15,21 @@ public sealed class CliHeaderRowTests
         var run = Check(Titles + "1234567890A;Durand\n", "--header-row", "4");
         Assert.Equal([(5, "INE", "IneWrongKey")], Problems(run));
         Assert.Contains("separator ;", run.Error, StringComparison.Ordinal);
-        Assert.Equal([(3, "INE", "IneWrongKey")], Problems(Check("x\rINE;Nom\r1234567890A;Durand\r", "--header-row", "2")));
+        Assert.Equal([(3, "INE", "IneWrongKey")], Problems(Check("x\rINE;Nom\r1234567890A;Durand\r", "--header-row",
+            "2")));
         Assert.Equal([(2, "INE", "IneWrongKey")], Problems(Check("INE\n1234567890A\n", "--header-row", "1")));
 
         // A quote that is never closed is part of its line only.
-        Assert.Equal([(3, "INE", "IneWrongKey")], Problems(Check("Écrans 15\"\nINE\n1234567890A\n", "--header-row", "2")));
+        Assert.Equal([(3, "INE", "IneWrongKey")], Problems(Check("Écrans 15\"\nINE\n1234567890A\n", "--header-row",
+            "2")));
     }
 
     [Fact]
     public void A_header_further_down_is_named()
     {
         AssertMisuse(Check(Titles + "1;2\n"), "row 4 looks like the header: --header-row 4");
-        AssertMisuse(Check(string.Concat(Enumerable.Repeat("x\n", 20)) + "INE\n1\n"), "none of the 1 column(s) is recognised");
+        AssertMisuse(Check(string.Concat(Enumerable.Repeat("x\n", 20)) + "INE\n1\n"),
+            "none of the 1 column(s) is recognised");
         var book = MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("Liste")}</row><row r=\"4\">{MadeWorkbook.Cell("INE")}{MadeWorkbook.Cell("Nom")}</row>"
             + $"<row>{MadeWorkbook.Cell("1234567890A")}</row>");
         AssertMisuse(Cli.Run(book, "check", "-", "--lang", "en"), "--header-row 4");
@@ -39,7 +42,8 @@ public sealed class CliHeaderRowTests
     [Fact]
     public void Rows_without_a_header_are_all_checked()
     {
-        var run = Check("\n1234567890A;Durand\n1234567890V;Dur4nd\n", "--no-header", "--map", "1=ine", "--map", "2=name");
+        var run = Check("\n1234567890A;Durand\n1234567890V;Dur4nd\n", "--no-header", "--map", "1=ine", "--map",
+            "2=name");
         Assert.Equal([(2, "column 1", "IneWrongKey"), (3, "column 2", "PersonNameIllegalCharacter")], Problems(run));
         AssertSummary(run, rows: 2, unreadable: 0);
         Assert.DoesNotContain("looks like", run.Error, StringComparison.Ordinal);
@@ -54,7 +58,9 @@ public sealed class CliHeaderRowTests
     public void A_first_row_of_data_is_said_and_not_shown()
     {
         var data = $"{ValidIne};{Marker}\n{ValidIne};x\n";
-        AssertMisuse(Check(data), "the first row looks like data and not like a header: it is not checked. If there is no header: --no-header");
+        AssertMisuse(Check(data),
+            "the first row looks like data and not like a header: it is not checked. If there is no header: "
+            + "--no-header");
         var run = Check(data, "--map", "1=ine");
         Assert.Contains("--no-header", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
@@ -67,19 +73,22 @@ public sealed class CliHeaderRowTests
         AssertMisuse(Check("INE\n", "--header-row", "3"), "--header-row names a row after the end of the file");
         AssertMisuse(Check("INE\n\nx\n", "--header-row", "2"), "row 2, which --header-row names, is empty");
         AssertMisuse(Check("INE\n", "--header-row", "0"), "--header-row takes a number from 1 to 1000");
-        AssertMisuse(Check("INE\n", "--header-row", "1", "--no-header"), "--header-row and --no-header exclude each other");
+        AssertMisuse(Check("INE\n", "--header-row", "1", "--no-header"),
+            "--header-row and --no-header exclude each other");
     }
 
     [Fact]
     public void Values_too_few_or_too_many_are_counted()
     {
-        var run = Check($"INE;Nom;;\n{ValidIne};a\n{ValidIne};a;;;;\n{ValidIne};a;;;x\n{ValidIne}\n;;;;;;;\n;\n", "--duplicates", "off");
+        var run = Check($"INE;Nom;;\n{ValidIne};a\n{ValidIne};a;;;;\n{ValidIne};a;;;x\n{ValidIne}\n;;;;;;;\n;\n",
+            "--duplicates", "off");
         Assert.Equal([(4, "", "WrongFieldCount"), (5, "", "WrongFieldCount")], Problems(run));
         Assert.Equal(
             ["This row has 5 value(s); 4 were expected.", "This row has 1 value(s); 4 were expected."],
             Lines(run)[..2].Select(line => line.GetProperty("message").GetString()));
         var summary = Lines(run)[^1].GetProperty("summary");
-        Assert.Equal((4, 2, 2), (summary.GetProperty("rows").GetInt32(), summary.GetProperty("ok").GetInt32(), summary.GetProperty("blankLines").GetInt32()));
+        Assert.Equal((4, 2, 2), (summary.GetProperty("rows").GetInt32(), summary.GetProperty("ok").GetInt32(),
+            summary.GetProperty("blankLines").GetInt32()));
         Assert.Contains(
             "2: WrongFieldCount: Cette ligne contient 1 valeur(s) ; 2 étaient attendues.",
             Cli.Run("INE;Nom\nx\n", "check", "-", "--lang", "fr").Output, StringComparison.Ordinal);
@@ -89,15 +98,18 @@ public sealed class CliHeaderRowTests
     public void What_precedes_a_quote_is_a_warning()
     {
         var run = Check(
-            $"\"INE\"; \"Nom\";Classe\n\"{ValidIne}\";  \"Du;rand\";x\n=\"1234567890A\";Petit;=\"\"\n {ValidIne};=Petit;\"a\nb\"\n"
+            $"\"INE\"; \"Nom\";Classe\n\"{ValidIne}\";  \"Du;rand\";x\n=\"1234567890A\";Petit;=\"\"\n "
+            + $"{ValidIne};=Petit;\"a\nb\"\n"
             + "1;=x\"a\";b\n=\"1\"x;y;z\n", "--duplicates", "off", "--map", "2=none");
         Assert.Equal(
             [
-                (2, "", "SpaceBeforeQuote"), (3, "", "FormulaOfText"), (3, "INE", "IneWrongKey"), (4, "INE", "IneWrongLength"),
+                (2, "", "SpaceBeforeQuote"), (3, "", "FormulaOfText"), (3, "INE", "IneWrongKey"), (4, "INE",
+                    "IneWrongLength"),
                 (5, "", "StrayQuote"), (6, "", "TextAfterQuote"),
             ],
             Problems(run));
-        Assert.Equal([true, true, false, false, false, false], Lines(run)[..^1].Select(line => line.GetProperty("warning").GetBoolean()));
+        Assert.Equal([true, true, false, false, false, false], Lines(run)[..^1].Select(line =>
+            line.GetProperty("warning").GetBoolean()));
         AssertSummary(run, rows: 5, unreadable: 2);
         Assert.Equal(2, Lines(run)[^1].GetProperty("summary").GetProperty("warnings").GetInt32());
         Assert.Equal("2: SpaceBeforeQuote: A space precedes a quote: the value is read without it.", Cli.Run(

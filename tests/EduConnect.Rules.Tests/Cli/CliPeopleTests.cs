@@ -28,12 +28,15 @@ public sealed class CliPeopleTests
     [Fact]
     public void A_person_who_comes_twice_is_a_warning()
     {
-        var run = Check(Table.Replace("Nom d'usage élève;", "", StringComparison.Ordinal).Replace("\n;", "\n", StringComparison.Ordinal)
+        var run = Check(Table.Replace("Nom d'usage élève;", "", StringComparison.Ordinal).Replace("\n;", "\n",
+            StringComparison.Ordinal)
             .Replace("x;D", "D", StringComparison.Ordinal));
         Assert.Equal([(4, 2), (12, 11), (13, 2)], Twice(run));
-        Assert.All(Lines(run).Where(line => line.TryGetProperty("firstRow", out _)), line => Assert.True(line.GetProperty("warning").GetBoolean()));
+        Assert.All(Lines(run).Where(line => line.TryGetProperty("firstRow", out _)), line =>
+            Assert.True(line.GetProperty("warning").GetBoolean()));
         Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", run.Error, StringComparison.Ordinal);
-        var message = Lines(run).First(line => line.GetProperty("code").GetString() == "SamePerson").GetProperty("message").GetString();
+        var message = Lines(run).First(line =>
+            line.GetProperty("code").GetString() == "SamePerson").GetProperty("message").GetString();
         Assert.Equal("Row 2 already has a person of this name and birth date.", message);
 
         // Neither on nor off looks for people.
@@ -42,12 +45,14 @@ public sealed class CliPeopleTests
 
     [Fact]
     public void A_family_name_goes_before_a_name_in_use() =>
-        Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", Check(Table).Error, StringComparison.Ordinal);
+        Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", Check(Table).Error,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Two_columns_of_names_are_enough()
     {
-        var run = Check("a;b;c\nDurand;Jean;12/03/2012\nJean;Durand;12/03/2012\nDurand;Jean;12/03/2012\n", "--map", "1=name", "--map", "2=name", "--map", "3=birthdate");
+        var run = Check("a;b;c\nDurand;Jean;12/03/2012\nJean;Durand;12/03/2012\nDurand;Jean;12/03/2012\n", "--map",
+            "1=name", "--map", "2=name", "--map", "3=birthdate");
         Assert.Equal([(4, 2)], Twice(run));
         AssertMisuse(Check("INE;Nom;Né(e) le\n"), "--duplicates people needs a column of last names");
         AssertMisuse(Check("Nom;Prénom\n"), "--duplicates people needs a column of last names");
@@ -56,10 +61,13 @@ public sealed class CliPeopleTests
     [Fact]
     public void Blocks_keep_the_rows_in_order()
     {
-        var rows = string.Concat(Enumerable.Range(0, 60_000).Select(row => $"Durand{Name(row % 59_990)};Jean;12/03/2012\n"));
-        Assert.Equal(Enumerable.Range(59_992, 10).Select(row => (row, row - 59_990)), Twice(Check("Nom;Prénom;Né(e) le\n" + rows)));
+        var rows = string.Concat(Enumerable.Range(0, 60_000).Select(row =>
+            $"Durand{Name(row % 59_990)};Jean;12/03/2012\n"));
+        Assert.Equal(Enumerable.Range(59_992, 10).Select(row =>
+            (row, row - 59_990)), Twice(Check("Nom;Prénom;Né(e) le\n" + rows)));
 
-        static string Name(int number) => string.Concat(number.ToString(null as IFormatProvider).Select(digit => (char)('a' + digit - '0')));
+        static string Name(int number) => string.Concat(number.ToString(null as IFormatProvider).Select(digit =>
+            (char)('a' + digit - '0')));
     }
 
     [Theory]
@@ -68,7 +76,8 @@ public sealed class CliPeopleTests
     [InlineData("Jose\u0301 42", "jose")]
     [InlineData("Ωμέγα", "ωμέγα")]
     [InlineData("", "")]
-    public void Names_are_compared_by_their_letters(string name, string letters) => Assert.Equal(letters, PeopleSearch.Letters(name));
+    public void Names_are_compared_by_their_letters(string name, string letters) =>
+        Assert.Equal(letters, PeopleSearch.Letters(name));
 
     private static List<(int Row, int FirstRow)> Twice(Cli.Result run) =>
     [
@@ -77,5 +86,6 @@ public sealed class CliPeopleTests
     ];
 
     private static Cli.Result Check(string table, params string[] options) =>
-        Cli.Run(table, ["check", "-", "--json", "--lang", "en", "--duplicates", "people", "--separator", ";", .. options]);
+        Cli.Run(table, ["check", "-", "--json", "--lang", "en", "--duplicates", "people", "--separator", ";",
+            .. options]);
 }

@@ -25,7 +25,8 @@ public sealed class CliWorkbookTests : IDisposable
         {
             var run = Cli.Run("", ["check", Workbooks.PathOf(name), "--sheet", Workbooks.Sheet, .. options]);
             Assert.Equal((name, 1, csv.Output), (name, run.ExitCode, run.Output));
-            Assert.Contains($"{Path.GetExtension(name)} workbook, sheet \"{Workbooks.Sheet}\"", run.Error, StringComparison.Ordinal);
+            Assert.Contains($"{Path.GetExtension(name)} workbook, sheet \"{Workbooks.Sheet}\"", run.Error,
+                StringComparison.Ordinal);
         }
     }
 
@@ -41,9 +42,11 @@ public sealed class CliWorkbookTests : IDisposable
     public void A_report_names_the_sheet()
     {
         var (page, output) = (Path.Combine(_folder.FullName, "r.html"), Path.Combine(_folder.FullName, "o.csv"));
-        var run = Cli.Run("", "check", Workbooks.PathOf("xlsxwriter.xlsx"), "--report", page, "--output", output, "--lang", "en");
+        var run = Cli.Run("", "check", Workbooks.PathOf("xlsxwriter.xlsx"), "--report", page, "--output", output,
+            "--lang", "en");
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
-        Assert.Contains(".xlsx workbook, sheet \"Élèves 6A\"", WebUtility.HtmlDecode(File.ReadAllText(page)), StringComparison.Ordinal);
+        Assert.Contains(".xlsx workbook, sheet \"Élèves 6A\"", WebUtility.HtmlDecode(File.ReadAllText(page)),
+            StringComparison.Ordinal);
         Assert.Contains((3, "INE", "IneWrongKey"), ProblemsIn(output));
     }
 
@@ -63,7 +66,8 @@ public sealed class CliWorkbookTests : IDisposable
         AssertMisuse(English("", book, "--encoding", "utf-8"), "--encoding is for text files only");
         AssertMisuse(English("", book, "--separator", ";"), "--separator is for text files only");
         AssertMisuse(English("INE\n", "-", "--sheet", Marker), "--sheet is for .xlsx and .ods workbooks only");
-        AssertMisuse(Cli.Run(MadeWorkbook.Zip([(Marker, "INE\n")]), "check", "-", "--lang", "en"), "a ZIP archive or another document");
+        AssertMisuse(Cli.Run(MadeWorkbook.Zip([(Marker, "INE\n")]), "check", "-", "--lang", "en"),
+            "a ZIP archive or another document");
     }
 
     // The problems that were found before the damage are shown, and the exit code says that it is not all.
@@ -71,7 +75,8 @@ public sealed class CliWorkbookTests : IDisposable
     public void Damage_after_good_rows_is_misuse()
     {
         var rows = string.Concat(Enumerable.Repeat($"<row>{MadeWorkbook.Cell("1234567890A")}</row>", 200_000));
-        var run = Cli.Run(MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("INE")}</row>{rows}</wrong>"), "check", "-", "--lang", "en");
+        var run = Cli.Run(MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("INE")}</row>{rows}</wrong>"), "check", "-",
+            "--lang", "en");
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith("2: INE: IneWrongKey", run.Output, StringComparison.Ordinal);
         Assert.Contains("this workbook is damaged or incomplete", run.Error, StringComparison.Ordinal);
@@ -89,7 +94,8 @@ public sealed class CliWorkbookTests : IDisposable
     {
         (byte[] Content, string Says)[] kinds =
         [
-            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "protected by a password, or in the old format .xls"),
+            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
+                "protected by a password, or in the old format .xls"),
             ([.. "%PDF-1.7"u8], "a PDF document"),
             ([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A], "an image"),
             ([.. "{\\rtf1"u8], "an RTF document"),
@@ -107,5 +113,6 @@ public sealed class CliWorkbookTests : IDisposable
         }
     }
 
-    private static Cli.Result English(string input, params string[] arguments) => Cli.Run(input, ["check", "--lang", "en", .. arguments]);
+    private static Cli.Result English(string input, params string[] arguments) =>
+        Cli.Run(input, ["check", "--lang", "en", .. arguments]);
 }

@@ -26,7 +26,8 @@ public sealed class TextEncodingTests
     [InlineData("Žan;Šmid;Cœurdacier;L’Haÿ")]
     [InlineData("“Durand” – Petit… 12 €;Jean–Luc")]
     [InlineData("Œuvre;‘Noël’;Prix 5 ‰;a™")]
-    public void Signs_of_Windows_1252_are_not_letters(string text) => Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
+    public void Signs_of_Windows_1252_are_not_letters(string text) =>
+        Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
 
     private static string Detect(byte[] text) => TextEncoding.Detect(new MemoryStream(text), isWhole: true).Name;
 }

@@ -68,33 +68,47 @@ public sealed class WorkbookTests
     [Fact]
     public void Rows_and_cells_are_where_the_sheet_has_them()
     {
-        const string Cells = "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c><v>2</v></c><c r=\"F3\"/></row><row><c r=\"C4\"/></row><row r=\"6\"><c><v>3</v></c></row>"
+        const string Cells = "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c><v>2</v></c><c r=\"F3\"/></row><row>"
+            + "<c r=\"C4\"/></row><row r=\"6\"><c><v>3</v></c></row>"
             + "<row r=\"1048576\"/>";
         Assert.Equal("\n\n;1;2\n\n\n3;;\n", Read(MadeWorkbook.Xlsx(Cells)));
         const string Same = "<table:table-row table:number-rows-repeated=\"2\"/><table:table-row><table:table-cell/>"
-            + "<table:table-cell><text:p>1</text:p></table:table-cell><table:covered-table-cell><text:p>x</text:p></table:covered-table-cell>"
-            + "<table:table-cell table:number-columns-repeated=\"2\"><text:p>2</text:p></table:table-cell></table:table-row>"
-            + "<table:table-header-rows><table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>3</text:p></table:table-cell></table:table-row>"
-            + "</table:table-header-rows><table:table-row table:number-rows-repeated=\"1048571\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+            + "<table:table-cell><text:p>1</text:p></table:table-cell><table:covered-table-cell><text:p>x</text:p>"
+            + "</table:covered-table-cell>"
+            + "<table:table-cell table:number-columns-repeated=\"2\"><text:p>2</text:p></table:table-cell>"
+            + "</table:table-row>"
+            + "<table:table-header-rows><table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>"
+            + "3</text:p></table:table-cell></table:table-row>"
+            + "</table:table-header-rows><table:table-row table:number-rows-repeated=\"1048571\">"
+            + "<table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
         Assert.Equal("\n\n;1;;2;2\n3;;;;\n3;;;;\n", Read(MadeWorkbook.Ods(Same)));
     }
 
     [Fact]
     public void Texts_are_those_that_a_person_reads()
     {
-        var rows = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"str\"><v>a_x0041_</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"b\"><v>0</v></c>"
-            + $"{MadeWorkbook.Cell(" ")}{MadeWorkbook.Cell("a\"b;")}<c t=\"d\"><v>2012-03-12</v></c><c t=\"d\"><v>2012-03-12T01:02:03</v></c></row>";
-        const string Strings = "<si><r><t>Du</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">ra </t></r><rPh sb=\"0\"><t>x</t></rPh><phoneticPr/></si>"
+        var rows = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"str\"><v>"
+            + "a_x0041_</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"b\"><v>0</v></c>"
+            + $"{MadeWorkbook.Cell(" ")}{MadeWorkbook.Cell("a\"b;")}<c t=\"d\"><v>2012-03-12</v></c><c t=\"d\"><v>"
+            + "2012-03-12T01:02:03</v></c></row>";
+        const string Strings = "<si><r><t>Du</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">ra </t></r>"
+            + "<rPh sb=\"0\"><t>x</t></rPh><phoneticPr/></si>"
             + "<si><t/></si><si><t>_x005F_x0041__x000D_\n_x00ZZ_é\U0001F600</t></si>";
         Assert.Equal("Dura ;;\"_x0041_\r\n_x00ZZ_é\U0001F600\";aA;#N/A;FALSE; ;\"a\"\"b;\";12/03/2012;12/03/2012 01:02:03\n", Read(MadeWorkbook.Xlsx(rows, Strings)));
-        const string Ods = "<table:table-row><table:table-cell><text:p>a <text:s text:c=\"2\"/>\n <text:span>b</text:span> <text:a>c</text:a><text:tab/></text:p>"
-            + "<office:annotation><text:p>x</text:p></office:annotation><text:p/><text:p>d<text:line-break/>e</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>VRAI</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"date\" office:date-value=\"2012-03-12\"><text:p>12 mars 2012</text:p></table:table-cell>"
+        const string Ods = "<table:table-row><table:table-cell><text:p>a <text:s text:c=\"2\"/>\n <text:span>"
+            + "b</text:span> <text:a>c</text:a><text:tab/></text:p>"
+            + "<office:annotation><text:p>x</text:p></office:annotation><text:p/><text:p>d<text:line-break/>"
+            + "e</text:p></table:table-cell>"
+            + "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>VRAI</text:p>"
+            + "</table:table-cell>"
+            + "<table:table-cell office:value-type=\"string\" calcext:value-type=\"error\"><text:p>#N/A</text:p>"
+            + "</table:table-cell>"
+            + "<table:table-cell office:value-type=\"date\" office:date-value=\"2012-03-12\"><text:p>"
+            + "12 mars 2012</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"float\" office:value=\"33639981234\" calcext:value-type=\"error\"><text:p>3,36E+10</text:p></table:table-cell>"
             + "<table:table-cell office:value-type=\"float\" office:value=\"7\"><text:p>007</text:p></table:table-cell>"
-            + "<table:table-cell office:value-type=\"float\" office:value=\"0.5\"><text:p>0,5</text:p></table:table-cell></table:table-row>";
+            + "<table:table-cell office:value-type=\"float\" office:value=\"0.5\"><text:p>0,5</text:p>"
+            + "</table:table-cell></table:table-row>";
         Assert.Equal("\"a    b c\t\n\nd\ne\";TRUE;#N/A;12/03/2012;33639981234;007;0.5\n", Read(MadeWorkbook.Ods(Ods)));
     }
 
@@ -130,17 +144,22 @@ public sealed class WorkbookTests
     [InlineData("\\", "12", "12")]
     public void A_number_is_shown_by_its_format(string code, string value, string shown)
     {
-        var styles = $"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{System.Net.WebUtility.HtmlEncode(code)}\"/></numFmts>"
-            + "<cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>";
-        Assert.Equal(shown + "\n", Read(MadeWorkbook.Xlsx($"<row><c s=\"1\"><v>{value}</v></c></row>", styles: styles)));
+        var styles = $"<numFmts><numFmt numFmtId=\"164\" formatCode=\"{System.Net.WebUtility.HtmlEncode(code)}\"/>"
+            + "</numFmts>"
+            + "<cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/>"
+            + "</cellXfs>";
+        Assert.Equal(shown + "\n", Read(MadeWorkbook.Xlsx($"<row><c s=\"1\"><v>{value}</v></c></row>",
+            styles: styles)));
     }
 
     [Fact]
     public void The_calendar_may_begin_in_1904()
     {
         const string Styles = "<cellXfs><xf numFmtId=\"14\"/><xf numFmtId=\"21\"/><xf numFmtId=\"22\"/></cellXfs>";
-        const string Rows = "<row><c><v>39782</v></c><c><v>0</v></c><c s=\"1\"><v>0.25</v></c><c s=\"2\"><v>0.25</v></c></row>";
-        Assert.Equal("01/12/2012;01/01/1904;06:00:00;01/01/1904 06:00:00\n", Read(MadeWorkbook.Xlsx(Rows, styles: Styles, properties: "date1904=\"1\"")));
+        const string Rows = "<row><c><v>39782</v></c><c><v>0</v></c><c s=\"1\"><v>0.25</v></c><c s=\"2\"><v>0.25</v>"
+            + "</c></row>";
+        Assert.Equal("01/12/2012;01/01/1904;06:00:00;01/01/1904 06:00:00\n", Read(MadeWorkbook.Xlsx(Rows,
+            styles: Styles, properties: "date1904=\"1\"")));
         Assert.Equal("30/11/2008;0;06:00:00;0.25\n", Read(MadeWorkbook.Xlsx(Rows, styles: Styles)));
     }
 
@@ -148,7 +167,8 @@ public sealed class WorkbookTests
     public void A_row_that_is_too_long_is_one_line()
     {
         var cell = MadeWorkbook.Cell(string.Concat(Enumerable.Repeat("a\n", 16_000)));
-        var text = Read(MadeWorkbook.Xlsx($"<row>{string.Concat(Enumerable.Repeat(cell, 50))}</row><row>{MadeWorkbook.Cell("b")}</row>"));
+        var text = Read(MadeWorkbook.Xlsx($"<row>{string.Concat(Enumerable.Repeat(cell, 50))}</row><row>"
+            + $"{MadeWorkbook.Cell("b")}</row>"));
         Assert.Equal(2, text.Count('\n'));
         Assert.InRange(text.IndexOf('\n', StringComparison.Ordinal), RowBlocks.LongestRow, 2 * RowBlocks.LongestRow);
     }

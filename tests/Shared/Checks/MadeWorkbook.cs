@@ -11,10 +11,13 @@ internal static class MadeWorkbook
 
     /// <summary>An .xlsx file with one sheet, whose rows are these.</summary>
     public static byte[] Xlsx(
-        string rows, string? strings = null, string? styles = null, string properties = "", string? sheet = null) => Zip(
+        string rows, string? strings = null, string? styles = null, string properties = "", string? sheet = null) =>
+            Zip(
     [
-        ("_rels/.rels", $"{Xlsx1}<Relationships><Relationship Id=\"r1\" Type=\"{Types}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-        ("xl/workbook.xml", $"{Xlsx1}<workbook xmlns:r=\"{Types}\"><workbookPr {properties}/><sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+        ("_rels/.rels", $"{Xlsx1}<Relationships>"
+            + $"<Relationship Id=\"r1\" Type=\"{Types}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/workbook.xml", $"{Xlsx1}<workbook xmlns:r=\"{Types}\"><workbookPr {properties}/><sheets>"
+            + "<sheet name=\"One\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", $"{Xlsx1}<Relationships>{Relation("r1", "worksheet", "worksheets/sheet1.xml")}"
             + $"{Relation("r2", "sharedStrings", "/xl/sharedStrings.xml")}{Relation("r3", "styles", "styles.xml")}</Relationships>"),
         .. strings is null ? [] : new[] { ("xl/sharedStrings.xml", $"{Xlsx1}<sst>{strings}</sst>") },
@@ -30,7 +33,8 @@ internal static class MadeWorkbook
             + "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
             + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
             + "xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\">"
-            + $"<office:body><office:spreadsheet><table:table table:name=\"One\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"),
+            + $"<office:body><office:spreadsheet><table:table table:name=\"One\">{rows}</table:table>"
+            + "</office:spreadsheet></office:body></office:document-content>"),
         ("META-INF/manifest.xml", $"{Xlsx1}<manifest>{manifest}</manifest>"),
     ]);
 
