@@ -63,7 +63,7 @@ internal sealed record CoreRule(
         ColumnRule.PersonName,
         PersonNameIssue.IllegalCharacter,
         text => PersonNameRule.Check(text),
-        (issue, _, culture) => RuleMessages.For(issue, culture)) with
+        RuleMessages.For) with
     {
         Lengths = (1, PersonNameRule.MaximumLength),
     };

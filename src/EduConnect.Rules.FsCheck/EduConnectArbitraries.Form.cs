@@ -1,3 +1,4 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,6 +8,8 @@ public static partial class EduConnectArbitraries
 {
     private static readonly PasswordPolicy _bounded = new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
     private static readonly PasswordPolicy _boundedStrict = new(8, 3, PasswordPolicy.EduConnectStrict.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 20);
+
+    private static readonly Encoding _western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectStrict"/>, and so <see cref="PasswordPolicy.EduConnect"/> too.</summary>
     public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() => Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
@@ -37,7 +40,14 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<NearMiss<PersonNameIssue>> NearMissPersonNames() => Arb.From(Gen.OneOf(
         Missed(PersonNameIssue.Empty, Gen.Constant("")),
         Missed(PersonNameIssue.TooLong, Text(Lower, PersonNameRule.MaximumLength + 1)),
-        Missed(PersonNameIssue.IllegalCharacter, ValidName.SelectMany(text => With(text, [.. _intruders, "7"]))),
+        Missed(PersonNameIssue.IllegalCharacter, ValidName.SelectMany(text => With(text, [.. _intruders.Where(intruder => intruder != "²"), "7"]))),
+        Missed(PersonNameIssue.BrokenEncoding, from start in Word from accent in Gen.Elements("é", "È", "œ", "ç") from end in Word select _western.GetString(Encoding.UTF8.GetBytes(start + accent + end))),
+        Missed(PersonNameIssue.SpreadsheetFormula, InFormula(ValidName)),
+        Missed(PersonNameIssue.SurroundingSpaces, InSpaces(ValidName)),
+        Missed(PersonNameIssue.InnerSpaces, Between("  ", "   ")),
+        Missed(PersonNameIssue.SpecialSpace, Between("\u00A0", "\u202F", "\u2003", "\t")),
+        Missed(PersonNameIssue.SpecialHyphen, Between("\u2010", "\u2011", "\u2013", "\u2212")),
+        Missed(PersonNameIssue.SpecialApostrophe, Between("\u2018", "`", "\u00B4", "\u2032")),
         Missed(PersonNameIssue.NoLetter, Gen.Choose(1, 5).SelectMany(length => Text(" '-.", length)))));
 
     /// <summary>SMS codes of <see cref="SmsCodeRule.DefaultLength"/> digits.</summary>
@@ -53,8 +63,17 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Dates of birth but for one thing.</summary>
     public static Arbitrary<NearMiss<BirthDateIssue>> NearMissBirthDates() => Arb.From(Gen.OneOf(
-        Missed(BirthDateIssue.WrongFormat, ValidDate.SelectMany(text => With(text, [.. _intruders, " "]))),
-        Missed(BirthDateIssue.ImpossibleDate, from year in Gen.Choose(1900, 2020) from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (1, 13), (1, 0)) from text in Written(year, day.Item2, day.Item1) select text),
+        Missed(BirthDateIssue.WrongFormat, ValidDate.SelectMany(text => With(text, _intruders))),
+        Missed(BirthDateIssue.SpreadsheetFormula, InFormula(ValidDate)),
+        Missed(BirthDateIssue.SurroundingSpaces, InSpaces(ValidDate)),
+        Missed(BirthDateIssue.TimeOfDay, from text in ValidDate from time in Gen.Elements("T00:00:00", " 00:00:00.000", " 00:00", " 08:30") select text + time),
+        Missed(BirthDateIssue.WrongSeparator, from text in ValidDate from separator in Gen.Elements('.', ' ') select text.Replace('/', separator).Replace('-', separator)),
+        Missed(BirthDateIssue.WrongSeparator, ValidDate.Select(text => text.Contains('/', StringComparison.Ordinal) ? text.Replace('/', '-') : text.Replace('-', '/'))),
+        Missed(BirthDateIssue.LostLeadingZero, from year in Gen.Choose(1900, 2020) from month in Gen.Choose(1, 12) from day in Gen.Choose(1, 9) from text in Gen.Elements($"{day}/{month}/{year}", $"{year}-{month}-{day}") select text),
+        Missed(BirthDateIssue.TwoDigitYear, from year in Gen.Choose(0, 99) from month in Gen.Choose(1, 12) from day in Gen.Choose(1, 31) select $"{day:00}/{month:00}/{year:00}"),
+        Missed(BirthDateIssue.MonthFirst, from year in Gen.Choose(1900, 2020) from month in Gen.Choose(1, 12) from day in Gen.Choose(13, 28) select $"{month:00}/{day:00}/{year}"),
+        Missed(BirthDateIssue.DayNumber, Gen.Choose(10_000, 44_000).Select(number => $"{number}")),
+        Missed(BirthDateIssue.ImpossibleDate, from year in Gen.Choose(1900, 2020) from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (32, 13), (1, 0)) from text in Written(year, day.Item2, day.Item1) select text),
         Missed(BirthDateIssue.Future, from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber) from text in Written(day) select text),
         Missed(BirthDateIssue.Before1900, from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
 
@@ -62,8 +81,11 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() => Arb.From(ValidLogin.Select(text => new Valid<EduConnectLoginIssue>(text)));
 
     /// <summary>Logins with one thing that is not usual: a warning, never a refusal.</summary>
-    public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Missed(
-        EduConnectLoginIssue.UnusualForm, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É", "A"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))));
+    public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Gen.OneOf(
+        Missed(EduConnectLoginIssue.UnusualForm, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))),
+        Missed(EduConnectLoginIssue.SpreadsheetFormula, InFormula(ValidLogin)),
+        Missed(EduConnectLoginIssue.SurroundingSpaces, InSpaces(ValidLogin)),
+        Missed(EduConnectLoginIssue.Uppercase, ValidLogin.Select(text => text.ToUpperInvariant()))));
 
     private static Gen<string> ValidPasswordText =>
         from classes in Gen.Choose(3, 4)
@@ -73,7 +95,12 @@ public static partial class EduConnectArbitraries
     private static Gen<string> ValidName =>
         from first in Gen.Elements("É", "l", "D", "Œ", "Ж", "李", "ß", "n")
         from rest in Gen.Choose(0, 20).SelectMany(length => Text("abcdéèçœZÏ '’-.\u0301", length))
-        select first + rest;
+        select string.Join(' ', (first + rest).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static Gen<string> Word => Gen.Choose(1, 8).SelectMany(length => Text(Lower, length));
+
+    private static Gen<string> Between(params string[] separators) =>
+        from start in Word from separator in Gen.Elements(separators) from end in Word select start + separator + end;
 
     private static Gen<string> ValidCode => Digits(SmsCodeRule.DefaultLength);
 

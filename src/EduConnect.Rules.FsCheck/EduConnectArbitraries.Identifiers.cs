@@ -10,8 +10,15 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Texts that are a <see cref="Uai"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<UaiIssue>> NearMissUais() => Arb.From(Gen.OneOf(
-        Missed(UaiIssue.WrongLength, from text in ValidUai from longer in Gen.Elements(true, false) select longer ? text + text[^1] : text[1..]),
-        Missed(UaiIssue.IllegalCharacter, ValidUai.SelectMany(text => With(text, [.. _intruders, "I", "O", "Q", "r"]))),
+        Missed(UaiIssue.WrongLength, ValidUai.SelectMany(text => Gen.Elements(text + text[^1], text[..4], text[..^1]))),
+        Missed(UaiIssue.IllegalCharacter, from text in ValidUai from digits in With(text[..^1], [.. _intruders, "I", "O", "Q", "r"]) select digits + text[^1]),
+        Missed(UaiIssue.IllegalCharacter, from text in ValidUai from letter in Gen.Elements("I", "O", "Q") select text[..^1] + letter),
+        Missed(UaiIssue.SpreadsheetFormula, InFormula(ValidUai)),
+        Missed(UaiIssue.SurroundingSpaces, InSpaces(ValidUai)),
+        Missed(UaiIssue.InnerSpaces, WithInnerSpace(ValidUai)),
+        Missed(UaiIssue.Lowercase, ValidUai.Select(text => text.ToLowerInvariant())),
+        Missed(UaiIssue.LostLeadingZero, Gen.OneOf(Gen.Choose(10_000, 190_000), Gen.Choose(210_000, 950_000)).Select(number => Uai.FromNumber(number).ToString().TrimStart('0'))),
+        Missed(UaiIssue.ScientificNotation, Shortened),
         Missed(UaiIssue.WrongCheckLetter, from text in ValidUai from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter)));
 
     /// <summary>Texts that are an <see cref="Ine"/>, of every kind.</summary>
@@ -19,8 +26,14 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Texts that are an <see cref="Ine"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<IneIssue>> NearMissInes() => Arb.From(Gen.OneOf(
-        Missed(IneIssue.WrongLength, from text in ValidIne from longer in Gen.Elements(true, false) select longer ? text + "0" : text[1..]),
-        Missed(IneIssue.IllegalCharacter, ValidIne.SelectMany(text => With(text, [.. _intruders, "a", "-"]))),
+        Missed(IneIssue.WrongLength, from text in ValidIne from longer in Gen.Elements(true, false) select longer ? text + "0" : text[2..]),
+        Missed(IneIssue.IllegalCharacter, ValidIne.SelectMany(text => With(text, [.. _intruders, "-"]))),
+        Missed(IneIssue.SpreadsheetFormula, InFormula(ValidIne)),
+        Missed(IneIssue.SurroundingSpaces, InSpaces(ValidIne)),
+        Missed(IneIssue.InnerSpaces, WithInnerSpace(ValidIne)),
+        Missed(IneIssue.Lowercase, ValidBea.Select(text => text.ToLowerInvariant())),
+        Missed(IneIssue.LostLeadingZero, Digits(9).Select(digits => Bea("0" + digits)[1..])),
+        Missed(IneIssue.ScientificNotation, Shortened),
         Missed(IneIssue.WrongKey, from text in ValidBea from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter),
         Missed(IneIssue.WrongKey, from text in ValidBase36 from digit in Gen.Elements(DigitCharacters.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + digit)));
 
@@ -30,7 +43,15 @@ public static partial class EduConnectArbitraries
     /// <summary>Texts that are a <see cref="FrenchMobileNumber"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<FrenchMobileNumberIssue>> NearMissFrenchMobileNumbers() => Arb.From(Gen.OneOf(
         Missed(FrenchMobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
-        Missed(FrenchMobileNumberIssue.IllegalCharacter, ValidMobile.SelectMany(text => With(text, [.. _intruders, "a"]))),
+        Missed(FrenchMobileNumberIssue.IllegalCharacter, from text in ValidMobile from end in With(text[^8..], [.. _intruders, "a"]) select text[..^8] + end),
+        Missed(FrenchMobileNumberIssue.SpreadsheetFormula, InFormula(ValidMobile)),
+        Missed(FrenchMobileNumberIssue.SurroundingSpaces, InSpaces(ValidMobile)),
+        Missed(FrenchMobileNumberIssue.TelPrefix, ValidMobile.Select(text => "tel:" + text)),
+        Missed(FrenchMobileNumberIssue.LostLeadingZero, ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[^9..])),
+        Missed(FrenchMobileNumberIssue.MissingPlus, ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[1..])),
+        Missed(FrenchMobileNumberIssue.ScientificNotation, Shortened),
+        Missed(FrenchMobileNumberIssue.SeveralNumbers, from one in ValidMobile from between in Gen.Elements(" / ", " ou ", ";") from other in Gen.OneOf(ValidMobile, Beginning(10, "01", "08")) select one + between + other),
+        Missed(FrenchMobileNumberIssue.ExtraText, from text in ValidMobile from around in Gen.Elements("{0} (mère)", "Père : {0}", "{0} après 18 h") select string.Format(null, around, text)),
         Missed(FrenchMobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
         Missed(FrenchMobileNumberIssue.Landline, Beginning(10, "01", "02", "03", "04", "05", "090", "0936", "0940")),
         Missed(FrenchMobileNumberIssue.ServiceNumber, Beginning(10, "08", "0937", "0938", "0939")),
@@ -55,7 +76,9 @@ public static partial class EduConnectArbitraries
     private static Gen<string> ValidUai => Uais().Generator.Select(uai => uai.ToString());
 
     // Whatever the key is, one of the characters that can be it is right.
-    private static Gen<string> ValidBea => Digits(10).Select(digits => digits + CheckLetterAlphabet.First(letter => Ine.IsValid(digits + letter)));
+    private static Gen<string> ValidBea => Digits(10).Select(Bea);
+
+    private static string Bea(string digits) => digits + CheckLetterAlphabet.First(letter => Ine.IsValid(digits + letter));
 
     private static Gen<string> ValidBase36 => Text(DigitCharacters + Upper, 10).Select(ten => ten + DigitCharacters.First(digit => Ine.IsValid(ten + digit)));
 

@@ -86,4 +86,22 @@ public static partial class EduConnectArbitraries
         select text[..at] + intruder + text[(at + 1)..];
 
     private static Gen<NearMiss<TIssue>> Missed<TIssue>(TIssue issue, Gen<string> texts) where TIssue : struct, Enum => texts.Select(text => new NearMiss<TIssue>(text, issue));
+
+    // A number that a spreadsheet has shortened.
+    private static Gen<string> Shortened =>
+        from first in Gen.Choose(1, 9) from rest in Digits(5) from comma in Gen.Elements(",", ".") select $"{first}{comma}{rest}E+09";
+
+    private static Gen<string> InFormula(Gen<string> texts) => texts.Select(text => $"=\"{text}\"");
+
+    private static Gen<string> InSpaces(Gen<string> texts) =>
+        from text in texts
+        from space in Gen.Elements(" ", "\u00A0", "\u202F", "\t", "  ")
+        from before in Gen.Elements(true, false)
+        select before ? space + text : text + space;
+
+    private static Gen<string> WithInnerSpace(Gen<string> texts) =>
+        from text in texts
+        from at in Gen.Choose(1, text.Length - 1)
+        from space in Gen.Elements(" ", "\u00A0")
+        select text.Insert(at, space);
 }

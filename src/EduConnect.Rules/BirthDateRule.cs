@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using System.Numerics;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Why a date of birth is refused: the first issue found, in the order of this list.</summary>
+/// <summary>
+/// Why a date of birth is refused. If a valid date is several steps away, the issue is the first of them, in the order
+/// of <see cref="RepairSteps"/>; otherwise it is the first that applies, in the order of this list.
+/// </summary>
 public enum BirthDateIssue
 {
     /// <summary>The date is valid.</summary>
@@ -20,6 +24,32 @@ public enum BirthDateIssue
 
     /// <summary>The day is earlier than 1 January 1900.</summary>
     Before1900,
+
+    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Valid but for spaces before or after it.</summary>
+    SurroundingSpaces,
+
+    /// <summary>Valid but for a time of day: <c>2012-09-01T00:00:00</c>, <c>01/09/2012 08:30</c>.</summary>
+    TimeOfDay,
+
+    /// <summary>
+    /// Valid but for the separators, which are <c>/</c>, <c>-</c>, <c>.</c> or a space, both alike: <c>01.09.2012</c>.
+    /// </summary>
+    WrongSeparator,
+
+    /// <summary>Valid but for a day or month of one digit: <c>1/9/2012</c>.</summary>
+    LostLeadingZero,
+
+    /// <summary>The year has two digits: <c>01/09/12</c>.</summary>
+    TwoDigitYear,
+
+    /// <summary>The month comes first: <c>09/13/2012</c>.</summary>
+    MonthFirst,
+
+    /// <summary>Five digits, as spreadsheets count the days since 1900: <c>41153</c> for 1 September 2012.</summary>
+    DayNumber,
 }
 
 /// <summary>
@@ -28,15 +58,19 @@ public enum BirthDateIssue
 /// </summary>
 /// <example><code>
 /// BirthDateRule.IsValid("29/02/2012");   // true, and so is "2012-02-29", the same day
-/// BirthDateRule.Check("29/2/2012");      // WrongFormat, as are "29/02/12", "29.02.2012", "2012/02/29", "29/02/2012\n" and ""
-/// BirthDateRule.Check("29/02/2013");     // ImpossibleDate, as are "30/02/2012", "01/13/2012", "00/01/2012" and "01/01/0000"
+/// BirthDateRule.Check("29/2/2012");      // LostLeadingZero
+/// BirthDateRule.Check("29.02.2012");     // WrongSeparator, as is "2012/02/29"
+/// BirthDateRule.Check("29/02/2012\n");   // WrongFormat, as are "29022012" and ""
+/// BirthDateRule.Check("29/02/2013");     // ImpossibleDate, as are "30/02/2012", "00/01/2012" and "01/01/0000"
+/// BirthDateRule.Check("02/29/2012");     // MonthFirst
 /// BirthDateRule.Check("31/12/1899");     // Before1900
 /// BirthDateRule.Check("01/01/2999");     // Future
 /// </code></example>
 /// <remarks>
 /// <para>Today is the local date of the <see cref="TimeProvider"/>, by default <see cref="TimeProvider.System"/>, in that provider's
-/// time zone. The clock is read at each call. The calendar is Gregorian under every culture.</para>
-/// <para>Digits are ASCII and years have four of them. <c>dd/MM</c> is day first, never month first. Nothing is trimmed.</para>
+/// time zone. The clock is read at most once a call. The calendar is Gregorian under every culture.</para>
+/// <para>Digits are ASCII and years have four of them. <c>dd/MM</c> is day first, never month first. Nothing is trimmed or
+/// padded: <see cref="Repair.TryBirthDate"/> does that.</para>
 /// <para>The 1900 limit is the library's own, to catch slips such as 0212 for 2012; no source gives one.</para>
 /// <para>Not checked: whether the age is that of a pupil. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#birth-date.</para>
@@ -77,13 +111,137 @@ public static class BirthDateRule
 
     /// <summary>The rule on a given day; the date is default unless it is valid.</summary>
     internal static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, DateOnly today, out DateOnly date)
-        where T : unmanaged, IBinaryInteger<T> =>
-        CheckWithoutToday(text, out date) is var issue and not BirthDateIssue.None ? issue : CheckFuture(today, ref date);
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var issue = CheckWithoutToday(text, out date);
+        return issue == BirthDateIssue.None ? CheckFuture(today, ref date)
+            : issue == BirthDateIssue.Before1900 ? issue
+            : Explain(text, today, issue);
+    }
 
-    // The clock is read only for a date that passes everything else.
+    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft, DateOnly today)
+    {
+        draft.Open();
+        var dateLength = LengthOfDate(draft.Text, out var isMidnight);
+        draft.IsAmbiguous = !isMidnight;
+        draft.Keep(..dateLength, RepairSteps.TimeOfDay);
+        if (!TrySplit(draft.Text, out var parts))
+        {
+            return false;
+        }
+
+        Span<char> date = stackalloc char[10];
+        var separator = parts.IsYearFirst ? '-' : '/';
+        date[parts.IsYearFirst ? 4 : 2] = date[parts.IsYearFirst ? 7 : 5] = separator;
+        Digits.Write(date.Slice(parts.IsYearFirst ? 0 : 6, 4), (ulong)parts.Year);
+        Digits.Write(date.Slice(parts.IsYearFirst ? 5 : 3, 2), (ulong)parts.Month);
+        Digits.Write(date.Slice(parts.IsYearFirst ? 8 : 0, 2), (ulong)parts.Day);
+        if (parts.YearLength != 4 || CheckWithoutToday<char>(date, out var read) != BirthDateIssue.None || read > today)
+        {
+            return false;
+        }
+
+        draft.Note(parts.Separator == separator ? RepairSteps.None : RepairSteps.WrongSeparator);
+        draft.Replace(date, draft.Text.Length < date.Length ? RepairSteps.LostLeadingZero : RepairSteps.None);
+        return true;
+    }
+
+    // The reason, if text is close to a valid date or another way to write one.
+    private static BirthDateIssue Explain<T>(ReadOnlySpan<T> text, DateOnly today, BirthDateIssue issue)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
+        if (!TryMend(ref draft, today))
+        {
+            return OtherWay(draft.Text, today) ?? issue;
+        }
+
+        return draft.FirstStep switch
+        {
+            RepairSteps.SpreadsheetFormula => BirthDateIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => BirthDateIssue.SurroundingSpaces,
+            RepairSteps.TimeOfDay => BirthDateIssue.TimeOfDay,
+            RepairSteps.WrongSeparator => BirthDateIssue.WrongSeparator,
+            RepairSteps.LostLeadingZero => BirthDateIssue.LostLeadingZero,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static BirthDateIssue? OtherWay(ReadOnlySpan<char> text, DateOnly today)
+    {
+        // Day 1 of spreadsheets is 31 December 1899, but they count a 29 February 1900.
+        if (text.Length == 5 && Digits.TryRead(text, out var days))
+        {
+            return days >= 10_000 && (int)days <= today.DayNumber - new DateOnly(1899, 12, 30).DayNumber
+                ? BirthDateIssue.DayNumber
+                : null;
+        }
+
+        if (!TrySplit(text, out var parts))
+        {
+            return null;
+        }
+
+        var (day, month) = (parts.Day, parts.Month);
+        return parts.YearLength == 2
+            ? Math.Min(day, month) is >= 1 and <= 12 && Math.Max(day, month) <= 31 ? BirthDateIssue.TwoDigitYear : null
+            : !parts.IsYearFirst && month > 12 && IsDay(parts.Year, month: day, day: month, out var date)
+                && date >= _earliest && date <= today ? BirthDateIssue.MonthFirst : null;
+    }
+
+    // How long the date is; the whole text if no time of day follows.
+    private static int LengthOfDate(ReadOnlySpan<char> text, out bool isMidnight)
+    {
+        isMidnight = true;
+        var at = text.IndexOf(':') - 3;
+        if (at < 0 || text[at] is not ('T' or ' '))
+        {
+            return text.Length;
+        }
+
+        // hh:mm, then seconds, then a fraction.
+        var time = text[(at + 1)..];
+        var isTime = Digits.ReadPair(time, 0) < 24
+            && (time.Length == 5 || time is { Length: 8 or > 9 and < 18 }) && Digits.ReadPair(time, 3) < 60
+            && (time.Length == 5 || (time[5] == ':' && Digits.ReadPair(time, 6) < 60))
+            && (time.Length <= 8 || (time[8] == '.' && Digits.TryRead(time[9..], out _)));
+        isMidnight = !isTime || time.IndexOfAnyInRange('1', '9') < 0;
+        return isTime ? at : text.Length;
+    }
+
+    // Three numbers with the same separator between them; the year is first if it is first and has four digits.
+    private static bool TrySplit(ReadOnlySpan<char> text, out Parts parts)
+    {
+        parts = default;
+        var first = text.IndexOfAny("/-. ");
+        var second = first < 0 ? -1 : text[(first + 1)..].IndexOf(text[first]) + first + 1;
+        if (second <= first + 1
+            || !Digits.TryRead(text[..first], out var left)
+            || !Digits.TryRead(text[(first + 1)..second], out var middle)
+            || !Digits.TryRead(text[(second + 1)..], out var right))
+        {
+            return false;
+        }
+
+        var (leftLength, middleLength, rightLength) = (first, second - first - 1, text.Length - second - 1);
+        var isYearFirst = leftLength == 4;
+        parts = isYearFirst
+            ? new Parts((int)left, (int)middle, (int)right, leftLength, isYearFirst, text[first])
+            : new Parts((int)right, (int)middle, (int)left, rightLength, isYearFirst, text[first]);
+        return middleLength is 1 or 2 && (isYearFirst ? rightLength : leftLength) is 1 or 2
+            && (isYearFirst || rightLength is 2 or 4);
+    }
+
+    // The clock is read at most once, and only if the verdict may depend on it.
     private static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, TimeProvider? timeProvider, out DateOnly date)
-        where T : unmanaged, IBinaryInteger<T> =>
-        CheckWithoutToday(text, out date) is var issue and not BirthDateIssue.None ? issue : CheckFuture(Today(timeProvider), ref date);
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var issue = CheckWithoutToday(text, out date);
+        return issue == BirthDateIssue.None ? CheckFuture(Today(timeProvider), ref date)
+            : issue == BirthDateIssue.Before1900 ? issue
+            : Explain(text, Today(timeProvider), issue);
+    }
 
     private static BirthDateIssue CheckFuture(DateOnly today, ref DateOnly date)
     {
@@ -101,12 +259,11 @@ public static class BirthDateRule
             return BirthDateIssue.WrongFormat;
         }
 
-        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        if (!IsDay(year, month, day, out var read))
         {
             return BirthDateIssue.ImpossibleDate;
         }
 
-        var read = new DateOnly(year, month, day);
         if (read < _earliest)
         {
             return BirthDateIssue.Before1900;
@@ -114,6 +271,13 @@ public static class BirthDateRule
 
         date = read;
         return BirthDateIssue.None;
+    }
+
+    private static bool IsDay(int year, int month, int day, out DateOnly date)
+    {
+        var isDay = year != 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        date = isDay ? new DateOnly(year, month, day) : default;
+        return isDay;
     }
 
     private static bool TryReadFields<T>(ReadOnlySpan<T> text, out int year, out int month, out int day)
@@ -135,4 +299,7 @@ public static class BirthDateRule
         return CodeUnits.Is(text[first], separator) && CodeUnits.Is(text[second], separator)
             && century <= 99 && yearOfIt <= 99 && (uint)month <= 99 && (uint)day <= 99;
     }
+
+    private readonly record struct Parts(
+        int Year, int Month, int Day, int YearLength, bool IsYearFirst, char Separator);
 }

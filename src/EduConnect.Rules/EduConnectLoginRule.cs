@@ -1,10 +1,14 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Text;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>What is unusual about a login.</summary>
+/// <summary>
+/// What is unusual about a login. If a usual login is several steps away, the issue is the first of them, in the order
+/// of <see cref="RepairSteps"/>.
+/// </summary>
 public enum EduConnectLoginIssue
 {
     /// <summary>The login has the usual form.</summary>
@@ -12,6 +16,15 @@ public enum EduConnectLoginIssue
 
     /// <summary>The login does not have the usual form: ask the user to check it, but do not refuse it.</summary>
     UnusualForm,
+
+    /// <summary>Usual inside a spreadsheet's <c>="…"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Usual but for spaces before or after it.</summary>
+    SurroundingSpaces,
+
+    /// <summary>Usual but for uppercase letters: <c>E.Durand</c>.</summary>
+    Uppercase,
 }
 
 /// <summary>
@@ -22,7 +35,7 @@ public enum EduConnectLoginIssue
 /// <example><code>
 /// EduConnectLoginRule.HasUsualForm("e.durand3");               // true; so is "e.dete-durand"
 /// EduConnectLoginRule.HasUsualForm("elodie.durand");           // false: one letter before the dot
-/// EduConnectLoginRule.HasUsualForm("E.Durand");                // false: upper case
+/// EduConnectLoginRule.HasUsualForm("E.Durand");                // false: Uppercase
 /// EduConnectLoginRule.HasUsualForm("e.durand-");               // false: a hyphen goes between letters
 /// EduConnectLoginRule.HasUsualForm("e.durand12345");           // false: more than four digits
 /// EduConnectLoginRule.HasUsualForm("e.durand\n");              // false: a line end
@@ -30,8 +43,8 @@ public enum EduConnectLoginIssue
 /// EduConnectLoginRule.Suggest("Jean", "de La Tour");            // "j.delatour"
 /// </code></example>
 /// <remarks>
-/// <para>Letters and digits are ASCII. Nothing is trimmed or lower-cased: EduConnect's clients do that before they send.
-/// A null string counts as empty.</para>
+/// <para>Letters and digits are ASCII. Nothing is trimmed or lower-cased: EduConnect's clients do that before they send,
+/// and so does <see cref="Repair.TryEduConnectLogin"/>. A null string counts as empty.</para>
 /// <para>Not checked: whether the account exists, and the length: no maximum is documented.</para>
 /// <para>Source: docs/sources.md#login.</para>
 /// </remarks>
@@ -86,7 +99,31 @@ public static class EduConnectLoginRule
     }
 
     /// <summary>The rule.</summary>
-    internal static EduConnectLoginIssue CheckCore<T>(ReadOnlySpan<T> login) where T : unmanaged, IBinaryInteger<T>
+    internal static EduConnectLoginIssue CheckCore<T>(ReadOnlySpan<T> login) where T : unmanaged, IBinaryInteger<T> =>
+        IsUsual(login) ? EduConnectLoginIssue.None : Explain(login);
+
+    /// <summary>Edits an unusual login until it is usual; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft)
+    {
+        draft.Open();
+        draft.ToLower();
+        return IsUsual(draft.Text);
+    }
+
+    // What is unusual, if a login is close to a usual one.
+    private static EduConnectLoginIssue Explain<T>(ReadOnlySpan<T> login) where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(login, stackalloc char[Draft.Capacity]);
+        return !TryMend(ref draft) ? EduConnectLoginIssue.UnusualForm : draft.FirstStep switch
+        {
+            RepairSteps.SpreadsheetFormula => EduConnectLoginIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => EduConnectLoginIssue.SurroundingSpaces,
+            RepairSteps.Uppercase => EduConnectLoginIssue.Uppercase,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static bool IsUsual<T>(ReadOnlySpan<T> login) where T : unmanaged, IBinaryInteger<T>
     {
         var end = login.Length;
         while (end > 0 && CodeUnits.IsDigit(login[end - 1]))
@@ -95,9 +132,7 @@ public static class EduConnectLoginRule
         }
 
         return login.Length - end <= MaxDigits && end > 2
-            && CodeUnits.IsLowercase(login[0]) && CodeUnits.Is(login[1], '.') && AreHyphenatedWords(login[2..end])
-            ? EduConnectLoginIssue.None
-            : EduConnectLoginIssue.UnusualForm;
+            && CodeUnits.IsLowercase(login[0]) && CodeUnits.Is(login[1], '.') && AreHyphenatedWords(login[2..end]);
     }
 
     private static bool AreHyphenatedWords<T>(ReadOnlySpan<T> text) where T : unmanaged, IBinaryInteger<T>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
@@ -6,7 +7,10 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Why text is not a valid <see cref="FrenchMobileNumber"/>. The names are stable and serve as error codes.</summary>
+/// <summary>
+/// Why text is not a valid <see cref="FrenchMobileNumber"/>. The names are stable and serve as error codes. If valid
+/// text is several steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// </summary>
 public enum FrenchMobileNumberIssue
 {
     /// <summary>The text is valid.</summary>
@@ -49,6 +53,35 @@ public enum FrenchMobileNumberIssue
     /// <c>+687 24 12 34</c>.
     /// </summary>
     UnopenedRange,
+
+    /// <summary>A spreadsheet's <c>="0612345678"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Valid but for spaces before or after it.</summary>
+    SurroundingSpaces,
+
+    /// <summary>The address of a link: <c>tel:+33612345678</c>.</summary>
+    TelPrefix,
+
+    /// <summary>
+    /// Valid with a 0 in front, which spreadsheets take away: <c>612345678</c>. <c>687 75 12 34</c> has this issue too,
+    /// although it may also lack a <c>+</c>.
+    /// </summary>
+    LostLeadingZero,
+
+    /// <summary>Valid with <c>+</c> in front: <c>33612345678</c>.</summary>
+    MissingPlus,
+
+    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>6,39981E+08</c>.</summary>
+    ScientificNotation,
+
+    /// <summary>
+    /// A mobile number and at least one other number: <c>06 12 34 56 78 / 01 23 45 67 89</c>.
+    /// </summary>
+    SeveralNumbers,
+
+    /// <summary>A mobile number among words: <c>06 12 34 56 78 (mère)</c>.</summary>
+    ExtraText,
 }
 
 /// <summary>
@@ -77,6 +110,7 @@ public enum FrenchMobileNumberIssue
 /// </remarks>
 public readonly partial record struct FrenchMobileNumber
 {
+    private const string TelPrefix = "tel:";
     private const string Separators = " \u00A0\u202F.-";
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
 
@@ -134,6 +168,112 @@ public readonly partial record struct FrenchMobileNumber
 
     /// <summary>The rule.</summary>
     internal static FrenchMobileNumberIssue CheckCore<T>(ReadOnlySpan<T> text, out FrenchMobileNumber number)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var issue = CheckForm(text, out number);
+        return issue is FrenchMobileNumberIssue.WrongLength or FrenchMobileNumberIssue.IllegalCharacter
+            ? Explain(text, issue)
+            : issue;
+    }
+
+    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft)
+    {
+        draft.Open();
+        if (draft.Text.StartsWith(TelPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            var rest = draft.Text[TelPrefix.Length..];
+            draft.Keep((draft.Text.Length - rest.TrimStart(' ').Length).., RepairSteps.TelPrefix);
+        }
+
+        if (IsWrittenForm(draft.Text))
+        {
+            return true;
+        }
+
+        // What is left of +687 75 12 34 without its plus, with a 0 in front, is a mainland number.
+        Span<char> longer = stackalloc char[Draft.Capacity];
+        longer = longer[..(draft.Text.Length + 1)];
+        draft.Text.CopyTo(longer[1..]);
+        longer[0] = '+';
+        var lacksPlus = IsWrittenForm(longer);
+        longer[0] = '0';
+        var lacksZero = IsWrittenForm(longer);
+        draft.IsAmbiguous = lacksPlus && lacksZero;
+        if (lacksZero)
+        {
+            draft.Prepend('0', 1, RepairSteps.LostLeadingZero);
+        }
+        else if (lacksPlus)
+        {
+            draft.Prepend('+', 1, RepairSteps.MissingPlus);
+        }
+
+        return lacksPlus || lacksZero;
+    }
+
+    private static bool IsWrittenForm(ReadOnlySpan<char> text) => CheckForm(text, out _) == FrenchMobileNumberIssue.None;
+
+    // The reason, if a text is close to a valid one or contains one.
+    private static FrenchMobileNumberIssue Explain<T>(ReadOnlySpan<T> text, FrenchMobileNumberIssue issue)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
+        if (!TryMend(ref draft))
+        {
+            return draft.IsScientific ? FrenchMobileNumberIssue.ScientificNotation : FindNumbers(draft.Text, issue);
+        }
+
+        return draft.FirstStep switch
+        {
+            RepairSteps.SpreadsheetFormula => FrenchMobileNumberIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => FrenchMobileNumberIssue.SurroundingSpaces,
+            RepairSteps.TelPrefix => FrenchMobileNumberIssue.TelPrefix,
+            RepairSteps.LostLeadingZero => FrenchMobileNumberIssue.LostLeadingZero,
+            RepairSteps.MissingPlus => FrenchMobileNumberIssue.MissingPlus,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // A few digits beside a number are an hour or an extension, more of them a number too.
+    private static FrenchMobileNumberIssue FindNumbers(ReadOnlySpan<char> text, FrenchMobileNumberIssue issue)
+    {
+        const int DigitsOfNumber = 6;
+        var (numbers, digits, hasLetter) = (0, 0, false);
+        for (var at = 0; at < text.Length;)
+        {
+            var isStart = text[at] is '0' or '+' && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
+            var length = isStart ? LengthOfNumber(text[at..]) : 0;
+            numbers += length > 0 ? 1 : 0;
+            digits += length == 0 && char.IsAsciiDigit(text[at]) ? 1 : 0;
+            hasLetter |= length == 0 && char.IsLetter(text[at]);
+            at += Math.Max(length, 1);
+        }
+
+        return numbers == 0 ? issue
+            : numbers > 1 || digits >= DigitsOfNumber ? FrenchMobileNumberIssue.SeveralNumbers
+            : hasLetter ? FrenchMobileNumberIssue.ExtraText
+            : issue;
+    }
+
+    // The longest mobile number at the beginning of the text; 0 if there is none.
+    private static int LengthOfNumber(ReadOnlySpan<char> text)
+    {
+        const int Shortest = 10, Longest = 24;
+        for (var length = Math.Min(text.Length, Longest); length >= Shortest; length--)
+        {
+            var isEnd = char.IsAsciiDigit(text[length - 1])
+                && (length == text.Length || !char.IsAsciiDigit(text[length]));
+            if (isEnd && IsWrittenForm(text[..length]))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static FrenchMobileNumberIssue CheckForm<T>(ReadOnlySpan<T> text, out FrenchMobileNumber number)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (TryReadUsual(text, out var e164))

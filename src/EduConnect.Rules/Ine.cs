@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
@@ -23,7 +24,10 @@ public enum IneKind
     Provisional,
 }
 
-/// <summary>Why text is not a valid <see cref="Ine"/>. The names are stable and serve as error codes.</summary>
+/// <summary>
+/// Why text is not a valid <see cref="Ine"/>. The names are stable and serve as error codes. If valid text is several
+/// steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// </summary>
 public enum IneIssue
 {
     /// <summary>The text is valid.</summary>
@@ -32,11 +36,31 @@ public enum IneIssue
     /// <summary>The text is ASCII but not 11 characters long.</summary>
     WrongLength,
 
-    /// <summary>No kind of INE has such a character in that position: ten digits and <c>I</c>, or any lowercase letter.</summary>
+    /// <summary>No kind of INE has such a character in that position: ten digits and <c>I</c>.</summary>
     IllegalCharacter,
 
     /// <summary>The form is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, but the last character is not its key.</summary>
     WrongKey,
+
+    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Valid but for spaces before or after it.</summary>
+    SurroundingSpaces,
+
+    /// <summary>Valid but for spaces inside it.</summary>
+    InnerSpaces,
+
+    /// <summary>Valid but for lowercase letters.</summary>
+    Lowercase,
+
+    /// <summary>
+    /// A valid <see cref="IneKind.Bea"/> with a zero in front. The keys of the other kinds do not confirm a zero.
+    /// </summary>
+    LostLeadingZero,
+
+    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>1,23457E+09</c>.</summary>
+    ScientificNotation,
 }
 
 /// <summary>
@@ -57,7 +81,8 @@ public enum IneIssue
 /// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
 /// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
 /// </list>
-/// <para>Not checked: whether the pupil exists. <c>default(Ine)</c> is no value: <see cref="IsEmpty"/>, its text is
+/// <para>Not checked: whether the pupil exists. Nothing is trimmed or upper-cased: <see cref="Repair.TryIne"/> does
+/// that. <c>default(Ine)</c> is no value: <see cref="IsEmpty"/>, its text is
 /// empty, and no text reads as it. Values sort like their text, no value first.</para>
 /// <para>Formats: none and <c>G</c> the whole INE; <c>M</c>, masked for logs, <c>12********V</c>, which is never read
 /// as an INE. Why it is whole without a format: docs/decisions/0004-ine-text.md.</para>
@@ -132,6 +157,44 @@ public readonly partial record struct Ine
 
     /// <summary>The rule.</summary>
     internal static IneIssue CheckCore<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
+    {
+        var issue = CheckForm(text, out ine);
+        return issue is IneIssue.None or IneIssue.WrongKey ? issue : Explain(text, issue);
+    }
+
+    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft)
+    {
+        draft.Open();
+        draft.RemoveSpaces();
+        draft.ToUpper();
+        var isShort = draft.Text.Length == TextLength - 1;
+        if (isShort)
+        {
+            draft.Prepend('0', 1, RepairSteps.LostLeadingZero);
+        }
+
+        return CheckForm(draft.Text, out var ine) == IneIssue.None && (!isShort || ine.Kind == IneKind.Bea);
+    }
+
+    // The reason, if a text is close to a valid one.
+    private static IneIssue Explain<T>(ReadOnlySpan<T> text, IneIssue issue) where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
+        var isMended = TryMend(ref draft);
+        return !isMended ? draft.IsScientific ? IneIssue.ScientificNotation : issue : draft.FirstStep switch
+        {
+            RepairSteps.SpreadsheetFormula => IneIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => IneIssue.SurroundingSpaces,
+            RepairSteps.InnerSpaces => IneIssue.InnerSpaces,
+            RepairSteps.Lowercase => IneIssue.Lowercase,
+            RepairSteps.LostLeadingZero => IneIssue.LostLeadingZero,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static IneIssue CheckForm<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
     {
         ine = default;
         if (text.Length != TextLength)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
@@ -5,7 +6,10 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Why a name is refused: the first issue found, in the order of this list.</summary>
+/// <summary>
+/// Why a name is refused. If a valid name is several steps away, the issue is the first of them, in the order of
+/// <see cref="RepairSteps"/>; otherwise it is the first of <see cref="Empty"/> to <see cref="NoLetter"/>.
+/// </summary>
 public enum PersonNameIssue
 {
     /// <summary>The name is valid.</summary>
@@ -22,6 +26,31 @@ public enum PersonNameIssue
 
     /// <summary>Every character may be part of a name, but none is a letter.</summary>
     NoLetter,
+
+    /// <summary>
+    /// UTF-8 that was read as Windows-1252: <c>CÃ©line</c> for <c>Céline</c>. That is so if the text encoded as
+    /// Windows-1252 is well-formed UTF-8 and that is a valid name. If the text itself would pass, as <c>ÃŽle</c> would,
+    /// the name must also have no other accented letters than U+00C0 to U+017F: <c>MÍŠEK</c> is a name, not <c>M͊EK</c>.
+    /// </summary>
+    BrokenEncoding,
+
+    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Valid but for spaces before or after it. In tables only a warning.</summary>
+    SurroundingSpaces,
+
+    /// <summary>Valid but for two or more spaces in a row. In tables only a warning.</summary>
+    InnerSpaces,
+
+    /// <summary>Valid if another kind of space, such as U+00A0, is a plain one.</summary>
+    SpecialSpace,
+
+    /// <summary>Valid if another hyphen, such as U+2011, is <c>-</c>.</summary>
+    SpecialHyphen,
+
+    /// <summary>Valid if another mark, such as U+2018, is <c>'</c>.</summary>
+    SpecialApostrophe,
 }
 
 /// <summary>
@@ -35,15 +64,21 @@ public enum PersonNameIssue
 /// PersonNameRule.Check("Durand\n");               // IllegalCharacter: a line end
 /// PersonNameRule.Check("\u0301Elodie");           // IllegalCharacter: a mark that comes first
 /// PersonNameRule.Check("-");                      // NoLetter
+/// PersonNameRule.Check("CÃ©line");                // BrokenEncoding
+/// PersonNameRule.Check("Jean\u2011Luc");          // SpecialHyphen: write -
+/// PersonNameRule.Check("Élodie ");                // SurroundingSpaces
 /// </code></example>
 /// <remarks>
 /// <para>Accepted: letters of any script (Unicode L*), combining marks (Mn, Mc) except in first place, space, <c>'</c>,
-/// <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused: digits of any script, control
-/// and format characters (NUL, U+200B, U+200D), other spaces, other hyphens and apostrophes except the two that are letters (U+02BB,
-/// U+02BC), lone surrogates and malformed UTF-8. Which characters are letters depends on the Unicode version of the running .NET.</para>
-/// <para>The length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c> written as two code
-/// points is valid too, and counts as 2.</para>
-/// <para>Not checked: leading, trailing or doubled spaces and punctuation, mixed scripts, case, whether anyone has the name.
+/// <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused: <c>ª</c>, <c>º</c>,
+/// <c>µ</c> and the accents without a letter U+02C6 to U+02D1, which Unicode counts as letters; digits of any script,
+/// control and format characters (NUL, U+200B, U+200D), other spaces, other hyphens and apostrophes except the two that
+/// are letters (U+02BB, U+02BC), lone surrogates and malformed UTF-8. Which other characters are letters depends on the
+/// Unicode version of the running .NET.</para>
+/// <para>The length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c> written
+/// as two code points is valid too, and counts as 2. That spaces at the ends or in a row are refused is the library's
+/// own choice: another program would not find the name. <see cref="Repair.TryPersonName"/> removes them.</para>
+/// <para>Not checked: punctuation at the ends or in a row, mixed scripts, case, whether anyone has the name.
 /// A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#person-name.</para>
 /// </remarks>
@@ -67,11 +102,109 @@ public static class PersonNameRule
     /// <summary>The rule. It never reads more than one code point beyond the maximum.</summary>
     internal static PersonNameIssue CheckCore<T>(ReadOnlySpan<T> name) where T : unmanaged, IBinaryInteger<T>
     {
+        var issue = CheckForm(name, out var mayBeBroken);
+        return mayBeBroken || issue is PersonNameIssue.IllegalCharacter ? Explain(name, issue) : issue;
+    }
+
+    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft)
+    {
+        Span<char> repaired = stackalloc char[Draft.MaxLength];
+        Span<char> before = stackalloc char[Draft.MaxLength];
+        while (true)
+        {
+            // What broken UTF-8 says is certain if it is western letters. Anything else is tried if nothing else helps.
+            int length;
+            while (IsBrokenWestern(draft.Text, repaired, out length))
+            {
+                draft.Replace(repaired[..length], RepairSteps.BrokenEncoding);
+            }
+
+            var (beforeLength, steps) = (draft.Text.Length, draft.Steps);
+            draft.Text.CopyTo(before);
+            if (TryMendCharacters(ref draft, repaired))
+            {
+                if (!IsBrokenWestern(draft.Text, repaired, out length))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            if (!Windows1252.TryRepair(before[..beforeLength], repaired, out length))
+            {
+                return false;
+            }
+
+            draft.Restart(repaired[..length], steps | RepairSteps.BrokenEncoding);
+        }
+    }
+
+    private static bool TryMendCharacters(ref Draft draft, scoped Span<char> repaired)
+    {
+        draft.Open();
+        var kept = 0;
+        foreach (var c in draft.Text)
+        {
+            var (plain, step) = Typography.PlainOf(c);
+            var isDoubled = plain == ' ' && kept > 0 && repaired[kept - 1] == ' ';
+            draft.Note(isDoubled ? RepairSteps.InnerSpaces : step);
+            repaired[kept] = plain;
+            kept += isDoubled ? 0 : 1;
+        }
+
+        draft.Replace(repaired[..kept], RepairSteps.None);
+        return CheckForm<char>(draft.Text, out _) == PersonNameIssue.None;
+    }
+
+    private static bool IsBrokenWestern(ReadOnlySpan<char> text, Span<char> repaired, out int length) =>
+        Windows1252.TryRepair(text, repaired, out length) && AreWesternLetters(repaired[..length]);
+
+    private static bool AreWesternLetters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAscii(c) && c is < '\u00C0' or > '\u017F')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The reason, if text is close to a valid name.
+    private static PersonNameIssue Explain<T>(ReadOnlySpan<T> name, PersonNameIssue issue)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(name, stackalloc char[Draft.Capacity]);
+        return !TryMend(ref draft) ? issue : draft.FirstStep switch
+        {
+            RepairSteps.None => PersonNameIssue.None,
+            RepairSteps.BrokenEncoding => PersonNameIssue.BrokenEncoding,
+            RepairSteps.SpreadsheetFormula => PersonNameIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => PersonNameIssue.SurroundingSpaces,
+            RepairSteps.InnerSpaces => PersonNameIssue.InnerSpaces,
+            RepairSteps.SpecialSpace => PersonNameIssue.SpecialSpace,
+            RepairSteps.SpecialHyphen => PersonNameIssue.SpecialHyphen,
+            RepairSteps.SpecialApostrophe => PersonNameIssue.SpecialApostrophe,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // Text with one of the letters that begin a western letter in broken UTF-8 may be broken although it is valid.
+    private static PersonNameIssue CheckForm<T>(ReadOnlySpan<T> name, out bool mayBeBroken)
+        where T : unmanaged, IBinaryInteger<T>
+    {
         var (length, illegal, letter) = (0, false, false);
+        var (wasSpace, doubled, startsWithSpace) = (false, false, false);
+        mayBeBroken = false;
         for (var rest = name; rest.Length > 0; length++)
         {
             if (length == MaximumLength)
             {
+                mayBeBroken = false;
                 return PersonNameIssue.TooLong;
             }
 
@@ -85,25 +218,37 @@ public static class PersonNameRule
             if (plain > 0)
             {
                 letter = true;
+                wasSpace = false;
                 length += plain - 1;
                 rest = rest[plain..];
                 continue;
             }
 
             var character = CodeUnits.First(rest, out var units);
-            var isLetter = Rune.IsLetter(character);
+            var isLetter = Rune.IsLetter(character) && !IsSignOnly(character);
+            var isSpace = character.Value == ' ';
             letter |= isLetter;
             illegal |= !(isLetter || IsPunctuation(character) || (length > 0 && IsMark(character)));
+            mayBeBroken |= character.Value is 'Ã' or 'Ä' or 'Å';
+            startsWithSpace |= isSpace && length == 0;
+            doubled |= isSpace && wasSpace;
+            wasSpace = isSpace;
             rest = rest[units..];
         }
 
         return length == 0 ? PersonNameIssue.Empty
             : illegal ? PersonNameIssue.IllegalCharacter
-            : letter ? PersonNameIssue.None
-            : PersonNameIssue.NoLetter;
+            : !letter ? PersonNameIssue.NoLetter
+            : startsWithSpace || wasSpace ? PersonNameIssue.SurroundingSpaces
+            : doubled ? PersonNameIssue.InnerSpaces
+            : PersonNameIssue.None;
     }
 
     private static bool IsPunctuation(Rune character) => character.Value is ' ' or '\'' or '\u2019' or '-' or '.';
+
+    // Letters of Unicode that no name has: ordinals, the micro sign, accents without a letter.
+    private static bool IsSignOnly(Rune character) =>
+        character.Value is 'ª' or 'º' or 'µ' or (>= '\u02C6' and <= '\u02D1');
 
     private static bool IsMark(Rune character) =>
         Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

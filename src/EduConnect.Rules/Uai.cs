@@ -1,22 +1,47 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-/// <summary>Why text is not a valid <see cref="Uai"/>. The names are stable and serve as error codes.</summary>
+/// <summary>
+/// Why text is not a valid <see cref="Uai"/>. The names are stable and serve as error codes. If valid text is several
+/// steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// </summary>
 public enum UaiIssue
 {
     /// <summary>The text is valid.</summary>
     None,
 
-    /// <summary>The text is ASCII but not 8 characters long: <c>860076R</c>.</summary>
+    /// <summary>The text is ASCII but not 8 characters long: <c>860076</c>.</summary>
     WrongLength,
 
-    /// <summary>The text is not seven ASCII digits and an uppercase letter other than I, O, Q: <c>0860076r</c>, <c>086 076R</c>.</summary>
+    /// <summary>The text is not seven ASCII digits and an uppercase letter other than I, O, Q: <c>086-076R</c>.</summary>
     IllegalCharacter,
 
     /// <summary>The check letter does not match the digits: <c>0123456A</c>, which should end in <c>S</c>.</summary>
     WrongCheckLetter,
+
+    /// <summary>A spreadsheet's <c>="0860076R"</c>.</summary>
+    SpreadsheetFormula,
+
+    /// <summary>Valid but for spaces before or after it.</summary>
+    SurroundingSpaces,
+
+    /// <summary>Valid but for spaces inside it: <c>086 0076 R</c>.</summary>
+    InnerSpaces,
+
+    /// <summary>Valid but for its lowercase letter: <c>0860076r</c>.</summary>
+    Lowercase,
+
+    /// <summary>
+    /// Valid with one or two zeros in front, and then in a known department: <c>860076R</c>.
+    /// </summary>
+    LostLeadingZero,
+
+    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>1,23457E+09</c>.</summary>
+    ScientificNotation,
 }
 
 /// <summary>
@@ -27,7 +52,7 @@ public enum UaiIssue
 /// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbours is detected.</para>
 /// <para>Not checked: whether the school exists, and whether its first three digits are a department
 /// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>).
-/// Nothing is trimmed or upper-cased. Test platforms send codes with a wrong letter: the issue is then
+/// Nothing is trimmed or upper-cased: <see cref="Repair.TryUai"/> does that. Test platforms send codes with a wrong letter: the issue is then
 /// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
 /// <para><c>default(Uai)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it. Values
 /// sort like their text, no value first.</para>
@@ -119,6 +144,29 @@ public readonly partial record struct Uai
     /// <summary>The rule. If only the letter is wrong, <paramref name="uai"/> is the code with the right one.</summary>
     internal static UaiIssue CheckCore<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>
     {
+        var issue = CheckForm(text, out uai);
+        return issue is UaiIssue.None or UaiIssue.WrongCheckLetter ? issue : Explain(text, issue);
+    }
+
+    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    internal static bool TryMend(ref Draft draft)
+    {
+        draft.Open();
+        draft.RemoveSpaces();
+        draft.ToUpper();
+        var zeros = TextLength - draft.Text.Length;
+        var isShort = zeros is 1 or 2;
+        if (isShort)
+        {
+            draft.Prepend('0', zeros, RepairSteps.LostLeadingZero);
+        }
+
+        return CheckForm(draft.Text, out var uai) == UaiIssue.None && (!isShort || uai.Department is not null);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static UaiIssue CheckForm<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>
+    {
         uai = default;
         if (text.Length != TextLength)
         {
@@ -135,6 +183,22 @@ public readonly partial record struct Uai
         return letter == CheckLetters.Of(number) ? UaiIssue.None
             : CheckLetters.Contains(letter) ? UaiIssue.WrongCheckLetter
             : UaiIssue.IllegalCharacter;
+    }
+
+    // The reason, if a text is close to a valid one.
+    private static UaiIssue Explain<T>(ReadOnlySpan<T> text, UaiIssue issue) where T : unmanaged, IBinaryInteger<T>
+    {
+        var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
+        var isMended = TryMend(ref draft);
+        return !isMended ? draft.IsScientific ? UaiIssue.ScientificNotation : issue : draft.FirstStep switch
+        {
+            RepairSteps.SpreadsheetFormula => UaiIssue.SpreadsheetFormula,
+            RepairSteps.SurroundingSpaces => UaiIssue.SurroundingSpaces,
+            RepairSteps.InnerSpaces => UaiIssue.InnerSpaces,
+            RepairSteps.Lowercase => UaiIssue.Lowercase,
+            RepairSteps.LostLeadingZero => UaiIssue.LostLeadingZero,
+            _ => throw new UnreachableException(),
+        };
     }
 
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>

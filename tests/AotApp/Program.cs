@@ -72,7 +72,7 @@ Expect(true, RuleMessages.Describe(policy, fr).Contains('8', StringComparison.Or
 string[] messages =
 [
     RuleMessages.For(UaiIssue.WrongCheckLetter, "0123456A", en), RuleMessages.For(IneIssue.WrongKey, fr), RuleMessages.For(FrenchMobileNumberIssue.Landline, fr),
-    RuleMessages.For(FrEduVecteurIssue.IllegalUai, fr), RuleMessages.For(PersonNameIssue.Empty, fr), RuleMessages.For(SmsCodeIssue.WrongLength, 6, fr),
+    RuleMessages.For(FrEduVecteurIssue.IllegalUai, fr), RuleMessages.For(PersonNameIssue.Empty, culture: fr), RuleMessages.For(SmsCodeIssue.WrongLength, 6, fr),
     RuleMessages.For(BirthDateIssue.Future, fr), RuleMessages.For(EduConnectLoginIssue.UnusualForm, fr),
 ];
 Expect(8, messages.Count(message => message.Length > 10), "messages");
@@ -141,6 +141,26 @@ CellIssue issue = checker.Check(0, "1234567890A");
 Expect(("IneWrongKey", ColumnRule.Ine, false, false, false, false), (issue.Code, issue.Rule, issue.IsNone, issue.IsWarning, issue.IsDuplicate, issue.IsEmpty), "cell");
 Expect(("IneCellEmpty", true), (checker.Check(0, ""u8).ToString(), checker.Describe(issue, culture: fr).Length > 10), "empty cell");
 Expect("12********A", TableChecker.Mask(ColumnRule.Ine, "1234567890A"), "mask");
+
+string? repaired;
+RepairSteps steps;
+Expect((true, "0860076R"), (Repair.TryUai(" 860076r", out repaired, out steps), repaired), "repaired UAI");
+Expect(RepairSteps.SurroundingSpaces | RepairSteps.Lowercase | RepairSteps.LostLeadingZero, steps, "steps of a repair");
+Expect((true, "1234567890V"), (Repair.TryIne("=\"1234567890v\"", out repaired, out steps), repaired), "repaired INE");
+Expect(
+    (true, "+33639981234"),
+    (Repair.TryFrenchMobileNumber("639981234", out repaired, out steps, canonical: true), repaired),
+    "repaired number");
+Expect(
+    (true, "01/09/2012"),
+    (Repair.TryBirthDate("1.9.2012", out repaired, out steps, TimeProvider.System), repaired),
+    "repaired date");
+Expect((true, "Céline"), (Repair.TryPersonName("CÃ©line", out repaired, out steps), repaired), "repaired name");
+Expect((true, "e.durand"), (Repair.TryEduConnectLogin("E.Durand ", out repaired, out steps), repaired), "repaired login");
+Expect(
+    (true, "1234567890V"),
+    (new TableChecker(["INE"]).TryRepair(0, " 1234567890V"u8, out repaired, out steps), repaired),
+    "repaired cell");
 var problems = new List<CellProblem>();
 await foreach (var problem in checker.CheckAsync(Rows(), findDuplicates: true))
 {

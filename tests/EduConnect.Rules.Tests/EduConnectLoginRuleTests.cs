@@ -28,6 +28,19 @@ public class EduConnectLoginRuleTests
         ],
         login => AssertShape(false, login));
 
+    [Theory]
+    [InlineData("E.Durand3", EduConnectLoginIssue.Uppercase)]
+    [InlineData(" E.Durand", EduConnectLoginIssue.SurroundingSpaces)]
+    [InlineData("e.durand\u00A0", EduConnectLoginIssue.SurroundingSpaces)]
+    [InlineData("=\"e.durand\"", EduConnectLoginIssue.SpreadsheetFormula)]
+    [InlineData("É.Durand", EduConnectLoginIssue.UnusualForm)]
+    [InlineData("e.durand\n", EduConnectLoginIssue.UnusualForm)]
+    public void A_login_close_to_the_usual_form_has_its_reason(string login, EduConnectLoginIssue issue)
+    {
+        AssertShape(false, login);
+        Assert.Equal(issue, EduConnectLoginRule.Check(login));
+    }
+
     [Fact]
     public void A_null_string_counts_as_empty() => Assert.Equal(EduConnectLoginIssue.UnusualForm, EduConnectLoginRule.Check((string?)null));
 
@@ -155,7 +168,9 @@ public class EduConnectLoginRuleTests
     private static void AssertShape(bool usual, string login)
     {
         var utf8 = Encoding.UTF8.GetBytes(login);
-        var issue = usual ? EduConnectLoginIssue.None : EduConnectLoginIssue.UnusualForm;
+        var issue = usual
+            ? EduConnectLoginIssue.None
+            : RepairSpecification.IssueOf(RepairSpecification.Login(login), EduConnectLoginIssue.UnusualForm);
         Assert.Equal((usual, usual), (EduConnectLoginRule.HasUsualForm(login), EduConnectLoginRule.HasUsualForm(utf8)));
         Assert.Equal((issue, issue), (EduConnectLoginRule.Check(login), EduConnectLoginRule.Check(utf8)));
         Assert.Equal(usual, FormSpecification.HasUsualForm(login));

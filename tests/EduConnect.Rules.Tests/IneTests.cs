@@ -35,7 +35,7 @@ public class IneTests
     [Fact]
     public void Other_shapes_are_refused() => Assert.All(
         [
-            "__________F", "1234567890I", "1234567890O", "1234567890Q", "1234567890v", "123456789AL", "123456789LA", "123456789IA",
+            "__________F", "1234567890I", "1234567890O", "1234567890Q", "1234567890a", "123456789AL", "123456789LA", "123456789IA",
             "1234B56789B", "1234A5678XB", "12A4A56789B", "12345A6789B", "1234A56789I", "A234567890V", "12345678ABC", "ABCDEFGHIJK", "１234567890V",
         ],
         text => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check(text)));
@@ -47,7 +47,24 @@ public class IneTests
 
     [Fact]
     public void Other_lengths_are_refused() => Assert.All(
-        ["", "1234567890", "1234567890V\n", " 1234567890V", "01234567890V"],
+        ["", "1234567890", "1234567890V\n", "01234567890V", "494004062A", "23456789FJ", "234A56789B", "0100007108D=\""],
+        text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));
+
+    [Fact]
+    public void What_is_close_to_an_INE_has_its_own_reason() => Assert.All(
+        new (string Text, IneIssue Issue)[]
+        {
+            ("1234567890v", IneIssue.Lowercase), ("0ddg5r00015", IneIssue.Lowercase), ("123456789fJ", IneIssue.Lowercase),
+            (" 1234567890V", IneIssue.SurroundingSpaces), ("1234567890V\u00A0", IneIssue.SurroundingSpaces),
+            ("1234 567 890 V", IneIssue.InnerSpaces), ("=\"1234567890V\"", IneIssue.SpreadsheetFormula),
+            ("494004062M", IneIssue.LostLeadingZero), ("1,23457E+09", IneIssue.ScientificNotation),
+        },
+        row => Assert.Equal((row.Issue, row.Issue), (Ine.Check(row.Text), Ine.Check(Encoding.UTF8.GetBytes(row.Text)))));
+
+    // A key of one digit would confirm one wrong text in ten, a telephone number among them.
+    [Fact]
+    public void A_lost_zero_is_seen_only_where_the_letter_confirms_it() => Assert.All(
+        Enumerable.Range(0, 200).Select(number => $"{6_39_98_12_34L + number:0000000000}"),
         text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));
 
     [Fact]

@@ -35,9 +35,9 @@ internal sealed class SchoolExport(int seed)
     {
         0 => _values.OneOf(
             (Other(row[0]), "IneWrongKey"),
-            (row[0][1..], "IneWrongLength"),
+            (row[0][2..], "IneWrongLength"),
             ("I" + row[0][1..], "IneIllegalCharacter"),
-            (row[0] + " ", "IneWrongLength")),
+            (row[0] + " ", "IneSurroundingSpaces")),
         1 => _values.OneOf(
             (Other(row[1]), "UaiWrongCheckLetter"),
             (row[1] + "A", "UaiWrongLength"),
@@ -48,7 +48,7 @@ internal sealed class SchoolExport(int seed)
             (new string('a', 101), "PersonNameTooLong")),
         4 => _values.OneOf(
             ("30/02/2012", "BirthDateImpossibleDate"),
-            ("1/2/2012", "BirthDateWrongFormat"),
+            ("1/2/2012", "BirthDateLostLeadingZero"),
             ("01/01/2999", "BirthDateFuture"),
             ("31/12/1899", "BirthDateBefore1900")),
         5 => _values.OneOf(

@@ -123,8 +123,11 @@ internal sealed class TestValues(Random random)
     public string FictionalMobile() => $"06 39 98 {Digits(2)} {Digits(2)}";
 
     /// <summary>A name in any script, now and then as long as the rule allows.</summary>
-    public string Name() =>
-        OneOf(_letters) + NameCharacters(random.Next(10) == 0 ? random.Next(90, 100) : random.Next(12));
+    public string Name()
+    {
+        var name = OneOf(_letters) + NameCharacters(random.Next(10) == 0 ? random.Next(90, 100) : random.Next(12));
+        return string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Short and with any beginning, or from 97 to 102 characters; then edited.</summary>
     public string NearName() => Edited(NameCharacters(random.Next(2) == 0 ? random.Next(7) : random.Next(97, 103)));

@@ -5,7 +5,8 @@ namespace EduConnect.Rules;
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class PersonNameAttribute : RuleAttribute
 {
-    private protected override string Explain(string text, IServiceProvider? services) => RuleMessages.For(PersonNameRule.Check(text));
+    private protected override string Explain(string text, IServiceProvider? services) =>
+        RuleMessages.For(PersonNameRule.Check(text), text);
 
     private protected override string CodeOf(string text, IServiceProvider? services) => RuleMessages.CodeOf(PersonNameRule.Check(text));
 

@@ -13,7 +13,8 @@ namespace EduConnect.Rules;
 /// the message has no more than "This field cannot be checked.", in the caller's language; the inner exception tells
 /// the developer what to change.</para>
 /// <para>The message is that of <see cref="RuleMessages"/> in the current UI culture, all issues in one, unless
-/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI whose letter is wrong.</para>
+/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI whose
+/// letter is wrong, and a UAI or a name as <see cref="Repair"/> repairs it.</para>
 /// <para><see cref="Validator.ValidateObject(object, ValidationContext)"/> and <c>ValidateProperty</c> throw a
 /// <see cref="ValidationException"/> that carries the rejected value itself: use <c>TryValidateObject</c> for a password.</para>
 /// </remarks>

@@ -9,8 +9,9 @@ public static partial class RuleMessages
         string.Join(", ", MobilePlan.CountryCodes.Select(code => $"+{code}"));
 
     /// <summary>
-    /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If the text is passed and only its letter is wrong, the
-    /// sentence shows it with the right one: a UAI is not secret.
+    /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If the text is passed and only its letter is
+    /// wrong, the sentence shows it with the right one; if <see cref="Repair.TryUai"/> repairs it, a second sentence
+    /// shows the result. A UAI is not secret.
     /// </summary>
     /// <example><c>0180777A : lettre de contrôle fausse, vouliez-vous dire 0180777X ?</c></example>
     public static string For(UaiIssue issue, string? text = null, CultureInfo? culture = null)
@@ -31,9 +32,45 @@ public static partial class RuleMessages
                 $"{text}: wrong check letter, did you mean {right}?"),
             UaiIssue.WrongCheckLetter => Say(
                 french, "La lettre de contrôle de ce code UAI est fausse.", "The check letter of this UAI is wrong."),
+            UaiIssue.SpreadsheetFormula => AroundBySpreadsheet(french) + Write(text, french),
+            UaiIssue.SurroundingSpaces => SpacesAround(french) + Write(text, french),
+            UaiIssue.InnerSpaces => Say(
+                french, "Un code UAI s'écrit sans espaces.", "A UAI has no spaces in it.") + Write(text, french),
+            UaiIssue.Lowercase => Say(
+                french,
+                "La lettre d'un code UAI est une majuscule.",
+                "The letter of a UAI is uppercase.") + Write(text, french),
+            UaiIssue.LostLeadingZero => Say(
+                french,
+                "Il manque un zéro au début de ce code UAI, sans doute retiré par un tableur : remettez-le.",
+                "This UAI lacks a zero at the beginning, probably lost in a spreadsheet: put it back.")
+                + Write(text, french),
+            UaiIssue.ScientificNotation => Shortened(french),
             _ => throw NoSuchIssue(issue),
         };
     }
+
+    private static string Write(string? text, bool french) =>
+        text is not null && Repair.TryUai(text, out var right, out var steps) && steps != RepairSteps.None
+            ? Say(french, $" Écrivez {right}.", $" Write {right}.")
+            : "";
+
+    private static string AroundBySpreadsheet(bool french) => Say(
+        french,
+        "Un tableur a entouré cette valeur de =\"…\" : supprimez ces signes.",
+        "A spreadsheet has put =\"…\" around this value: remove these characters.");
+
+    private static string SpacesAround(bool french) => Say(
+        french,
+        "Cette valeur est précédée ou suivie d'espaces : supprimez-les.",
+        "There are spaces before or after this value: remove them.");
+
+    private static string Shortened(bool french) => Say(
+        french,
+        "Un tableur a abrégé cette valeur comme un nombre, par exemple 1,23E+09, et des chiffres sont perdus : "
+        + "saisissez-la de nouveau dans une colonne au format texte.",
+        "A spreadsheet has shortened this value like a number, such as 1.23E+09, and digits are lost: "
+        + "type it again in a column formatted as text.");
 
     internal static string ForWrongType() =>
         Say(IsFrench(null), "Ce champ ne peut pas être contrôlé.", "This field cannot be checked.");
@@ -57,6 +94,19 @@ public static partial class RuleMessages
                 french,
                 "La clé de cet INE est fausse : un de ses caractères au moins n'est pas le bon.",
                 "The key of this INE is wrong: at least one of its characters is incorrect."),
+            IneIssue.SpreadsheetFormula => AroundBySpreadsheet(french),
+            IneIssue.SurroundingSpaces => SpacesAround(french),
+            IneIssue.InnerSpaces => Say(
+                french, "Un INE s'écrit sans espaces : supprimez-les.", "An INE has no spaces in it: remove them."),
+            IneIssue.Lowercase => Say(
+                french,
+                "Les lettres d'un INE sont des majuscules : écrivez-les ainsi.",
+                "The letters of an INE are uppercase: write them so."),
+            IneIssue.LostLeadingZero => Say(
+                french,
+                "Il manque un zéro au début de cet INE, sans doute retiré par un tableur : remettez-le.",
+                "This INE lacks a zero at the beginning, probably lost in a spreadsheet: put it back."),
+            IneIssue.ScientificNotation => Shortened(french),
             _ => throw NoSuchIssue(issue),
         };
     }
@@ -103,6 +153,31 @@ public static partial class RuleMessages
                 french,
                 "Aucun numéro de mobile ne commence par ces chiffres : vérifiez le début du numéro.",
                 "No mobile number begins with these digits: please check the first ones."),
+            FrenchMobileNumberIssue.SpreadsheetFormula => AroundBySpreadsheet(french),
+            FrenchMobileNumberIssue.SurroundingSpaces => SpacesAround(french),
+            FrenchMobileNumberIssue.TelPrefix => Say(
+                french,
+                "N'écrivez que le numéro, sans « tel: », par exemple 06 39 98 12 34.",
+                "Write only the number, without \"tel:\", for example 06 39 98 12 34."),
+            FrenchMobileNumberIssue.LostLeadingZero => Say(
+                french,
+                "Il manque le 0 au début de ce numéro, sans doute retiré par un tableur : "
+                + "écrivez-le comme 06 39 98 12 34.",
+                "This number lacks the 0 at the beginning, probably lost in a spreadsheet: "
+                + "write it like 06 39 98 12 34."),
+            FrenchMobileNumberIssue.MissingPlus => Say(
+                french,
+                "Il manque le signe + devant l'indicatif de pays : écrivez ce numéro comme +33 6 39 98 12 34.",
+                "This number lacks the + before the country code: write it like +33 6 39 98 12 34."),
+            FrenchMobileNumberIssue.ScientificNotation => Shortened(french),
+            FrenchMobileNumberIssue.SeveralNumbers => Say(
+                french,
+                "Il y a plusieurs numéros : n'écrivez qu'un seul mobile.",
+                "There is more than one number: write only one mobile number."),
+            FrenchMobileNumberIssue.ExtraText => Say(
+                french,
+                "Il y a du texte avec le numéro : n'écrivez que le numéro, par exemple 06 39 98 12 34.",
+                "There is text beside the number: write only the number, for example 06 39 98 12 34."),
             _ => throw NoSuchIssue(issue),
         };
     }

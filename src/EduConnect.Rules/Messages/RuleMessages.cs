@@ -8,8 +8,8 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// The rules in words, in French and English. The culture is the one passed, or else <see cref="CultureInfo.CurrentUICulture"/>:
-/// French for <c>fr</c> and every regional French, English for any other. No message contains a refused value, except a UAI whose
-/// letter is wrong.
+/// French for <c>fr</c> and every regional French, English for any other. No message contains a refused value, except a
+/// UAI whose letter is wrong; a UAI and a name are shown repaired if the caller passes them.
 /// </summary>
 /// <remarks>
 /// <para>An issue that is not a member of its enum throws <see cref="ArgumentOutOfRangeException"/>.</para>

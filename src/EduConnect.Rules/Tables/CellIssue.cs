@@ -28,8 +28,11 @@ public readonly record struct CellIssue
     /// <summary>Whether there is no issue.</summary>
     public bool IsNone => _number == 0;
 
-    /// <summary>Whether the value deserves a second look but is not refused: a login without the usual form.</summary>
-    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).OnlyWarns;
+    /// <summary>
+    /// Whether the value deserves a second look but is not refused: a login without the usual form, or a name with spaces
+    /// around it or several in a row.
+    /// </summary>
+    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).Warnings.Contains(_number);
 
     /// <summary>Whether the cell is empty in a column that requires a value.</summary>
     public bool IsEmpty => _number == EmptyNumber;

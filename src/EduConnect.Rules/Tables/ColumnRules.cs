@@ -6,13 +6,19 @@ namespace EduConnect.Rules;
 /// <summary>Everything known about the rules besides the rules themselves: one table, one row per rule.</summary>
 internal static class ColumnRules
 {
+    /// <summary>Repairs a cell; null if that cannot be done.</summary>
+    internal delegate string? RepairCell(
+        ReadOnlySpan<char> cell, DateOnly today, bool canonical, out RepairSteps steps);
+
     private delegate string Describe<TIssue>(TIssue issue, string? cell, PasswordPolicy policy, CultureInfo? culture);
 
     // In the order of the enum. Words of headers are in lowercase without accents, see ColumnHeader.
     private static readonly Row[] _rows =
     [
-        Of<UaiIssue>(ColumnRule.Uai, "uai", Secrecy.Open, isUnique: false, onlyWarns: false,
+        Of<UaiIssue>(ColumnRule.Uai, "uai", Secrecy.Open, isUnique: false, warnings: [],
             (issue, cell, _, culture) => RuleMessages.For(issue, cell, culture),
+            (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
+                Repair.TryUai(cell, out var repaired, out steps) ? repaired : null,
             new(
                 Clear: "uai, uaj, rne",
                 Common: "code etablissement, school code",
@@ -21,8 +27,10 @@ internal static class ColumnRules
                 Beside: "n no num numero number code id identifiant etablissement etab ecole college lycee "
                     + "structure organisme site origine accueil rattachement affectation frequente actuel "
                     + "scolarisation gestion school")),
-        Of<IneIssue>(ColumnRule.Ine, "ine", Secrecy.Personal, isUnique: true, onlyWarns: false,
+        Of<IneIssue>(ColumnRule.Ine, "ine", Secrecy.Personal, isUnique: true, warnings: [],
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
+            (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
+                Repair.TryIne(cell, out var repaired, out steps) ? repaired : null,
             new(
                 Clear: "ine, rnie, nonat, identifiant national, id national, ident national, numero national, "
                     + "num national, no national, n national, national number",
@@ -30,8 +38,11 @@ internal static class ColumnRules
                 Doubtful: "identifiant unique, code eleve, numero eleve, identifiant eleve, id eleve, student id, "
                     + "pupil id",
                 Beside: "n no num numero number code id identifiant ident unique confirme")),
-        Of<FrenchMobileNumberIssue>(ColumnRule.FrenchMobileNumber, "mobile", Secrecy.Open, isUnique: false, onlyWarns: false,
+        Of<FrenchMobileNumberIssue>(ColumnRule.FrenchMobileNumber, "mobile", Secrecy.Open, isUnique: false,
+            warnings: [],
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
+            (ReadOnlySpan<char> cell, DateOnly _, bool canonical, out RepairSteps steps) =>
+                Repair.TryFrenchMobileNumber(cell, out var repaired, out steps, canonical) ? repaired : null,
             new(
                 Clear: "telephone portable, tel portable, tel port, telephone mobile, tel mobile, mobile phone, "
                     + "cell phone",
@@ -39,16 +50,23 @@ internal static class ColumnRules
                 Doubtful: "telephone, tel, phone, sms",
                 Beside: "n no num numero number code tel telephone phone sms domicile maison travail bureau "
                     + "prive professionnel perso home work")),
-        Of<EduConnectLoginIssue>(ColumnRule.EduConnectLogin, "login", Secrecy.Open, isUnique: true, onlyWarns: true,
+        Of<EduConnectLoginIssue>(ColumnRule.EduConnectLogin, "login", Secrecy.Open, isUnique: true,
+            warnings: Enum.GetValues<EduConnectLoginIssue>(),
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
+            (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
+                Repair.TryEduConnectLogin(cell, out var repaired, out steps) ? repaired : null,
             new(
                 Common: "login, identifiant, nom utilisateur, user name, identifiant connexion",
                 Doubtful: "identifiant unique, identifiant externe, identifiant eleve, identifiant enfant, "
                     + "identifiant parent, identifiant responsable, identifiant famille, nom compte, user id, "
                     + "login id",
                 Beside: "educonnect connexion compte account provisoire initial temporaire")),
-        Of<PersonNameIssue>(ColumnRule.PersonName, "name", Secrecy.Open, isUnique: false, onlyWarns: false,
-            (issue, _, _, culture) => RuleMessages.For(issue, culture),
+        Of<PersonNameIssue>(ColumnRule.PersonName, "name", Secrecy.Open, isUnique: false,
+            warnings: [PersonNameIssue.SurroundingSpaces, PersonNameIssue.InnerSpaces],
+            (issue, cell, _, culture) =>
+                RuleMessages.For(issue, issue is PersonNameIssue.BrokenEncoding ? null : cell, culture),
+            (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
+                Repair.TryPersonName(cell, out var repaired, out steps) ? repaired : null,
             new(
                 Clear: "prenom, elepre, first name, last name, family name, given name, middle name, surname, "
                     + "forename",
@@ -56,21 +74,25 @@ internal static class ColumnRules
                 Doubtful: "nom prenom, nom complet, first last name, full name, display name, " + ColumnHeader.Persons,
                 Beside: "usage usuel naissance naiss nais famille jeune fille marital epouse epoux patronymique "
                     + "patro etatcivil birth maiden preferred")),
-        Of<BirthDateIssue>(ColumnRule.BirthDate, "birthdate", Secrecy.Open, isUnique: false, onlyWarns: false,
+        Of<BirthDateIssue>(ColumnRule.BirthDate, "birthdate", Secrecy.Open, isUnique: false, warnings: [],
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
+            (ReadOnlySpan<char> cell, DateOnly today, bool _, out RepairSteps steps) =>
+                Repair.TryBirthDateOn(today, cell, out var repaired, out steps) ? repaired : null,
             new(
                 Clear: "date naissance, date naiss, date nais, date nai, dat naiss, dat nais, dt naiss, "
                     + "dt nais, dnaiss, dnais, ddn, birth date, date birth, birthday, dob",
                 Common: "ne le, nee le, nele, neele, born",
                 Doubtful: "naissance, naiss, nais, birth, anniversaire")),
-        Of<SmsCodeIssue>(ColumnRule.SmsCode, "sms", Secrecy.Secret, isUnique: false, onlyWarns: false,
+        Of<SmsCodeIssue>(ColumnRule.SmsCode, "sms", Secrecy.Secret, isUnique: false, warnings: [],
             (issue, _, _, culture) => RuleMessages.For(issue, SmsCodeRule.DefaultLength, culture),
+            repair: null,
             new(
                 Common: "code sms, code verification, code validation",
                 Doubtful: "code, sms",
                 Beside: "recu")),
-        Of<PasswordIssues>(ColumnRule.Password, "password", Secrecy.Secret, isUnique: false, onlyWarns: false,
+        Of<PasswordIssues>(ColumnRule.Password, "password", Secrecy.Secret, isUnique: false, warnings: [],
             (issues, _, policy, culture) => RuleMessages.For(issues, policy, culture),
+            repair: null,
             new(
                 Common: "mot passe, mdp, password, passwd, pwd",
                 Doubtful: "pass",
@@ -88,12 +110,13 @@ internal static class ColumnRules
         : throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Write one of {string.Join(", ", _rows.Select(row => row.Rule))}.");
 
     private static Row Of<TIssue>(
-        ColumnRule rule, string name, Secrecy secrecy, bool isUnique, bool onlyWarns,
-        Describe<TIssue> describe, Nouns nouns)
+        ColumnRule rule, string name, Secrecy secrecy, bool isUnique, TIssue[] warnings,
+        Describe<TIssue> describe, RepairCell? repair, Nouns nouns)
         where TIssue : struct, Enum =>
-        new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique, onlyWarns, nouns,
-            IssueCodes<TIssue>.All,
-            (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture));
+        new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique,
+            [.. warnings.Select(warning => Unsafe.BitCast<TIssue, int>(warning))], nouns, IssueCodes<TIssue>.All,
+            (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture),
+            repair);
 
     /// <summary>What is known about a rule.</summary>
     /// <param name="Rule">The rule.</param>
@@ -101,13 +124,16 @@ internal static class ColumnRules
     /// <param name="Prefix">What its codes begin with.</param>
     /// <param name="Secrecy">How much of its values may be shown or kept.</param>
     /// <param name="IsUnique">Whether a value may occur only once in a column.</param>
-    /// <param name="OnlyWarns">Whether its issues are warnings.</param>
+    /// <param name="Warnings">The numbers of the issues that are only warnings in a table.</param>
     /// <param name="Nouns">The words of its headers.</param>
     /// <param name="Codes">The codes of its issues, by their number in the enum.</param>
     /// <param name="Describe">The sentence of an issue, given as the number of its enum.</param>
+    /// <param name="Repair">Repairs a cell; null if its values are secret.</param>
     internal sealed record Row(
-        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, bool OnlyWarns, Nouns Nouns,
-        IReadOnlyList<string> Codes, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe);
+        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, IReadOnlyList<int> Warnings,
+        Nouns Nouns,
+        IReadOnlyList<string> Codes, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe,
+        RepairCell? Repair);
 
     /// <summary>The words of a rule's headers. A noun is words in any order; commas separate nouns.</summary>
     /// <param name="Clear">Nouns that mean this rule also among unknown words.</param>

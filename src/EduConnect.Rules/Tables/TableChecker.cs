@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -64,6 +65,44 @@ public sealed class TableChecker
     public CellIssue Check(int column, ReadOnlySpan<char> cell) => CheckCore(column, cell);
 
     /// <summary>
+    /// Repairs a cell by the rule of its column: see <see cref="Repair"/>. A password or an SMS code is never repaired.
+    /// </summary>
+    /// <param name="column">The column, counted from 0.</param>
+    /// <param name="cell">The cell, without the quotes of its file; null counts as empty.</param>
+    /// <param name="repaired">The valid cell, which is <paramref name="cell"/> if it was valid; else null.</param>
+    /// <param name="steps">What was done to the cell.</param>
+    /// <param name="canonical">Whether a mobile number is also written in E.164.</param>
+    /// <returns>
+    /// Whether the cell is valid, or is so after the repair. False for an empty cell and a column without a rule.
+    /// </returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
+    public bool TryRepair(
+        int column,
+        ReadOnlySpan<char> cell,
+        [NotNullWhen(true)] out string? repaired,
+        out RepairSteps steps,
+        bool canonical = false)
+    {
+        steps = RepairSteps.None;
+        var repair = RepairOf(column);
+        repaired = cell.IsEmpty ? null : repair?.Invoke(cell, _today, canonical, out steps);
+        return repaired is not null;
+    }
+
+    /// <inheritdoc cref="TryRepair(int, ReadOnlySpan{char}, out string?, out RepairSteps, bool)"/>
+    public bool TryRepair(
+        int column,
+        ReadOnlySpan<byte> utf8Cell,
+        [NotNullWhen(true)] out string? repaired,
+        out RepairSteps steps,
+        bool canonical = false)
+    {
+        // A secret is not decoded.
+        var text = RepairOf(column) is null ? "" : Encoding.UTF8.GetString(utf8Cell);
+        return TryRepair(column, text, out repaired, out steps, canonical);
+    }
+
+    /// <summary>
     /// Checks rows as they arrive, and yields the problems in the order of rows and columns. Memory is constant unless duplicates are
     /// looked for: see <see cref="DuplicateFinder"/>.
     /// </summary>
@@ -78,11 +117,13 @@ public sealed class TableChecker
     }
 
     /// <summary>
-    /// The issue in one sentence, which contains no value except a UAI whose letter is wrong. French for French cultures, otherwise
-    /// English.
+    /// The issue in one sentence, which contains no value except a UAI whose letter is wrong or that
+    /// <see cref="Repair"/> repairs. French for French cultures, otherwise English.
     /// </summary>
     /// <param name="issue">The issue; the sentence is empty if there is none.</param>
-    /// <param name="cell">The cell, only used to suggest the right letter of a UAI.</param>
+    /// <param name="cell">
+    /// The cell, only used to suggest the right UAI, and to say which special hyphen, apostrophe or space a name has.
+    /// </param>
     /// <param name="firstRow">For a duplicate, the row where the value first occurs.</param>
     /// <param name="culture">The language.</param>
     public string Describe(CellIssue issue, string? cell = null, long firstRow = 0, CultureInfo? culture = null) =>
@@ -128,6 +169,9 @@ public sealed class TableChecker
 
     private static bool IsPrintable(Rune rune) => !Rune.IsControl(rune) && Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private ColumnRules.RepairCell? RepairOf(int column) =>
+        _rules[column] is var rule and not Unchecked ? ColumnRules.Of(rule).Repair : null;
 
     private CellIssue CheckCore<T>(int column, ReadOnlySpan<T> cell) where T : unmanaged, IBinaryInteger<T>
     {

@@ -18,7 +18,7 @@ public class MessagesPageTests
             .. RowsOf<UaiIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<IneIssue>(RuleMessages.For),
             .. RowsOf<FrenchMobileNumberIssue>(RuleMessages.For),
-            .. RowsOf<PersonNameIssue>(RuleMessages.For),
+            .. RowsOf<PersonNameIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<BirthDateIssue>(RuleMessages.For),
             .. RowsOf<SmsCodeIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<EduConnectLoginIssue>(RuleMessages.For),

@@ -81,7 +81,7 @@ public class CultureTests
                 .. Enum.GetValues<UaiIssue>().Select(issue => RuleMessages.For(issue, "0123456A", culture)),
                 .. Enum.GetValues<IneIssue>().Select(issue => RuleMessages.For(issue, culture)),
                 .. Enum.GetValues<FrenchMobileNumberIssue>().Select(issue => RuleMessages.For(issue, culture)),
-                .. Enum.GetValues<PersonNameIssue>().Select(issue => RuleMessages.For(issue, culture)),
+                .. Enum.GetValues<PersonNameIssue>().Select(issue => RuleMessages.For(issue, culture: culture)),
                 .. Enum.GetValues<SmsCodeIssue>().Select(issue => RuleMessages.For(issue, 6, culture)),
                 .. Enum.GetValues<BirthDateIssue>().Select(issue => RuleMessages.For(issue, culture)),
                 .. Enum.GetValues<EduConnectLoginIssue>().Select(issue => RuleMessages.For(issue, culture)),

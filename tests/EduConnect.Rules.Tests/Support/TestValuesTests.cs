@@ -44,19 +44,21 @@ public class TestValuesTests
     [Fact]
     public void Every_issue_is_near()
     {
-        AssertAll(Drawn(values => IdentifierSpecification.Uai(values.Edited(values.Uai()))));
-        AssertAll(Drawn(values => IdentifierSpecification.Ine(values.Edited(values.Ine())).Issue));
-        AssertAll(Drawn(values => IdentifierSpecification.Vector(values.Edited(values.Vector()))));
-        AssertAll(Drawn(values => FormSpecification.Name(values.NearName())));
-        AssertAll(Drawn(values => FormSpecification.Code(values.NearCode(6), 6)));
-        AssertAll(Drawn(values => FormSpecification.Birth(values.NearDate(_today), _today).Issue));
+        AssertAll(Drawn(values => IdentifierSpecification.Uai(values.Edited(values.Uai()))), UaiIssue.WrongCheckLetter);
+        AssertAll(Drawn(values => IdentifierSpecification.Ine(values.Edited(values.Ine())).Issue), IneIssue.WrongKey);
+        AssertAll(Drawn(values => IdentifierSpecification.Vector(values.Edited(values.Vector()))), FrEduVecteurIssue.IllegalUai);
+        AssertAll(Drawn(values => FormSpecification.Name(values.NearName())), PersonNameIssue.NoLetter);
+        AssertAll(Drawn(values => FormSpecification.Code(values.NearCode(6), 6)), SmsCodeIssue.IllegalCharacter);
+        var dates = Drawn(values => FormSpecification.Birth(values.NearDate(_today), _today).Issue);
+        AssertAll(dates, BirthDateIssue.Before1900);
         var logins = Drawn(values => values.NearLogin());
         Assert.Equal(2, logins.DistinctBy(FormSpecification.HasUsualForm).Count());
         var mobiles = Drawn(values => values.Edited(values.Mobile()));
         Assert.Equal(2, mobiles.DistinctBy(text => IdentifierSpecification.Mobile(text) is null).Count());
 
-        static void AssertAll<TIssue>(TIssue[] seen) where TIssue : struct, Enum =>
-            Assert.Superset(Enum.GetValues<TIssue>().ToHashSet(), seen.ToHashSet());
+        // The issues after the last one are reasons, which edits rarely give; EduConnectArbitraries has them.
+        static void AssertAll<TIssue>(TIssue[] seen, TIssue last) where TIssue : struct, Enum => Assert.Superset(
+            Enum.GetValues<TIssue>().Where(issue => issue.CompareTo(last) <= 0).ToHashSet(), seen.ToHashSet());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public class TableCheckerTests
         AssertIssue(ColumnRule.Ine, "é", "IneIllegalCharacter", RuleMessages.For(IneIssue.IllegalCharacter, _fr));
         AssertIssue(ColumnRule.FrenchMobileNumber, "06", "FrenchMobileNumberWrongLength", RuleMessages.For(FrenchMobileNumberIssue.WrongLength, _fr));
         AssertIssue(ColumnRule.EduConnectLogin, "e", "EduConnectLoginUnusualForm", RuleMessages.For(EduConnectLoginIssue.UnusualForm, _fr));
-        AssertIssue(ColumnRule.PersonName, ".", "PersonNameNoLetter", RuleMessages.For(PersonNameIssue.NoLetter, _fr));
+        AssertIssue(ColumnRule.PersonName, ".", "PersonNameNoLetter", RuleMessages.For(PersonNameIssue.NoLetter, culture: _fr));
         AssertIssue(ColumnRule.BirthDate, "1", "BirthDateWrongFormat", RuleMessages.For(BirthDateIssue.WrongFormat, _fr));
         AssertIssue(ColumnRule.SmsCode, "12345", "SmsCodeWrongLength", "Le code reçu par SMS doit comporter 6 chiffres.");
         AssertIssue(ColumnRule.SmsCode, "12345a", "SmsCodeIllegalCharacter", RuleMessages.For(SmsCodeIssue.IllegalCharacter, culture: _fr));

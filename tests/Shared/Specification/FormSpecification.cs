@@ -18,11 +18,24 @@ internal static class FormSpecification
 
     private static readonly UnicodeCategory[] _marks = [UnicodeCategory.NonSpacingMark, UnicodeCategory.SpacingCombiningMark];
 
-    /// <summary>"required, 1 to 100 characters; letters of any script, marks, space, ', ’, -, ."</summary>
+    /// <summary>The rule of names with its reasons.</summary>
     public static PersonNameIssue Name(string name)
     {
+        var issue = NameForm(name);
+        var repair = RepairSpecification.Name(name);
+        return issue is PersonNameIssue.TooLong || repair.Steps == RepairSteps.None
+            ? issue
+            : RepairSpecification.IssueOf(repair, issue);
+    }
+
+    /// <summary>"required, 1 to 100 characters; letters of any script, marks, space, ', ’, -, ."</summary>
+    public static PersonNameIssue NameForm(string name)
+    {
         // A lone surrogate enumerates as U+FFFD, which is a symbol.
-        var read = name.EnumerateRunes().Select(rune => (Text: rune.ToString(), Category: Rune.GetUnicodeCategory(rune))).ToList();
+        var read = name.EnumerateRunes().Select(rune => (Text: rune.ToString(), Category: Rune.GetUnicodeCategory(rune)))
+            .Select(c => "ªºµ\u02C6\u02C7\u02C8\u02C9\u02CA\u02CB\u02CC\u02CD\u02CE\u02CF\u02D0\u02D1".Contains(c.Text, StringComparison.Ordinal)
+                ? c with { Category = UnicodeCategory.OtherSymbol } : c)
+            .ToList();
         var holds = new (PersonNameIssue Issue, bool Holds)[]
         {
             (PersonNameIssue.Empty, read.Count < 1),
@@ -30,6 +43,8 @@ internal static class FormSpecification
             (PersonNameIssue.IllegalCharacter, read.Any(c => !_letters.Contains(c.Category) && !_marks.Contains(c.Category) && !" '’-.".Contains(c.Text, StringComparison.Ordinal))),
             (PersonNameIssue.IllegalCharacter, read.Take(1).Any(c => _marks.Contains(c.Category))),
             (PersonNameIssue.NoLetter, !read.Any(c => _letters.Contains(c.Category))),
+            (PersonNameIssue.SurroundingSpaces, name != name.Trim(' ')),
+            (PersonNameIssue.InnerSpaces, name.Contains("  ", StringComparison.Ordinal)),
         };
         return holds.FirstOrDefault(pair => pair.Holds).Issue;
     }
@@ -40,8 +55,18 @@ internal static class FormSpecification
         : !Regex.IsMatch(code, $@"\A.{{{length}}}\z") ? SmsCodeIssue.WrongLength
         : SmsCodeIssue.None;
 
-    /// <summary>"dd/MM/yyyy and yyyy-MM-dd; no two-digit years; not in the future".</summary>
+    /// <summary>The rule of dates of birth with its reasons.</summary>
     public static (BirthDateIssue Issue, DateOnly Date) Birth(string text, DateOnly today)
+    {
+        var (issue, date) = BirthForm(text, today);
+        return issue is not (BirthDateIssue.WrongFormat or BirthDateIssue.ImpossibleDate) ? (issue, date)
+            : RepairSpecification.Birth(text, today, out _) is { Text: not null } repair
+                ? (RepairSpecification.IssueOf(repair, issue), default)
+                : (RepairSpecification.OtherDate(text, today, issue), default);
+    }
+
+    /// <summary>"dd/MM/yyyy and yyyy-MM-dd; no two-digit years; not in the future".</summary>
+    public static (BirthDateIssue Issue, DateOnly Date) BirthForm(string text, DateOnly today)
     {
         if (!Regex.IsMatch(text, @"\A(?:[0-9]{2}/[0-9]{2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\z"))
         {

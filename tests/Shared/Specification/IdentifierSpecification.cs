@@ -7,12 +7,23 @@ internal static partial class IdentifierSpecification
 {
     private const string Letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
+    public static bool IsUai(string text) => UaiShape().IsMatch(text) && text[7] == LetterOf(text[..7]);
+
     public static UaiIssue Uai(string text) =>
-        UaiShape().IsMatch(text) ? (text[7] == LetterOf(text[..7]) ? UaiIssue.None : UaiIssue.WrongCheckLetter)
+        UaiShape().IsMatch(text) ? (IsUai(text) ? UaiIssue.None : UaiIssue.WrongCheckLetter)
+        : RepairSpecification.Uai(text) is { Text: not null } repair ? RepairSpecification.IssueOf(repair, UaiIssue.None)
         : text.Length == 8 || text.Any(c => c > 127) ? UaiIssue.IllegalCharacter
         : UaiIssue.WrongLength;
 
-    public static (IneIssue Issue, IneKind? Kind) Ine(string text) =>
+    public static (IneIssue Issue, IneKind? Kind) Ine(string text)
+    {
+        var (issue, kind) = IneForm(text);
+        return issue is IneIssue.None or IneIssue.WrongKey
+            ? (issue, kind)
+            : (RepairSpecification.IssueOf(RepairSpecification.Ine(text), issue), null);
+    }
+
+    public static (IneIssue Issue, IneKind? Kind) IneForm(string text) =>
         RnieShape().IsMatch(text) ? (IneIssue.None, IneKind.Rnie)
         : BeaShape().IsMatch(text) ? (text[10] == LetterOf(text[..10]) ? IneIssue.None : IneIssue.WrongKey, IneKind.Bea)
         : Base36Shape().IsMatch(text) ? (text[10] == KeyOf(text[..10]) ? IneIssue.None : IneIssue.WrongKey, IneKind.Base36)
