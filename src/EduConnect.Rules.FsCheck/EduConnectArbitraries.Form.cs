@@ -40,8 +40,12 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<NearMiss<PersonNameIssue>> NearMissPersonNames() => Arb.From(Gen.OneOf(
         Missed(PersonNameIssue.Empty, Gen.Constant("")),
         Missed(PersonNameIssue.TooLong, Text(Lower, PersonNameRule.MaximumLength + 1)),
-        Missed(PersonNameIssue.IllegalCharacter, ValidName.SelectMany(text => With(text, [.. _intruders.Where(intruder => intruder != "²"), "7"]))),
-        Missed(PersonNameIssue.BrokenEncoding, from start in Word from accent in Gen.Elements("é", "È", "œ", "ç") from end in Word select _western.GetString(Encoding.UTF8.GetBytes(start + accent + end))),
+        Missed(
+            PersonNameIssue.IllegalCharacter, // É² would be broken UTF-8
+            ValidName.SelectMany(text => With(text, [.. _intruders.Where(intruder => intruder != "²"), "7"]))),
+        Missed(
+            PersonNameIssue.BrokenEncoding,
+            Between("é", "È", "œ", "ç").Select(text => _western.GetString(Encoding.UTF8.GetBytes(text)))),
         Missed(PersonNameIssue.SpreadsheetFormula, InFormula(ValidName)),
         Missed(PersonNameIssue.SurroundingSpaces, InSpaces(ValidName)),
         Missed(PersonNameIssue.InnerSpaces, Between("  ", "   ")),
@@ -66,14 +70,42 @@ public static partial class EduConnectArbitraries
         Missed(BirthDateIssue.WrongFormat, ValidDate.SelectMany(text => With(text, _intruders))),
         Missed(BirthDateIssue.SpreadsheetFormula, InFormula(ValidDate)),
         Missed(BirthDateIssue.SurroundingSpaces, InSpaces(ValidDate)),
-        Missed(BirthDateIssue.TimeOfDay, from text in ValidDate from time in Gen.Elements("T00:00:00", " 00:00:00.000", " 00:00", " 08:30") select text + time),
-        Missed(BirthDateIssue.WrongSeparator, from text in ValidDate from separator in Gen.Elements('.', ' ') select text.Replace('/', separator).Replace('-', separator)),
-        Missed(BirthDateIssue.WrongSeparator, ValidDate.Select(text => text.Contains('/', StringComparison.Ordinal) ? text.Replace('/', '-') : text.Replace('-', '/'))),
-        Missed(BirthDateIssue.LostLeadingZero, from year in Gen.Choose(1900, 2020) from month in Gen.Choose(1, 12) from day in Gen.Choose(1, 9) from text in Gen.Elements($"{day}/{month}/{year}", $"{year}-{month}-{day}") select text),
-        Missed(BirthDateIssue.TwoDigitYear, from year in Gen.Choose(0, 99) from month in Gen.Choose(1, 12) from day in Gen.Choose(1, 31) select $"{day:00}/{month:00}/{year:00}"),
-        Missed(BirthDateIssue.MonthFirst, from year in Gen.Choose(1900, 2020) from month in Gen.Choose(1, 12) from day in Gen.Choose(13, 28) select $"{month:00}/{day:00}/{year}"),
+        Missed(
+            BirthDateIssue.TimeOfDay,
+            from text in ValidDate
+            from time in Gen.Elements("T00:00:00", " 00:00:00.000", " 00:00", " 08:30")
+            select text + time),
+        Missed(
+            BirthDateIssue.WrongSeparator,
+            from text in ValidDate
+            from separator in Gen.Elements('.', ' ', text[2] == '/' ? '-' : '/')
+            select text.Replace('/', separator).Replace('-', separator)),
+        Missed(
+            BirthDateIssue.LostLeadingZero,
+            from year in Gen.Choose(1900, 2020)
+            from month in Gen.Choose(1, 12)
+            from day in Gen.Choose(1, 9)
+            from text in Gen.Elements($"{day}/{month}/{year}", $"{year}-{month}-{day}")
+            select text),
+        Missed(
+            BirthDateIssue.TwoDigitYear,
+            from year in Gen.Choose(0, 99)
+            from month in Gen.Choose(1, 12)
+            from day in Gen.Choose(1, 31)
+            select $"{day:00}/{month:00}/{year:00}"),
+        Missed(
+            BirthDateIssue.MonthFirst,
+            from year in Gen.Choose(1900, 2020)
+            from month in Gen.Choose(1, 12)
+            from day in Gen.Choose(13, 28)
+            select $"{month:00}/{day:00}/{year}"),
         Missed(BirthDateIssue.DayNumber, Gen.Choose(10_000, 44_000).Select(number => $"{number}")),
-        Missed(BirthDateIssue.ImpossibleDate, from year in Gen.Choose(1900, 2020) from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (32, 13), (1, 0)) from text in Written(year, day.Item2, day.Item1) select text),
+        Missed(
+            BirthDateIssue.ImpossibleDate,
+            from year in Gen.Choose(1900, 2020)
+            from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (32, 13), (1, 0))
+            from text in Written(year, day.Item2, day.Item1)
+            select text),
         Missed(BirthDateIssue.Future, from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber) from text in Written(day) select text),
         Missed(BirthDateIssue.Before1900, from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
 
@@ -82,7 +114,10 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Logins with one thing that is not usual: a warning, never a refusal.</summary>
     public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Gen.OneOf(
-        Missed(EduConnectLoginIssue.UnusualForm, ValidLogin.SelectMany(text => Gen.OneOf(With(text, [.. _intruders, "É"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))),
+        Missed(
+            EduConnectLoginIssue.UnusualForm,
+            ValidLogin.SelectMany(text => Gen.OneOf(
+                With(text, [.. _intruders, "É"]), Gen.Elements(text + "12345", text[1..], text + "-", "a" + text)))),
         Missed(EduConnectLoginIssue.SpreadsheetFormula, InFormula(ValidLogin)),
         Missed(EduConnectLoginIssue.SurroundingSpaces, InSpaces(ValidLogin)),
         Missed(EduConnectLoginIssue.Uppercase, ValidLogin.Select(text => text.ToUpperInvariant()))));

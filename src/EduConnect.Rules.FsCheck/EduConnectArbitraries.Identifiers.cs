@@ -11,13 +11,22 @@ public static partial class EduConnectArbitraries
     /// <summary>Texts that are a <see cref="Uai"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<UaiIssue>> NearMissUais() => Arb.From(Gen.OneOf(
         Missed(UaiIssue.WrongLength, ValidUai.SelectMany(text => Gen.Elements(text + text[^1], text[..4], text[..^1]))),
-        Missed(UaiIssue.IllegalCharacter, from text in ValidUai from digits in With(text[..^1], [.. _intruders, "I", "O", "Q", "r"]) select digits + text[^1]),
-        Missed(UaiIssue.IllegalCharacter, from text in ValidUai from letter in Gen.Elements("I", "O", "Q") select text[..^1] + letter),
+        Missed(
+            UaiIssue.IllegalCharacter,
+            from text in ValidUai
+            from digits in With(text[..^1], [.. _intruders, "I", "O", "Q", "r"])
+            select digits + text[^1]),
+        Missed(
+            UaiIssue.IllegalCharacter,
+            from text in ValidUai from letter in Gen.Elements("I", "O", "Q") select text[..^1] + letter),
         Missed(UaiIssue.SpreadsheetFormula, InFormula(ValidUai)),
         Missed(UaiIssue.SurroundingSpaces, InSpaces(ValidUai)),
         Missed(UaiIssue.InnerSpaces, WithInnerSpace(ValidUai)),
         Missed(UaiIssue.Lowercase, ValidUai.Select(text => text.ToLowerInvariant())),
-        Missed(UaiIssue.LostLeadingZero, Gen.OneOf(Gen.Choose(10_000, 190_000), Gen.Choose(210_000, 950_000)).Select(number => Uai.FromNumber(number).ToString().TrimStart('0'))),
+        Missed(
+            UaiIssue.LostLeadingZero,
+            Gen.OneOf(Gen.Choose(10_000, 199_999), Gen.Choose(210_000, 959_999))
+                .Select(number => Uai.FromNumber(number).ToString().TrimStart('0'))),
         Missed(UaiIssue.ScientificNotation, Shortened),
         Missed(UaiIssue.WrongCheckLetter, from text in ValidUai from letter in Gen.Elements(CheckLetterAlphabet.Replace(text[^1..], "", StringComparison.Ordinal).ToCharArray()) select text[..^1] + letter)));
 
@@ -26,7 +35,7 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Texts that are an <see cref="Ine"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<IneIssue>> NearMissInes() => Arb.From(Gen.OneOf(
-        Missed(IneIssue.WrongLength, from text in ValidIne from longer in Gen.Elements(true, false) select longer ? text + "0" : text[2..]),
+        Missed(IneIssue.WrongLength, ValidIne.SelectMany(text => Gen.Elements(text + "0", text[2..]))),
         Missed(IneIssue.IllegalCharacter, ValidIne.SelectMany(text => With(text, [.. _intruders, "-"]))),
         Missed(IneIssue.SpreadsheetFormula, InFormula(ValidIne)),
         Missed(IneIssue.SurroundingSpaces, InSpaces(ValidIne)),
@@ -43,15 +52,28 @@ public static partial class EduConnectArbitraries
     /// <summary>Texts that are a <see cref="FrenchMobileNumber"/> but for one thing.</summary>
     public static Arbitrary<NearMiss<FrenchMobileNumberIssue>> NearMissFrenchMobileNumbers() => Arb.From(Gen.OneOf(
         Missed(FrenchMobileNumberIssue.WrongLength, from rest in Gen.Choose(6, 9).SelectMany(Digits) where rest.Length != 8 from prefix in Gen.Elements("06", "07") select prefix + rest),
-        Missed(FrenchMobileNumberIssue.IllegalCharacter, from text in ValidMobile from end in With(text[^8..], [.. _intruders, "a"]) select text[..^8] + end),
+        Missed(
+            FrenchMobileNumberIssue.IllegalCharacter,
+            from text in ValidMobile from end in With(text[^8..], [.. _intruders, "a"]) select text[..^8] + end),
         Missed(FrenchMobileNumberIssue.SpreadsheetFormula, InFormula(ValidMobile)),
         Missed(FrenchMobileNumberIssue.SurroundingSpaces, InSpaces(ValidMobile)),
         Missed(FrenchMobileNumberIssue.TelPrefix, ValidMobile.Select(text => "tel:" + text)),
-        Missed(FrenchMobileNumberIssue.LostLeadingZero, ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[^9..])),
-        Missed(FrenchMobileNumberIssue.MissingPlus, ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[1..])),
+        Missed(
+            FrenchMobileNumberIssue.LostLeadingZero,
+            ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[^9..])),
+        Missed(
+            FrenchMobileNumberIssue.MissingPlus,
+            ValidUsualMobile.Select(text => FrenchMobileNumber.Parse(text).ToString()[1..])),
         Missed(FrenchMobileNumberIssue.ScientificNotation, Shortened),
-        Missed(FrenchMobileNumberIssue.SeveralNumbers, from one in ValidMobile from between in Gen.Elements(" / ", " ou ", ";") from other in Gen.OneOf(ValidMobile, Beginning(10, "01", "08")) select one + between + other),
-        Missed(FrenchMobileNumberIssue.ExtraText, from text in ValidMobile from around in Gen.Elements("{0} (mère)", "Père : {0}", "{0} après 18 h") select string.Format(null, around, text)),
+        Missed(
+            FrenchMobileNumberIssue.SeveralNumbers,
+            from one in ValidMobile
+            from between in Gen.Elements(" / ", " ou ", ";")
+            from other in Gen.OneOf(ValidMobile, Beginning(10, "01", "08"))
+            select one + between + other),
+        Missed(
+            FrenchMobileNumberIssue.ExtraText,
+            ValidMobile.SelectMany(text => Gen.Elements($"{text} (mère)", $"Père : {text}", $"{text} après 18 h"))),
         Missed(FrenchMobileNumberIssue.ForeignNumber, from prefix in Gen.Elements("+32", "+44", "+1", "0049") from rest in Digits(9) select prefix + rest),
         Missed(FrenchMobileNumberIssue.Landline, Beginning(10, "01", "02", "03", "04", "05", "090", "0936", "0940")),
         Missed(FrenchMobileNumberIssue.ServiceNumber, Beginning(10, "08", "0937", "0938", "0939")),
@@ -78,7 +100,8 @@ public static partial class EduConnectArbitraries
     // Whatever the key is, one of the characters that can be it is right.
     private static Gen<string> ValidBea => Digits(10).Select(Bea);
 
-    private static string Bea(string digits) => digits + CheckLetterAlphabet.First(letter => Ine.IsValid(digits + letter));
+    private static string Bea(string digits) =>
+        digits + CheckLetterAlphabet.First(letter => Ine.IsValid(digits + letter));
 
     private static Gen<string> ValidBase36 => Text(DigitCharacters + Upper, 10).Select(ten => ten + DigitCharacters.First(digit => Ine.IsValid(ten + digit)));
 

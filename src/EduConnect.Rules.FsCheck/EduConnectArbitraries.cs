@@ -89,7 +89,10 @@ public static partial class EduConnectArbitraries
 
     // A number that a spreadsheet has shortened.
     private static Gen<string> Shortened =>
-        from first in Gen.Choose(1, 9) from rest in Digits(5) from comma in Gen.Elements(",", ".") select $"{first}{comma}{rest}E+09";
+        from first in Gen.Choose(1, 9)
+        from rest in Digits(5)
+        from comma in Gen.Elements(",", ".")
+        select $"{first}{comma}{rest}E+09";
 
     private static Gen<string> InFormula(Gen<string> texts) => texts.Select(text => $"=\"{text}\"");
 

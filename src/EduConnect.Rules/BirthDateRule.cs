@@ -69,8 +69,8 @@ public enum BirthDateIssue
 /// <remarks>
 /// <para>Today is the local date of the <see cref="TimeProvider"/>, by default <see cref="TimeProvider.System"/>, in that provider's
 /// time zone. The clock is read at most once a call. The calendar is Gregorian under every culture.</para>
-/// <para>Digits are ASCII and years have four of them. <c>dd/MM</c> is day first, never month first. Nothing is trimmed or
-/// padded: <see cref="Repair.TryBirthDate"/> does that.</para>
+/// <para>Digits are ASCII and years have four of them. <c>dd/MM</c> is day first, never month first. Nothing is trimmed
+/// or padded: <see cref="Repair.TryBirthDate"/> does that.</para>
 /// <para>The 1900 limit is the library's own, to catch slips such as 0212 for 2012; no source gives one.</para>
 /// <para>Not checked: whether the age is that of a pupil. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#birth-date.</para>
@@ -170,7 +170,7 @@ public static class BirthDateRule
 
     private static BirthDateIssue? OtherWay(ReadOnlySpan<char> text, DateOnly today)
     {
-        // Day 1 of spreadsheets is 31 December 1899, but they count a 29 February 1900.
+        // Spreadsheets count a 29 February 1900: from March on, day 1 would be 31 December 1899.
         if (text.Length == 5 && Digits.TryRead(text, out var days))
         {
             return days >= 10_000 && (int)days <= today.DayNumber - new DateOnly(1899, 12, 30).DayNumber

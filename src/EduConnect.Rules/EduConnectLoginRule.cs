@@ -43,8 +43,8 @@ public enum EduConnectLoginIssue
 /// EduConnectLoginRule.Suggest("Jean", "de La Tour");            // "j.delatour"
 /// </code></example>
 /// <remarks>
-/// <para>Letters and digits are ASCII. Nothing is trimmed or lower-cased: EduConnect's clients do that before they send,
-/// and so does <see cref="Repair.TryEduConnectLogin"/>. A null string counts as empty.</para>
+/// <para>Letters and digits are ASCII. Nothing is trimmed or lower-cased: EduConnect's clients do that before they
+/// send, and so does <see cref="Repair.TryEduConnectLogin"/>. A null string counts as empty.</para>
 /// <para>Not checked: whether the account exists, and the length: no maximum is documented.</para>
 /// <para>Source: docs/sources.md#login.</para>
 /// </remarks>

@@ -212,7 +212,8 @@ public readonly partial record struct FrenchMobileNumber
         return lacksPlus || lacksZero;
     }
 
-    private static bool IsWrittenForm(ReadOnlySpan<char> text) => CheckForm(text, out _) == FrenchMobileNumberIssue.None;
+    private static bool IsWrittenForm(ReadOnlySpan<char> text) =>
+        CheckForm(text, out _) == FrenchMobileNumberIssue.None;
 
     // The reason, if a text is close to a valid one or contains one.
     private static FrenchMobileNumberIssue Explain<T>(ReadOnlySpan<T> text, FrenchMobileNumberIssue issue)

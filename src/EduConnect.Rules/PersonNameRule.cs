@@ -29,8 +29,8 @@ public enum PersonNameIssue
 
     /// <summary>
     /// UTF-8 that was read as Windows-1252: <c>CÃ©line</c> for <c>Céline</c>. That is so if the text encoded as
-    /// Windows-1252 is well-formed UTF-8 and that is a valid name. If the text itself would pass, as <c>ÃŽle</c> would,
-    /// the name must also have no other accented letters than U+00C0 to U+017F: <c>MÍŠEK</c> is a name, not <c>M͊EK</c>.
+    /// Windows-1252 is well-formed UTF-8 and that is a valid name. If the text itself would pass, as <c>ÃŽle</c>
+    /// would, the name must also have no other accented letters than U+00C0 to U+017F: <c>MÍŠEK</c> is a name.
     /// </summary>
     BrokenEncoding,
 
@@ -70,13 +70,13 @@ public enum PersonNameIssue
 /// </code></example>
 /// <remarks>
 /// <para>Accepted: letters of any script (Unicode L*), combining marks (Mn, Mc) except in first place, space, <c>'</c>,
-/// <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused: <c>ª</c>, <c>º</c>,
-/// <c>µ</c> and the accents without a letter U+02C6 to U+02D1, which Unicode counts as letters; digits of any script,
+/// <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused: <c>ª</c>,
+/// <c>º</c>, <c>µ</c> and the accents without a letter U+02C6 to U+02D1, which Unicode counts as letters; digits of any script,
 /// control and format characters (NUL, U+200B, U+200D), other spaces, other hyphens and apostrophes except the two that
 /// are letters (U+02BB, U+02BC), lone surrogates and malformed UTF-8. Which other characters are letters depends on the
 /// Unicode version of the running .NET.</para>
-/// <para>The length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c> written
-/// as two code points is valid too, and counts as 2. That spaces at the ends or in a row are refused is the library's
+/// <para>The length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c>
+/// written as two code points is valid too, and counts as 2. That spaces at the ends or in a row are refused is the library's
 /// own choice: another program would not find the name. <see cref="Repair.TryPersonName"/> removes them.</para>
 /// <para>Not checked: punctuation at the ends or in a row, mixed scripts, case, whether anyone has the name.
 /// A null string counts as empty.</para>

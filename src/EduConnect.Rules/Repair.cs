@@ -62,7 +62,7 @@ public enum RepairSteps
     E164 = 16_384,
 }
 
-/// <summary>Repairs what a spreadsheet, a word processor or a hurried hand did to a value. Nothing else repairs.</summary>
+/// <summary>Repairs what a spreadsheet, a word processor or a hurried hand did to a value.</summary>
 /// <example><code>
 /// Repair.TryUai(" 860076r", out var uai, out var steps);            // true: 0860076R
 /// Repair.TryUai("0860076A", out _, out _);                          // false: a wrong check letter is not replaced
@@ -76,11 +76,11 @@ public enum RepairSteps
 /// <see cref="RepairSteps"/>. <c>repaired</c> is then valid; it is the text itself, and <c>steps</c> is
 /// <see cref="RepairSteps.None"/>, if the text was valid. Otherwise it returns false, null and
 /// <see cref="RepairSteps.None"/>. Repairing again changes nothing. No method throws.</para>
-/// <para>No character is guessed. Not repaired, because digits are lost or there is more than one reading: a wrong check
-/// letter or key, a shortened number (<c>1,23457E+09</c>), a year of two digits, a month that comes first (in the same
-/// column others are first too and cannot be told apart), a spreadsheet's day number (there are two calendars), a time
-/// other than midnight, a mobile number with words or another number beside it, and one that may lack either a 0 or a
-/// <c>+</c>. A lost zero is put back only if something confirms it: the check letter and the department of a UAI, the
+/// <para>No character is guessed. Not repaired, because digits are lost or there is more than one reading: a wrong
+/// check letter or key, a shortened number (<c>1,23457E+09</c>), a year of two digits, a month that comes first (in the
+/// same column others are first too and cannot be told apart), a spreadsheet's day number (there are two calendars), a
+/// time other than midnight, a mobile number with words or another number beside it, and one that may lack either a 0
+/// or a <c>+</c>. A lost zero is put back only if something confirms it: the check letter and the department of a UAI, the
 /// key of an INE of the BEA, the numbering plan.</para>
 /// <para>Text of more than 256 characters is not repaired. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#repair.</para>
@@ -90,11 +90,13 @@ public static class Repair
     private delegate bool Mend(ref Draft draft);
 
     /// <summary>Repairs the code of a school: <see cref="Uai"/>.</summary>
-    public static bool TryUai(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
+    public static bool TryUai(
+        ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
         Try(text, Uai.IsValid(text), Uai.TryMend, out repaired, out steps);
 
     /// <summary>Repairs a national pupil identifier: <see cref="Ine"/>.</summary>
-    public static bool TryIne(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
+    public static bool TryIne(
+        ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
         Try(text, Ine.IsValid(text), Ine.TryMend, out repaired, out steps);
 
     /// <summary>Repairs a mobile number: <see cref="FrenchMobileNumber"/>.</summary>
@@ -122,7 +124,7 @@ public static class Repair
         return true;
     }
 
-    /// <summary>Repairs a date of birth: <see cref="BirthDateRule"/>. Its order of day, month and year is kept.</summary>
+    /// <summary>Repairs a date of birth: <see cref="BirthDateRule"/>. The order of its parts is kept.</summary>
     /// <param name="text">The text.</param>
     /// <param name="repaired">The valid text; null if there is none.</param>
     /// <param name="steps">What was done to the text.</param>
@@ -148,11 +150,17 @@ public static class Repair
         DateOnly today, ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps)
     {
         var isValid = BirthDateRule.CheckCore(text, today, out _) == BirthDateIssue.None;
-        return Try(text, isValid, (ref Draft draft) => BirthDateRule.TryMend(ref draft, today), out repaired, out steps);
+        return Try(text, isValid, MendDate, out repaired, out steps);
+
+        bool MendDate(ref Draft draft) => BirthDateRule.TryMend(ref draft, today);
     }
 
     private static bool Try(
-        ReadOnlySpan<char> text, bool isValid, Mend mend, [NotNullWhen(true)] out string? repaired, out RepairSteps steps)
+        ReadOnlySpan<char> text,
+        bool isValid,
+        Mend mend,
+        [NotNullWhen(true)] out string? repaired,
+        out RepairSteps steps)
     {
         var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
         var isMended = isValid || (mend(ref draft) && !draft.IsAmbiguous);

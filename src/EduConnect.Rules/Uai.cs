@@ -17,7 +17,7 @@ public enum UaiIssue
     /// <summary>The text is ASCII but not 8 characters long: <c>860076</c>.</summary>
     WrongLength,
 
-    /// <summary>The text is not seven ASCII digits and an uppercase letter other than I, O, Q: <c>086-076R</c>.</summary>
+    /// <summary>The text is not seven ASCII digits and an uppercase letter but I, O, Q: <c>086-076R</c>.</summary>
     IllegalCharacter,
 
     /// <summary>The check letter does not match the digits: <c>0123456A</c>, which should end in <c>S</c>.</summary>
@@ -52,8 +52,9 @@ public enum UaiIssue
 /// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbours is detected.</para>
 /// <para>Not checked: whether the school exists, and whether its first three digits are a department
 /// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>).
-/// Nothing is trimmed or upper-cased: <see cref="Repair.TryUai"/> does that. Test platforms send codes with a wrong letter: the issue is then
-/// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
+/// Nothing is trimmed or upper-cased: <see cref="Repair.TryUai"/> does that. Test platforms send codes with a wrong
+/// letter: the issue is then <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right
+/// one.</para>
 /// <para><c>default(Uai)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it. Values
 /// sort like their text, no value first.</para>
 /// <para>Source: docs/sources.md#uai.</para>

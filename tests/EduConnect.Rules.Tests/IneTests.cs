@@ -35,8 +35,10 @@ public class IneTests
     [Fact]
     public void Other_shapes_are_refused() => Assert.All(
         [
-            "__________F", "1234567890I", "1234567890O", "1234567890Q", "1234567890a", "123456789AL", "123456789LA", "123456789IA",
-            "1234B56789B", "1234A5678XB", "12A4A56789B", "12345A6789B", "1234A56789I", "A234567890V", "12345678ABC", "ABCDEFGHIJK", "１234567890V",
+            "__________F", "1234567890I", "1234567890O", "1234567890Q", "1234567890a", "123456789AL", "123456789LA",
+            "123456789IA",
+            "1234B56789B", "1234A5678XB", "12A4A56789B", "12345A6789B", "1234A56789I", "A234567890V", "12345678ABC",
+            "ABCDEFGHIJK", "１234567890V",
         ],
         text => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check(text)));
 

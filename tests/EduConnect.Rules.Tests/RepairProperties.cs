@@ -24,7 +24,8 @@ public static class SpoiledTexts
         from ways in Gen.ArrayOf(Gen.Choose(0, 11), times)
         from seed in Gen.Choose(0, int.MaxValue)
         from today in Gen.Choose(-400, 400)
-        select new Spoiled(rule, ways.Aggregate((text, new Random(seed)), Spoil).text, new DateOnly(2020, 12, 31).AddDays(today)));
+        let spoiled = ways.Aggregate((text, new Random(seed)), Spoil).text
+        select new Spoiled(rule, spoiled, new DateOnly(2020, 12, 31).AddDays(today)));
 
     private static Gen<string> Texts(ColumnRule rule) => rule switch
     {
@@ -33,7 +34,8 @@ public static class SpoiledTexts
         ColumnRule.FrenchMobileNumber =>
             Of(EduConnectArbitraries.ValidFrenchMobileNumbers(), EduConnectArbitraries.NearMissFrenchMobileNumbers()),
         ColumnRule.EduConnectLogin => Of(EduConnectArbitraries.ValidLogins(), EduConnectArbitraries.NearMissLogins()),
-        ColumnRule.PersonName => Of(EduConnectArbitraries.ValidPersonNames(), EduConnectArbitraries.NearMissPersonNames()),
+        ColumnRule.PersonName =>
+            Of(EduConnectArbitraries.ValidPersonNames(), EduConnectArbitraries.NearMissPersonNames()),
         _ => Of(EduConnectArbitraries.ValidBirthDates(), EduConnectArbitraries.NearMissBirthDates()),
     };
 
@@ -112,14 +114,16 @@ public class RepairProperties
         string[] formats =
         [
             "d/M/yyyy", "dd/M/yyyy", "d/MM/yyyy", "dd.MM.yyyy", "d.M.yyyy", "dd-MM-yyyy", "d-M-yyyy", "dd MM yyyy",
-            "yyyy/MM/dd", "yyyy-M-d", "yyyy.M.d", "yyyy-MM-dd'T00:00:00'", "dd/MM/yyyy' 00:00'", "d/M/yyyy' 00:00:00.000'",
+            "yyyy/MM/dd", "yyyy-M-d", "yyyy.M.d", "yyyy-MM-dd'T00:00:00'", "dd/MM/yyyy' 00:00'",
+            "d/M/yyyy' 00:00:00.000'",
         ];
         var today = new DateOnly(2026, 6, 15);
         for (var day = new DateOnly(1900, 1, 1); day <= today; day = day.AddDays(1))
         {
             foreach (var format in formats)
             {
-                var text = day.ToDateTime(TimeOnly.MinValue).ToString(format.Replace("/", "'/'"), CultureInfo.InvariantCulture);
+                var midnight = day.ToDateTime(TimeOnly.MinValue);
+                var text = midnight.ToString(format.Replace("/", "'/'"), CultureInfo.InvariantCulture);
                 Assert.True(Repair.TryBirthDate(text, out var repaired, out _, new FixedClock(today)), text);
                 Assert.True(BirthDateRule.TryParse(repaired, out var read) && read == day, text);
             }
@@ -154,7 +158,7 @@ public class RepairProperties
         Assert.True(checker.Check(0, repaired).IsNone);
         Assert.Equal((repaired, RepairSteps.None), RepairTests.Try(rule, repaired, today));
         Assert.True(RepairEdits.AreExactly(steps, text, repaired), $"{steps}");
-        var first = Enum.GetValues<RepairSteps>().FirstOrDefault(step => step != RepairSteps.None && steps.HasFlag(step));
+        var first = Enum.GetValues<RepairSteps>().FirstOrDefault(step => (steps & step) != RepairSteps.None);
         Assert.Equal(first == RepairSteps.None ? "" : $"{rule}{first}", issue.Code);
     }
 }

@@ -9,8 +9,12 @@ public class RepairTests
 
     [Theory]
     [InlineData("0860076R", RepairSteps.None, "0860076R")]
-    [InlineData(" 860076r", RepairSteps.SurroundingSpaces | RepairSteps.Lowercase | RepairSteps.LostLeadingZero, "0860076R")]
-    [InlineData("=\" 086 0076 R \"", RepairSteps.SpreadsheetFormula | RepairSteps.SurroundingSpaces | RepairSteps.InnerSpaces, "0860076R")]
+    [InlineData(
+        " 860076r", RepairSteps.SurroundingSpaces | RepairSteps.Lowercase | RepairSteps.LostLeadingZero,
+        "0860076R")]
+    [InlineData(
+        "=\" 086 0076 R \"", RepairSteps.SpreadsheetFormula | RepairSteps.SurroundingSpaces | RepairSteps.InnerSpaces,
+        "0860076R")]
     [InlineData("0860076A", RepairSteps.None, null)] // no letter is replaced
     [InlineData("860076A", RepairSteps.None, null)]
     [InlineData("0860076", RepairSteps.None, null)] // nor added
@@ -18,7 +22,8 @@ public class RepairTests
     [InlineData("1,23457E+09", RepairSteps.None, null)]
     [InlineData("=\"=\"0860076R\"\"", RepairSteps.None, null)]
     [InlineData("0860076R\n", RepairSteps.None, null)]
-    public void A_uai(string text, RepairSteps steps, string? repaired) => AssertRepair(ColumnRule.Uai, text, steps, repaired);
+    public void A_uai(string text, RepairSteps steps, string? repaired) =>
+        AssertRepair(ColumnRule.Uai, text, steps, repaired);
 
     [Theory] // never a real person's
     [InlineData(0, RepairSteps.Lowercase)]
@@ -65,7 +70,9 @@ public class RepairTests
     [InlineData("01 23 45 67 89", RepairSteps.None, null)]
     public void A_mobile_number_in_E164_on_request(string text, RepairSteps steps, string? repaired)
     {
-        Assert.Equal(repaired is not null, Repair.TryFrenchMobileNumber(text, out var found, out var taken, canonical: true));
+        Assert.Equal(
+            repaired is not null,
+            Repair.TryFrenchMobileNumber(text, out var found, out var taken, canonical: true));
         Assert.Equal((repaired, steps), (found, taken));
         var checker = new TableChecker([new TableColumn("", ColumnRule.FrenchMobileNumber)]);
         Assert.Equal(repaired is not null, checker.TryRepair(0, text, out found, out taken, canonical: true));
@@ -77,7 +84,9 @@ public class RepairTests
     [InlineData("2012/9/1", RepairSteps.LostLeadingZero | RepairSteps.WrongSeparator, "2012-09-01")]
     [InlineData("01-09-2012", RepairSteps.WrongSeparator, "01/09/2012")]
     [InlineData("2012-09-01T00:00:00", RepairSteps.TimeOfDay, "2012-09-01")]
-    [InlineData("1 9 2012 00:00:00.000", RepairSteps.TimeOfDay | RepairSteps.WrongSeparator | RepairSteps.LostLeadingZero, "01/09/2012")]
+    [InlineData(
+        "1 9 2012 00:00:00.000", RepairSteps.TimeOfDay | RepairSteps.WrongSeparator | RepairSteps.LostLeadingZero,
+        "01/09/2012")]
     [InlineData("=\"01/09/2012\" ", RepairSteps.SpreadsheetFormula | RepairSteps.SurroundingSpaces, "01/09/2012")]
     [InlineData("2012-09-01T08:30:00", RepairSteps.None, null)]
     [InlineData("2012-08-31T22:00:00Z", RepairSteps.None, null)] // 1 September in Paris
@@ -88,13 +97,16 @@ public class RepairTests
     [InlineData("16.06.2026", RepairSteps.None, null)] // tomorrow
     [InlineData("15.06.2026", RepairSteps.WrongSeparator, "15/06/2026")]
     [InlineData("31.12.1899", RepairSteps.None, null)]
-    public void A_date(string text, RepairSteps steps, string? repaired) => AssertRepair(ColumnRule.BirthDate, text, steps, repaired);
+    public void A_date(string text, RepairSteps steps, string? repaired) =>
+        AssertRepair(ColumnRule.BirthDate, text, steps, repaired);
 
     [Theory]
     [InlineData("LEFÃˆVRE", RepairSteps.BrokenEncoding, "LEFÈVRE")]
     [InlineData("CÃƒÂ©line", RepairSteps.BrokenEncoding, "Céline")]
     [InlineData("NiccolÃ\u00A0", RepairSteps.BrokenEncoding, "Niccolà")]
-    [InlineData(" de  La\u00A0Tour ", RepairSteps.SurroundingSpaces | RepairSteps.InnerSpaces | RepairSteps.SpecialSpace, "de La Tour")]
+    [InlineData(
+        " de  La\u00A0Tour ", RepairSteps.SurroundingSpaces | RepairSteps.InnerSpaces | RepairSteps.SpecialSpace,
+        "de La Tour")]
     [InlineData("Jean\u2011Luc", RepairSteps.SpecialHyphen, "Jean-Luc")]
     [InlineData("D\u2018Arc", RepairSteps.SpecialApostrophe, "D'Arc")]
     [InlineData("Oâ€™Neill", RepairSteps.BrokenEncoding, "O’Neill")] // U+2019 is an apostrophe of names
@@ -104,7 +116,8 @@ public class RepairTests
     [InlineData("Du\u00ADrand", RepairSteps.None, null)]
     [InlineData("Du\uFFFDrand", RepairSteps.None, null)]
     [InlineData(" \u2011 ", RepairSteps.None, null)]
-    public void A_name(string text, RepairSteps steps, string? repaired) => AssertRepair(ColumnRule.PersonName, text, steps, repaired);
+    public void A_name(string text, RepairSteps steps, string? repaired) =>
+        AssertRepair(ColumnRule.PersonName, text, steps, repaired);
 
     [Theory]
     [InlineData(" E.Durand3", RepairSteps.SurroundingSpaces | RepairSteps.Uppercase, "e.durand3")]
@@ -157,7 +170,8 @@ public class RepairTests
     }
 
     [Fact]
-    public void A_null_string_counts_as_empty() => Assert.All(Rules(), rule => Assert.Equal((null, RepairSteps.None), Try(rule, null!)));
+    public void A_null_string_counts_as_empty() =>
+        Assert.All(Rules(), rule => Assert.Equal((null, RepairSteps.None), Try(rule, null!)));
 
     /// <summary>The rule's own method, and a table's in both encodings.</summary>
     internal static (string? Repaired, RepairSteps Steps) Try(ColumnRule rule, string text, DateOnly? today = null)

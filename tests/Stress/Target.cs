@@ -74,7 +74,8 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
                 ColumnRule.Uai => RuleMessages.CodeOf(IdentifierSpecification.Uai(text)),
                 ColumnRule.Ine => RuleMessages.CodeOf(IdentifierSpecification.Ine(text).Issue),
                 ColumnRule.FrenchMobileNumber => Mobile(text, FrenchMobileNumber.Check(text), FrenchMobileNumber.TryParse(text, out var number), number) ? "" : RuleMessages.CodeOf(FrenchMobileNumber.Check(text)),
-                ColumnRule.EduConnectLogin => FormSpecification.HasUsualForm(text) ? "" : RuleMessages.CodeOf(EduConnectLoginIssue.UnusualForm),
+                ColumnRule.EduConnectLogin => FormSpecification.HasUsualForm(text) ? "" : RuleMessages.CodeOf(
+                    RepairSpecification.IssueOf(RepairSpecification.Login(text), EduConnectLoginIssue.UnusualForm)),
                 ColumnRule.PersonName => RuleMessages.CodeOf(FormSpecification.Name(text)),
                 ColumnRule.BirthDate => RuleMessages.CodeOf(FormSpecification.Birth(text, _today).Issue),
                 ColumnRule.SmsCode => RuleMessages.CodeOf(FormSpecification.Code(text, SmsCodeRule.DefaultLength)),

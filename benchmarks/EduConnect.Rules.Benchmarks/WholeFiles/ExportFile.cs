@@ -45,13 +45,13 @@ internal sealed record ExportFile(string Path, long Rows, IReadOnlyDictionary<st
 
     private static (int Column, string Value, string Code) Break(string[] cells, Random random) => random.Next(8) switch
     {
-        0 => (0, cells[0][1..], "IneWrongLength"),
+        0 => (0, cells[0][2..], "IneWrongLength"),
         1 => (0, "?" + cells[0][1..], "IneIllegalCharacter"),
         2 => (1, cells[1][..7] + CheckLetters[(CheckLetters.IndexOf(cells[1][7], StringComparison.Ordinal) + 1) % 23], "UaiWrongCheckLetter"),
-        3 => (1, cells[1].ToLowerInvariant(), "UaiIllegalCharacter"),
+        3 => (1, cells[1][..7] + "I", "UaiIllegalCharacter"),
         4 => (2, "Dur4nd", "PersonNameIllegalCharacter"),
         5 => (4, "30/02/2012", "BirthDateImpossibleDate"),
-        6 => (4, "1/2/2012", "BirthDateWrongFormat"),
+        6 => (4, "1 février 2012", "BirthDateWrongFormat"),
         _ => (5, "01 23 45 67 89", "FrenchMobileNumberLandline"),
     };
 

@@ -36,7 +36,7 @@ internal ref struct Draft
     /// <summary>The first of the steps, in the order of the enum.</summary>
     public readonly RepairSteps FirstStep => (RepairSteps)((int)Steps & -(int)Steps);
 
-    /// <summary>Whether the text could mean something else too, so that the steps explain it but do not repair it.</summary>
+    /// <summary>Whether the steps explain the text but do not repair it: it could mean something else.</summary>
     public bool IsAmbiguous { get; set; }
 
     /// <summary>Whether the opened text is a number as spreadsheets shorten it: <c>1,23457E+09</c>.</summary>
@@ -55,7 +55,7 @@ internal ref struct Draft
         return new Draft(buffer, status == OperationStatus.Done ? length : 0);
     }
 
-    /// <summary>Whether it is a space of any kind that takes room in a line, or a tab. Line ends are not spaces.</summary>
+    /// <summary>Whether it is a space of any width, or a tab. Line ends and what has no width are not spaces.</summary>
     public static bool IsSpace(char c) => c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
     /// <summary>Removes outer spaces and a spreadsheet's <c>="…"</c>.</summary>

@@ -39,14 +39,14 @@ internal static class Typography
     private static readonly Row _otherSpace =
         new(default, ' ', RepairSteps.SpecialSpace, "une espace spéciale", "a special space");
 
-    /// <summary>The character of the keyboard that is meant, and the step that writes it; itself if there is no other.</summary>
+    /// <summary>The character of the keyboard that is meant, or itself, and the step that writes it.</summary>
     public static (char Plain, RepairSteps Step) PlainOf(char c)
     {
         var row = _rows.GetValueOrDefault(c) ?? (c != ' ' && Draft.IsSpace(c) ? _otherSpace : null);
         return row is null ? (c, RepairSteps.None) : (row.Plain, row.Step);
     }
 
-    /// <summary>The first character of the text that this step replaces, and what it is; null if there is none.</summary>
+    /// <summary>The first character that this step replaces, and what it is; null if there is none.</summary>
     public static (char Character, string French, string English)? FirstOf(ReadOnlySpan<char> text, RepairSteps step)
     {
         foreach (var c in text)

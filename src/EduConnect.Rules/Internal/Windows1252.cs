@@ -12,8 +12,8 @@ internal static class Windows1252
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
     /// <summary>
-    /// Whether the text, encoded as Windows-1252, is well-formed UTF-8 that is not all ASCII; and what that says, which is
-    /// shorter.
+    /// Whether the text, encoded as Windows-1252, is well-formed UTF-8 that is not all ASCII; and what that says, which
+    /// is shorter.
     /// </summary>
     public static bool TryRepair(ReadOnlySpan<char> text, Span<char> repaired, out int length)
     {

@@ -29,8 +29,8 @@ public readonly record struct CellIssue
     public bool IsNone => _number == 0;
 
     /// <summary>
-    /// Whether the value deserves a second look but is not refused: a login without the usual form, or a name with spaces
-    /// around it or several in a row.
+    /// Whether the value deserves a second look but is not refused: a login without the usual form, or a name with
+    /// spaces around it or several in a row.
     /// </summary>
     public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).Warnings.Contains(_number);
 

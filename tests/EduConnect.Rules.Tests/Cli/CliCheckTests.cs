@@ -128,7 +128,7 @@ public sealed class CliCheckTests : IDisposable
         var table = $"INE;Identifiant\n{ValidIne};e.durand\n0494004062M;E.DURAND\n{ValidIne};e.durand\n";
         var run = Cli.Run(table, "check", "-", "--json");
         Assert.Equal(
-            [(3, "Identifiant", "EduConnectLoginUnusualForm"), (3, "Identifiant", "EduConnectLoginDuplicate"), (4, "INE", "IneDuplicate"), (4, "Identifiant", "EduConnectLoginDuplicate")],
+            [(3, "Identifiant", "EduConnectLoginUppercase"), (3, "Identifiant", "EduConnectLoginDuplicate"), (4, "INE", "IneDuplicate"), (4, "Identifiant", "EduConnectLoginDuplicate")],
             Problems(run));
         Assert.Equal([2, 2, 2], Lines(run).Where(line => line.TryGetProperty("firstRow", out _)).Select(line => line.GetProperty("firstRow").GetInt32()));
         AssertSummary(run, rows: 3, unreadable: 0);

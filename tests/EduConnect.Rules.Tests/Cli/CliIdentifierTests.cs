@@ -91,7 +91,7 @@ public class CliIdentifierTests
         var run = Cli.Run("", "login", "e.durand3", "E.Durand", "--lang", "fr");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("1: e.durand3: ok", run.Lines[0]);
-        Assert.StartsWith("2: E.Durand: UnusualForm: L'identifiant n'a pas la forme habituelle", run.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2: E.Durand: Uppercase: L'identifiant s'écrit en minuscules", run.Lines[1], StringComparison.Ordinal);
         Assert.True(JsonDocument.Parse(Cli.Run("", "login", "E.Durand", "--json").Output).RootElement.GetProperty("valid").GetBoolean());
     }
 
@@ -101,7 +101,7 @@ public class CliIdentifierTests
         var run = Cli.Run("", "birthdate", "29/02/2012", "2012-02-29", "29/02/2013", "31/12/1899", "01/01/9999", "1/1/2012");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            ["ok", "ok", "ImpossibleDate", "Before1900", "Future", "WrongFormat"],
+            ["ok", "ok", "ImpossibleDate", "Before1900", "Future", "LostLeadingZero"],
             run.Lines.Select(line => line.Split(": ")[2]));
     }
 

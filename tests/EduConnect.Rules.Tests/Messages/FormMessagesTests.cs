@@ -22,9 +22,33 @@ public class FormMessagesTests
         Assert.True(BirthDateRule.IsValid(Example(RuleMessages.For(BirthDateIssue.WrongFormat, culture), "[0-9/]{10}")));
         Assert.True(BirthDateRule.IsValid(Example(RuleMessages.For(BirthDateIssue.Before1900, culture), "[0-9/]{10}")));
         Assert.True(EduConnectLoginRule.HasUsualForm(Example(RuleMessages.For(EduConnectLoginIssue.UnusualForm, culture), @"\w\.\w+")));
-        Assert.True(FrenchMobileNumber.Parse(Example(RuleMessages.For(FrenchMobileNumberIssue.WrongLength, culture), "06[0-9 ]{12}")).IsFictional);
+        Assert.All(
+            [FrenchMobileNumberIssue.WrongLength, FrenchMobileNumberIssue.TelPrefix, FrenchMobileNumberIssue.LostLeadingZero, FrenchMobileNumberIssue.ExtraText],
+            issue => Assert.True(FrenchMobileNumber.Parse(Example(RuleMessages.For(issue, culture), "06[0-9 ]{12}")).IsFictional));
+        Assert.All(
+            [BirthDateIssue.TimeOfDay, BirthDateIssue.WrongSeparator, BirthDateIssue.LostLeadingZero, BirthDateIssue.TwoDigitYear, BirthDateIssue.MonthFirst],
+            issue => Assert.True(BirthDateRule.IsValid(Regex.Match(RuleMessages.For(issue, culture), "[0-9/]{10}").Value)));
         static string Example(string message, string pattern) => Assert.Single(Regex.Matches(message, pattern)).Value;
     });
+
+    [Fact]
+    public void A_name_with_broken_encoding_is_shown_repaired_if_it_is_passed()
+    {
+        const PersonNameIssue Issue = PersonNameIssue.BrokenEncoding;
+        Assert.Equal("L'encodage de ce nom est abîmé, vouliez-vous dire Céline ?", RuleMessages.For(Issue, "CÃ©line", _fr));
+        Assert.Equal("The encoding of this name is broken, did you mean Céline?", RuleMessages.For(Issue, "CÃ©line", _en));
+        Assert.All([null, "", "Céline", "C\u2011line", "Abcdefg1"], text =>
+            Assert.Equal(RuleMessages.For(Issue, culture: _en), RuleMessages.For(Issue, text, _en)));
+    }
+
+    [Theory]
+    [InlineData("Jean\u2011Luc", "U+2011 est un trait d'union insécable : tapez un trait d'union -.")]
+    [InlineData("D\u2018Arc", "U+2018 est un guillemet ouvrant : tapez une apostrophe '.")]
+    [InlineData("D`Arc", "U+0060 est un accent grave : tapez une apostrophe '.")]
+    [InlineData("Anne\u00A0Marie", "U+00A0 est une espace insécable : tapez une espace ordinaire.")]
+    [InlineData("Anne\u2003Marie", "U+2003 est une espace spéciale : tapez une espace ordinaire.")]
+    public void A_special_character_is_named(string name, string message) =>
+        Assert.Equal(message, RuleMessages.For(PersonNameRule.Check(name), name, _fr));
 
     [Fact]
     public void A_code_of_no_digits_throws() => Assert.Throws<ArgumentOutOfRangeException>(() => RuleMessages.For(SmsCodeIssue.None, 0));

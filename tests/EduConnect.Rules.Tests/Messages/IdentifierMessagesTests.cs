@@ -27,6 +27,21 @@ public class IdentifierMessagesTests
         Assert.Equal("Un code UAI comporte 8 caractères : 7 chiffres et une lettre.", RuleMessages.For(UaiIssue.WrongLength, text, _fr));
     }
 
+    [Theory]
+    [InlineData("860076R", UaiIssue.LostLeadingZero)]
+    [InlineData("0860076r", UaiIssue.Lowercase)]
+    [InlineData("086 0076R", UaiIssue.InnerSpaces)]
+    [InlineData("0860076R ", UaiIssue.SurroundingSpaces)]
+    [InlineData("=\"0860076R\"", UaiIssue.SpreadsheetFormula)]
+    public void A_uai_that_can_be_repaired_is_shown_so(string text, UaiIssue issue)
+    {
+        Assert.Equal(issue, Uai.Check(text));
+        Assert.Equal(RuleMessages.For(issue, culture: _fr) + " Écrivez 0860076R.", RuleMessages.For(issue, text, _fr));
+        Assert.Equal(RuleMessages.For(issue, culture: _en) + " Write 0860076R.", RuleMessages.For(issue, text, _en));
+        Assert.Equal(RuleMessages.For(issue, culture: _en), RuleMessages.For(issue, "0860076R", _en));
+        Assert.Equal(RuleMessages.For(issue, culture: _en), RuleMessages.For(issue, "Abcdefg1", _en));
+    }
+
     [Fact]
     public void The_current_language_is_the_default()
     {

@@ -29,6 +29,8 @@ public sealed class SignUpFieldsTests : SignUpTest
     [InlineData("lastName", null, "Required")]
     [InlineData("lastName", "Durand2", "PersonNameIllegalCharacter")]
     [InlineData("lastName", " - ", "PersonNameNoLetter")]
+    [InlineData("lastName", "Durand ", "PersonNameSurroundingSpaces")]
+    [InlineData("lastName", "LEFÃˆVRE", "PersonNameBrokenEncoding")]
     [InlineData("firstName", "", "Required")]
     [InlineData("firstName", null, "Required")]
     [InlineData("firstName", "Élodie\n", "PersonNameIllegalCharacter")]
@@ -66,7 +68,8 @@ public sealed class SignUpFieldsTests : SignUpTest
     [InlineData("", "Required")]
     [InlineData(null, "Required")]
     [InlineData("29/02/2013", "BirthDateImpossibleDate")]
-    [InlineData("29/02/12", "BirthDateWrongFormat")]
+    [InlineData("29/02/12", "BirthDateTwoDigitYear")]
+    [InlineData("29022012", "BirthDateWrongFormat")]
     [InlineData("25/11/2026", "BirthDateFuture")]
     [InlineData("31/12/1899", "BirthDateBefore1900")]
     public async Task Birth_date_is_refused(string? date, string code)

@@ -166,7 +166,7 @@ internal static class RepairSpecification
         {
             try
             {
-                return Put(_strict.GetString(_western.GetBytes(Text)), RepairSteps.BrokenEncoding);
+                return Text.All(char.IsAscii) ? this : Put(_strict.GetString(_western.GetBytes(Text)), RepairSteps.BrokenEncoding);
             }
             catch (ArgumentException)
             {
