@@ -206,7 +206,7 @@ public static class BirthDateRule
             && (time.Length == 5 || time is { Length: 8 or > 9 and < 18 }) && Digits.ReadPair(time, 3) < 60
             && (time.Length == 5 || (time[5] == ':' && Digits.ReadPair(time, 6) < 60))
             && (time.Length <= 8 || (time[8] == '.' && Digits.TryRead(time[9..], out _)));
-        isMidnight = !isTime || time.IndexOfAnyInRange('1', '9') < 0;
+        isMidnight = !isTime || !time.ContainsAnyExcept("0:.");
         return isTime ? at : text.Length;
     }
 

@@ -99,11 +99,13 @@ public static class PersonNameRule
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
     public static bool IsValid(ReadOnlySpan<byte> utf8Name) => CheckCore(utf8Name) == PersonNameIssue.None;
 
-    /// <summary>The rule. It never reads more than one code point beyond the maximum.</summary>
+    /// <summary>The rule. It never reads much more than the maximum.</summary>
     internal static PersonNameIssue CheckCore<T>(ReadOnlySpan<T> name) where T : unmanaged, IBinaryInteger<T>
     {
         var issue = CheckForm(name, out var mayBeBroken);
-        return mayBeBroken || issue is PersonNameIssue.IllegalCharacter ? Explain(name, issue) : issue;
+        return mayBeBroken || issue is PersonNameIssue.IllegalCharacter or PersonNameIssue.TooLong
+            ? Explain(name, issue)
+            : issue;
     }
 
     /// <summary>Edits refused text until it is valid; false if it never is.</summary>
@@ -204,7 +206,6 @@ public static class PersonNameRule
         {
             if (length == MaximumLength)
             {
-                mayBeBroken = false;
                 return PersonNameIssue.TooLong;
             }
 

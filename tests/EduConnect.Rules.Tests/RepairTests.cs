@@ -107,6 +107,7 @@ public class RepairTests
     [InlineData(
         " de  La\u00A0Tour ", RepairSteps.SurroundingSpaces | RepairSteps.InnerSpaces | RepairSteps.SpecialSpace,
         "de La Tour")]
+    [InlineData("\u00A0ÃŸ", RepairSteps.SurroundingSpaces | RepairSteps.BrokenEncoding, "ß")] // broken only without the space
     [InlineData("Jean\u2011Luc", RepairSteps.SpecialHyphen, "Jean-Luc")]
     [InlineData("D\u2018Arc", RepairSteps.SpecialApostrophe, "D'Arc")]
     [InlineData("Oâ€™Neill", RepairSteps.BrokenEncoding, "O’Neill")] // U+2019 is an apostrophe of names
@@ -138,6 +139,14 @@ public class RepairTests
         Assert.Equal(
             "U+2011 is a non-breaking hyphen: type a hyphen -.",
             checker.Describe(checker.Check(0, "Jean\u2011Luc"), "Jean\u2011Luc", culture: english));
+    }
+
+    [Fact]
+    public void Spaces_do_not_make_a_name_too_long()
+    {
+        var longest = new string('a', PersonNameRule.MaximumLength);
+        AssertRepair(ColumnRule.PersonName, $" {longest} ", RepairSteps.SurroundingSpaces, longest);
+        AssertRepair(ColumnRule.PersonName, $" {longest}a ", RepairSteps.None, null);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public readonly record struct CellIssue
     /// Whether the value deserves a second look but is not refused: a login without the usual form, or a name with
     /// spaces around it or several in a row.
     /// </summary>
-    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).Warnings.Contains(_number);
+    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).IsWarning(_number);
 
     /// <summary>Whether the cell is empty in a column that requires a value.</summary>
     public bool IsEmpty => _number == EmptyNumber;

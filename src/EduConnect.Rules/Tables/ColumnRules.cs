@@ -114,7 +114,7 @@ internal static class ColumnRules
         Describe<TIssue> describe, RepairCell? repair, Nouns nouns)
         where TIssue : struct, Enum =>
         new(rule, name, IssueCodes<TIssue>.Prefix, secrecy, isUnique,
-            [.. warnings.Select(warning => Unsafe.BitCast<TIssue, int>(warning))], nouns, IssueCodes<TIssue>.All,
+            number => Array.IndexOf(warnings, Unsafe.BitCast<int, TIssue>(number)) >= 0, nouns, IssueCodes<TIssue>.All,
             (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture),
             repair);
 
@@ -124,13 +124,13 @@ internal static class ColumnRules
     /// <param name="Prefix">What its codes begin with.</param>
     /// <param name="Secrecy">How much of its values may be shown or kept.</param>
     /// <param name="IsUnique">Whether a value may occur only once in a column.</param>
-    /// <param name="Warnings">The numbers of the issues that are only warnings in a table.</param>
+    /// <param name="IsWarning">Whether the issue of that number is only a warning in a table.</param>
     /// <param name="Nouns">The words of its headers.</param>
     /// <param name="Codes">The codes of its issues, by their number in the enum.</param>
     /// <param name="Describe">The sentence of an issue, given as the number of its enum.</param>
     /// <param name="Repair">Repairs a cell; null if its values are secret.</param>
     internal sealed record Row(
-        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, IReadOnlyList<int> Warnings,
+        ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, Func<int, bool> IsWarning,
         Nouns Nouns,
         IReadOnlyList<string> Codes, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe,
         RepairCell? Repair);

@@ -186,7 +186,13 @@ public class TableCheckerTests
         TableColumn[] columns = [.. Enum.GetValues<ColumnRule>().Select(rule => new TableColumn(rule.ToString(), rule, isRequired: true)), new("Classe", null)];
         var checker = new TableChecker(columns);
         var export = new SchoolExport(6);
-        string[] cells = [.. Enumerable.Range(0, 20).SelectMany(_ => Cells(export, export.Row())), "", "123456", "12345", "\0", "é", new string('a', 500)];
+        string[] spoiled =
+        [
+            " 860076r", "=\"0860076R\"", "1,23457E+09", "494004062m", "639981234", "33639981234", "tel:+33639981234",
+            "0639981234 (mère)", "0639981234 / 0639981235", "1.9.2012", "2012-09-01T00:00:00", "01/09/12", "09/13/2012", "41153",
+            "CÃ©line", "ÐžÐ»ÑŒÐ³Ð°", "Jean\u2011Luc", " de  La\u00A0Tour", "MÍŠEK", "E.Durand ",
+        ];
+        string[] cells = [.. Enumerable.Range(0, 20).SelectMany(_ => Cells(export, export.Row())), .. spoiled, "", "123456", "12345", "\0", "é", new string('a', 500)];
         byte[][] utf8 = [.. cells.Select(Encoding.UTF8.GetBytes)];
         CheckAll();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -213,8 +219,14 @@ public class TableCheckerTests
     }
 
     [Fact]
-    public void Only_a_login_is_a_warning()
+    public void Only_a_login_and_spaces_in_a_name_are_warnings()
     {
+        var names = new TableChecker(["Nom"]);
+        Assert.All([" Durand", "Durand\u00A0", "de  La Tour"], cell => Assert.True(names.Check(0, cell).IsWarning));
+        Assert.All(
+            ["Jean\u2011Luc", "Anne\u00A0Marie", "CÃ©line", "=\"Durand\"", "Durand2"],
+            cell => Assert.False(names.Check(0, cell).IsWarning));
+
         var checker = new TableChecker(SchoolExport.Headers);
         var export = new SchoolExport(3);
         for (var column = 0; column < SchoolExport.Checked.Length; column++)

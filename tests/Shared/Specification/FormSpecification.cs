@@ -23,7 +23,7 @@ internal static class FormSpecification
     {
         var issue = NameForm(name);
         var repair = RepairSpecification.Name(name);
-        return issue is PersonNameIssue.TooLong || repair.Steps == RepairSteps.None
+        return repair.Steps == RepairSteps.None
             ? issue
             : RepairSpecification.IssueOf(repair, issue);
     }
