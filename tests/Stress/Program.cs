@@ -13,6 +13,7 @@ return args switch
     ["workbooks", var rows] => WorkbookLoad.Run(Number(rows)),
     ["load"] => Load.Run(),
     ["huge"] => Huge.Run(),
+    ["schemas", var passwords] => Schemas.Run(Number(passwords)),
     ["signals"] => Signals.Run(200, seed: 1),
     ["signals", var signals] => Signals.Run(Number(signals), seed: 1),
     ["signals", var signals, var seed] => Signals.Run(Number(signals), Number(seed)),
@@ -26,7 +27,7 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, signals [SIGNALS "
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, schemas PASSWORDS, signals [SIGNALS "
         + $"[SEED]], or sharpfuzz NAME "
         + $"with one of {names}.");
     return 2;

@@ -18,14 +18,15 @@ namespace EduConnect.Rules;
 /// </remarks>
 public static partial class PasswordPolicyFormats
 {
-    // What a regular expression has between the brackets. The u flag lets nothing else be escaped than this, the v flag
+    // What a regular expression has between the brackets. Rust's dialect knows no escaped slash, v wants one. The u flag lets nothing else be escaped than this, the v flag
     // wants all of it escaped; the doubled characters that v reserves cannot occur, because each stands there once.
     private static string Members(CharacterClasses one, PasswordPolicy policy) => one switch
     {
         CharacterClasses.Lowercase => "a-z",
         CharacterClasses.Uppercase => "A-Z",
         CharacterClasses.Digit => "0-9",
-        _ => string.Concat(policy.SpecialCharacters.Select(c => @"()[]{}/-\|^".Contains(c) ? $@"\{c}" : $"{c}")),
+        _ => string.Concat(policy.SpecialCharacters.Select(
+            c => c == '/' ? @"\x2F" : @"()[]{}-\|^".Contains(c) ? $@"\{c}" : $"{c}")),
     };
 
     private static string Allowed(PasswordPolicy policy) => $"[{string.Concat(policy.AvailableClasses.Each().Select(one => Members(one, policy)))}]";
