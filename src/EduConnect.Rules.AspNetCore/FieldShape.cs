@@ -32,7 +32,7 @@ internal sealed record FieldShape(string? Pattern, int? MinLength, int? MaxLengt
             Description = RuleMessages.For(FrenchMobileNumberIssue.WrongLength),
 
             // Forms take the other written forms too.
-            InputPattern = @"[0-9+(). \u00A0\u202F-]{6,}",
+            InputPattern = @"[0-9+()./ \u00A0\u202F-]{6,}",
         },
         _ => null,
     };

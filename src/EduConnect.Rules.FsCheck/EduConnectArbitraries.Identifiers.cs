@@ -128,7 +128,7 @@ public static partial class EduConnectArbitraries
         from rest in Digits(length - beginning.Length)
         select beginning + rest;
 
-    private static Gen<string> Separators => Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-");
+    private static Gen<string> Separators => Gen.Elements("", " ", "\u00A0", "\u202F", ".", "-", "/");
 
     private static Gen<string> ValidUsualMobile =>
         from prefix in Gen.Frequency(

@@ -89,7 +89,7 @@ public enum FrenchMobileNumberIssue
 /// </summary>
 /// <remarks>
 /// <para>Written forms: <c>0612345678</c>, <c>+33612345678</c>, <c>0033612345678</c>, <c>+33(0)612345678</c>; overseas
-/// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot or dash may
+/// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot, dash or slash may
 /// follow <c>00</c>, the country code and <c>(0)</c>, and may separate pairs of digits, counted from the end:
 /// <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
 /// <para>Prefixes: 06 and 073 to 079, +33; 0690, 0691 and 070900 to 070904, +590; 0692, 0693, 070920 to 070923, 0639
@@ -111,7 +111,7 @@ public enum FrenchMobileNumberIssue
 public readonly partial record struct FrenchMobileNumber
 {
     private const string TelPrefix = "tel:";
-    private const string Separators = " \u00A0\u202F.-";
+    private const string Separators = " \u00A0\u202F.-/";
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
 
     /// <summary>
@@ -323,7 +323,7 @@ public readonly partial record struct FrenchMobileNumber
     }
 
     private static bool IsAsciiSeparator<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
-        CodeUnits.Is(unit, ' ') || CodeUnits.Is(unit, '.') || CodeUnits.Is(unit, '-');
+        CodeUnits.Is(unit, ' ') || CodeUnits.Is(unit, '.') || CodeUnits.Is(unit, '-') || CodeUnits.Is(unit, '/');
 
     private static FrenchMobileNumberIssue CheckAnyForm(ReadOnlySpan<char> text, out FrenchMobileNumber number)
     {

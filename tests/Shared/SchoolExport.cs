@@ -54,7 +54,7 @@ internal sealed class SchoolExport(int seed)
         5 => _values.OneOf(
             ("01 23 45 67 89", "FrenchMobileNumberLandline"),
             ("06 45 67 89", "FrenchMobileNumberWrongLength"),
-            ("06.39/98.12.34", "FrenchMobileNumberIllegalCharacter"),
+            ("06.39_98.12.34", "FrenchMobileNumberIllegalCharacter"),
             ("+32 470 12 34 56", "FrenchMobileNumberForeignNumber")),
         6 => ("Elodie.Durand-" + row[6], "EduConnectLoginUnusualForm"),
         _ => _values.OneOf(

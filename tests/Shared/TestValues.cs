@@ -25,7 +25,7 @@ internal sealed class TestValues(Random random)
 
     private static readonly string[] _betweenLetters = [" ", "'", "’", "-", ".", "\u0301", "\u0327"];
 
-    private static readonly string[] _separators = ["", " ", ".", "-", "\u00A0", "\u202F"];
+    private static readonly string[] _separators = ["", " ", ".", "-", "/", "\u00A0", "\u202F"];
 
     // A prefix that is not here belongs to the mainland.
     // Of national numbers; some of them are written with the country code of a territory.

@@ -97,9 +97,9 @@ internal static partial class IdentifierSpecification
             : FrEduVecteurIssue.IllegalUai;
     }
 
-    [GeneratedRegex(@"\A(?:0(?<national>[67](?:[ \u00A0\u202F.-]?[0-9]{2}){4})|"
-        + @"(?:\+|00[ \u00A0\u202F.-]?)(?:(?<country>33)[ \u00A0\u202F.-]?(?:\(0\)[ \u00A0\u202F.-]?)?|(?<country>262|508|59[046]|68[179])[ \u00A0\u202F.-]?)"
-        + @"(?<national>[0-9]{1,2}(?:[ \u00A0\u202F.-]?[0-9]{2}){2,4}))\z")]
+    [GeneratedRegex(@"\A(?:0(?<national>[67](?:[ \u00A0\u202F./-]?[0-9]{2}){4})|"
+        + @"(?:\+|00[ \u00A0\u202F./-]?)(?:(?<country>33)[ \u00A0\u202F./-]?(?:\(0\)[ \u00A0\u202F./-]?)?|(?<country>262|508|59[046]|68[179])[ \u00A0\u202F./-]?)"
+        + @"(?<national>[0-9]{1,2}(?:[ \u00A0\u202F./-]?[0-9]{2}){2,4}))\z")]
     private static partial Regex MobileForms();
 
     [GeneratedRegex(@"^[0-9]{7}[A-HJ-NPR-Z]\z")]
