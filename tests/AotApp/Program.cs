@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 // Every public member of the core, by name, and a rule in FluentValidation and Identity, called in a program that is compiled ahead of time:
 // published without a warning, and its answers are right.
 var (passed, failed) = (0, 0);
-var (fr, en) = (CultureInfo.GetCultureInfo("fr"), CultureInfo.GetCultureInfo("en"));
+var (fr, en) = (RuleMessages.French, RuleMessages.English);
 CultureInfo.CurrentUICulture = en;
 
 void Expect<T>(T expected, T actual, string what)

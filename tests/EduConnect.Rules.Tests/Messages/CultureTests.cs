@@ -45,6 +45,18 @@ public class CultureTests
         }
     }
 
+    [Fact]
+    public void The_two_languages_need_no_culture_of_the_machine()
+    {
+        Assert.Equal(("fr", "fr"), (RuleMessages.French.Name, RuleMessages.French.TwoLetterISOLanguageName));
+        Assert.Equal(("en", "en"), (RuleMessages.English.Name, RuleMessages.English.TwoLetterISOLanguageName));
+        Assert.Equal(Messages(CultureInfo.GetCultureInfo("fr")), Messages(RuleMessages.French));
+        Assert.Equal(Messages(CultureInfo.GetCultureInfo("en")), Messages(RuleMessages.English));
+        using var scope = new CultureScope("en");
+        CultureInfo.CurrentUICulture = RuleMessages.French;
+        Assert.Equal(Messages(RuleMessages.French), Messages(null));
+    }
+
     // Under invariant globalization the machine lists one; these it then makes by name.
     private static IEnumerable<CultureInfo> All() => CultureInfo.GetCultures(CultureTypes.AllCultures)
         .Concat(_named.Select(CultureInfo.GetCultureInfo));
