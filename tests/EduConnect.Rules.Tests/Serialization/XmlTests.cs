@@ -40,6 +40,23 @@ public class XmlTests
         }
     }
 
+    // The exporter of XmlSerializer refers to the types; their schema is added by hand.
+    [Fact]
+    public void What_XmlSerializer_writes_is_valid_by_its_exported_schema()
+    {
+        var exported = new XmlSchemas();
+        new XmlSchemaExporter(exported).ExportTypeMapping(new XmlReflectionImporter().ImportTypeMapping(typeof(UaiRow)));
+        var schemas = new XmlSchemaSet();
+        schemas.Add(exported[0]);
+        Uai.AddSchema(schemas);
+        schemas.Compile();
+        var xml = new PlainXml();
+        XDocument.Parse(xml.Write(new UaiRow { Value = Uai.FromNumber(0) })).Validate(schemas, null);
+        XDocument.Parse(xml.Write(new UaiRow())).Validate(schemas, null);
+        Assert.Throws<XmlSchemaValidationException>(
+            () => XDocument.Parse(xml.Document<UaiRow>(Sent.Text, "860076R")!).Validate(schemas, null));
+    }
+
     // The pattern knows no check letter and no key: it accepts every valid value, and refuses what has another form.
     [Fact]
     public void The_pattern_is_that_of_the_form()
