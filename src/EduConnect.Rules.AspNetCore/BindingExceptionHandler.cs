@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,28 +9,45 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace EduConnect.Rules;
 
 /// <summary>Answers a request that a minimal API cannot bind with the field, the code and the sentence.</summary>
 internal sealed class BindingExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    public ValueTask<bool> TryHandleAsync(
+    public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not BadHttpRequestException refused)
         {
-            return ValueTask.FromResult(false);
+            return false;
         }
 
         // Where UseRequestLocalization() comes after UseExceptionHandler(), its culture is lost on the way here.
         CultureInfo.CurrentUICulture =
             httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture ?? CultureInfo.CurrentUICulture;
-        var errors = refused.InnerException is JsonException json ? Refused(json) : Refused(httpContext);
+        var errors = refused switch
+        {
+            { InnerException: JsonException json } => Refused(json),
+            { StatusCode: not StatusCodes.Status400BadRequest } => [],
+            { InnerException: IOException or InvalidDataException or AntiforgeryValidationException } => [],
+            _ => Refused(httpContext),
+        };
         httpContext.Response.StatusCode = refused.StatusCode;
         ProblemDetails problem = errors.Count > 0 ? new HttpValidationProblemDetails(errors) : new ProblemDetails();
         problem.Status = refused.StatusCode;
-        return problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        var answer = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem };
+
+        // A caller that accepts no JSON gets it all the same, as from MVC: an exception that is not handled is logged, and
+        // it quotes the value.
+        if (!await problems.TryWriteAsync(answer).ConfigureAwait(false))
+        {
+            IssueCodeCollector.AddCodes(answer);
+            await TypedResults.Problem(problem).ExecuteAsync(httpContext).ConfigureAwait(false);
+        }
+
+        return true;
     }
 
     // Other messages, and their paths, may quote an INE that is the key of a dictionary.
@@ -41,39 +59,66 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
     {
         var errors = new Dictionary<string, string[]>();
         var feature = context.Features.GetRequiredFeature<IExceptionHandlerFeature>();
-        var form = context.Request.HasFormContentType ? context.Request.Form : FormCollection.Empty;
+
+        // Only a form that was read for the endpoint: reading one here would block a thread for as long as the caller likes.
+        var form = context.Features.Get<IFormFeature>()?.Form ?? FormCollection.Empty;
         foreach (var parameter in feature.Endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
         {
             var type = parameter.ParameterInfo.ParameterType;
-            var (name, text) = Sent(parameter, context.Request, feature.RouteValues!, form);
-            if (Identifier.Find(type) is { } identifier)
+            var (name, texts) = Sent(parameter, context.Request, feature.RouteValues!, form);
+            if (Identifier.Find(ElementOf(type) ?? type) is { } identifier)
             {
-                Add(identifier, name, text ?? (parameter.IsOptional ? null : ""));
-                continue;
+                Add(identifier, name, texts.Count > 0 || parameter.IsOptional ? texts : new StringValues(""));
             }
 
-            foreach (var property in type.GetProperties())
+            foreach (var (key, values) in form)
             {
-                if (Identifier.Find(property.PropertyType) is { } member && form.ContainsKey(property.Name))
+                if (TypeAt(type, key) is { } at && Identifier.Find(at) is { } member)
                 {
-                    Add(member, property.Name, form[property.Name]);
+                    Add(member, key, values);
                 }
             }
         }
 
         return errors;
 
-        void Add(Identifier identifier, string name, string? text)
+        void Add(Identifier identifier, string name, StringValues texts)
         {
-            if (text is not null && identifier.Parse(text, out var code, out var message) is null)
+            foreach (var text in texts)
             {
-                errors[name] = [$"{code}: {message}"];
+                if (identifier.Parse(text!, out var code, out var message) is null)
+                {
+                    errors[name] = [$"{code}: {message}"];
+                }
             }
         }
     }
 
-    // The name and the text of a parameter in the request.
-    private static (string Name, string? Text) Sent(
+    // The type at a path of a form, such as Pupils[1].School; null if there is none.
+    private static Type? TypeAt(Type model, string path)
+    {
+        const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+        Type? type = model;
+        foreach (var segment in path.Split('.'))
+        {
+            var parts = segment.Split('[');
+            type = type?.GetProperty(parts[0], AnyCase)?.PropertyType;
+            for (var i = 1; i < parts.Length && type is not null; i++)
+            {
+                type = ElementOf(type);
+            }
+        }
+
+        return type;
+    }
+
+    // Of an array or a list; the value of a dictionary.
+    private static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : Nullable.GetUnderlyingType(type) is null && type.IsGenericType ? type.GetGenericArguments()[^1] : null;
+
+    // The name and the texts of a parameter in the request.
+    private static (string Name, StringValues Texts) Sent(
         IParameterBindingMetadata parameter, HttpRequest request, RouteValueDictionary route, IFormCollection form)
     {
         var own = parameter.Name;

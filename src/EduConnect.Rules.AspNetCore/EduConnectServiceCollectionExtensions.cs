@@ -38,19 +38,27 @@ public static partial class EduConnectServiceCollectionExtensions
     public static IServiceCollection AddEduConnectRules(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(service => service.ServiceType == typeof(IIssueCodeCollector)))
+        if (services.Any(service => service.ServiceType == typeof(IssueCodeCollector)))
         {
             return services;
         }
 
         services.AddProblemDetails();
-        services.AddScoped<IIssueCodeCollector, IssueCodeCollector>();
+        services.AddScoped<IssueCodeCollector>();
+        services.AddScoped<IIssueCodeCollector>(all => all.GetRequiredService<IssueCodeCollector>());
         services.PostConfigure<ProblemDetailsOptions>(options => options.CustomizeProblemDetails += IssueCodeCollector.AddCodes);
         services.AddExceptionHandler<BindingExceptionHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer<SchemaTransformer>());
-        services.AddSingleton<IValidationAttributeAdapterProvider, RuleAdapterProvider>();
+        var others = services.LastOrDefault(service => service.ServiceType == typeof(IValidationAttributeAdapterProvider));
+        services.AddSingleton<IValidationAttributeAdapterProvider>(all => new RuleAdapterProvider(Made(others, all)));
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IdentifierBinderProvider()));
         return services;
     }
+
+    // The provider that was registered before, by MVC or the site.
+    private static IValidationAttributeAdapterProvider Made(ServiceDescriptor? others, IServiceProvider services) =>
+        (IValidationAttributeAdapterProvider)(others?.ImplementationInstance
+            ?? others?.ImplementationFactory?.Invoke(services)
+            ?? ActivatorUtilities.CreateInstance(services, others?.ImplementationType ?? typeof(ValidationAttributeAdapterProvider)));
 }

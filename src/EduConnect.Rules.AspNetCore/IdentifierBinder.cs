@@ -3,11 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules;
 
-/// <summary>Binds the identifiers in MVC from everything but a body.</summary>
+/// <summary>Binds the identifiers in MVC from routes, queries and forms. Bodies, headers and binders of the site are left to MVC.</summary>
 internal sealed class IdentifierBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        Identifier.Find(context.Metadata.ModelType) is { } identifier ? new IdentifierBinder(identifier) : null;
+        context.BindingInfo is { BinderType: null, BindingSource: null or { IsGreedy: false } }
+        && Identifier.Find(context.Metadata.ModelType) is { } identifier
+            ? new IdentifierBinder(identifier)
+            : null;
 }
 
 /// <summary>Binds one identifier. MVC's own binder would say in English that the value, which it quotes, is not valid.</summary>
@@ -43,7 +46,7 @@ internal sealed class IdentifierBinder(Identifier identifier) : IModelBinder
         else
         {
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, message);
-            bindingContext.HttpContext.RequestServices.GetRequiredService<IIssueCodeCollector>().Add(message, code);
+            bindingContext.HttpContext.RequestServices.GetRequiredService<IssueCodeCollector>().Add(message, code);
         }
 
         return Task.CompletedTask;

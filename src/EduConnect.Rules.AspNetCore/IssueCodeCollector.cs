@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,10 +7,12 @@ namespace EduConnect.Rules;
 /// <summary>The codes of the messages of one request, and what a validation problem makes of them.</summary>
 internal sealed class IssueCodeCollector : IIssueCodeCollector
 {
-    // A message says one thing, so it has one code, in whatever field it is.
+    // A sentence of this library has one code, in whatever field it is. A message of the site may be the same for several
+    // issues: then it has none.
     private readonly Dictionary<string, string> _codes = [];
 
-    public void Add(string message, string code) => _codes[message] = code;
+    public void Add(string message, string code) =>
+        _codes[message] = _codes.GetValueOrDefault(message, code) == code ? code : "";
 
     /// <summary>Adds <c>codes</c> to a validation problem with messages of this library.</summary>
     public static void AddCodes(ProblemDetailsContext context)
@@ -19,8 +22,8 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
             return;
         }
 
-        var collected = (IssueCodeCollector)context.HttpContext.RequestServices.GetRequiredService<IIssueCodeCollector>();
-        var codes = new Dictionary<string, string[]>();
+        var collected = context.HttpContext.RequestServices.GetRequiredService<IssueCodeCollector>();
+        var codes = new Codes();
         foreach (var (key, messages) in problem.Errors.ToArray())
         {
             var field = key.StartsWith("$.", StringComparison.Ordinal) ? key[2..] : key;
@@ -28,9 +31,9 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
             string[] known = [.. split.SelectMany(one => one.Code.Split('+', StringSplitOptions.RemoveEmptyEntries))];
             if (known.Length > 0)
             {
-                codes[field] = known;
                 problem.Errors.Remove(key);
-                problem.Errors[field] = [.. split.Select(one => one.Message)];
+                problem.Errors[field] = [.. problem.Errors.TryGetValue(field, out var same) ? same : [], .. split.Select(one => one.Message)];
+                codes[field] = [.. codes.GetValueOrDefault(field, []), .. known];
             }
         }
 
@@ -41,10 +44,26 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
     }
 
     /// <summary>Whether a message begins with the code of an identifier, as that of a JsonException does.</summary>
-    public static bool HasCode(string message) => Identifier.AllCodes.Contains(message.Split(':')[0]);
+    public static bool HasCode(string message) => CodeOf(message).Length > 0;
 
-    private (string Code, string Message) Split(string message) =>
-        _codes.TryGetValue(message, out var code) ? (code, message)
-        : HasCode(message) ? (message.Split(':')[0], message[(message.IndexOf(':') + 2)..])
-        : ("", message);
+    private static string CodeOf(string message)
+    {
+        var code = message[..Math.Max(0, message.IndexOf(": ", StringComparison.Ordinal))];
+        return Identifier.AllCodes.Contains(code) ? code : "";
+    }
+
+    private (string Code, string Message) Split(string message)
+    {
+        var code = CodeOf(message);
+        return _codes.TryGetValue(message, out var known) ? (known, message)
+            : code.Length > 0 ? (code, message[(code.Length + 2)..])
+            : ("", message);
+    }
+
+    // MVC's XML formatters write what is in a problem as a value or a list, and not as a dictionary.
+    private sealed class Codes : Dictionary<string, string[]>, IEnumerable
+    {
+        IEnumerator IEnumerable.GetEnumerator() =>
+            this.SelectMany(field => field.Value.Select(code => $"{field.Key}:{code}")).GetEnumerator();
+    }
 }

@@ -45,6 +45,12 @@ public sealed class PasswordChecklistTagHelper : TagHelper
             }
         }
 
+        // MVC writes the value of an input that it takes for text.
+        if (!context.AllAttributes.ContainsName("value"))
+        {
+            output.Attributes.RemoveAll("value");
+        }
+
         var checklist = new TagBuilder(PasswordField.ChecklistElement);
         foreach (var (name, value) in field.Checklist)
         {

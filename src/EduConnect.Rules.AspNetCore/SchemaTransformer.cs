@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -15,9 +17,17 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
     public Task TransformAsync(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        // A parameter of a route or query is a string to the framework, whatever its type.
-        var parameter = (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo;
-        var type = parameter?.ParameterType ?? context.JsonTypeInfo.Type;
+        // To the framework, a parameter of a route or query is a string, whatever its type. It is also there for every
+        // schema inside that of a body, and for each property of a model that MVC binds.
+        var (parameter, metadata) = (ParameterOf(context), context.ParameterDescription?.ModelMetadata);
+        var isProperty = metadata?.MetadataKind == ModelMetadataKind.Property;
+        var type = context.JsonTypeInfo.Type;
+        var isParameter = context.JsonPropertyInfo is null && type == typeof(string);
+        if (isParameter)
+        {
+            type = (isProperty ? metadata!.ModelType : parameter?.ParameterType) ?? type;
+        }
+
         var services = context.ApplicationServices;
         if (FieldShape.Of(type) is { } shape)
         {
@@ -26,23 +36,27 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
             && FieldShape.Of(element) is { } item)
         {
-            schema.Items = Describe(new(), item, Nullable.GetUnderlyingType(element) is not null);
+            schema.Items = Describe(new() { Type = 0 }, item, Nullable.GetUnderlyingType(element) is not null);
         }
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value }
             && FieldShape.Of(value) is { } member)
         {
-            schema.AdditionalProperties = Describe(new(), member, Nullable.GetUnderlyingType(value) is not null);
+            schema.AdditionalProperties = Describe(new() { Type = 0 }, member, Nullable.GetUnderlyingType(value) is not null);
         }
 
-        var attributed = parameter ?? context.JsonPropertyInfo?.AttributeProvider;
-        if (type == typeof(string)
-            && attributed?.GetCustomAttributes(typeof(RuleAttribute), inherit: true).FirstOrDefault() is RuleAttribute rule)
+        var attributes = isParameter && isProperty
+            ? metadata!.ValidatorMetadata
+            : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)?.GetCustomAttributes(inherit: true) ?? [];
+        if (type == typeof(string) && attributes.OfType<RuleAttribute>().FirstOrDefault() is { } rule)
         {
             Describe(schema, FieldShape.Of(rule, services), isNullable: false);
         }
 
         return Task.CompletedTask;
     }
+
+    private static ParameterInfo? ParameterOf(OpenApiSchemaTransformerContext context) =>
+        (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo;
 
     private static OpenApiSchema Describe(OpenApiSchema schema, FieldShape shape, bool isNullable)
     {

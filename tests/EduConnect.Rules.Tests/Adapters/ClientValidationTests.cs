@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -73,6 +74,33 @@ public sealed class ClientValidationTests : IDisposable
         Assert.Empty(Attributes(alone, "School"));
     }
 
+    // Whichever way the site registered its own: it is asked for the attributes that are not ours.
+    [Fact]
+    public void The_provider_of_a_site_is_asked_for_the_others()
+    {
+        Assert.All(
+            new Action<IServiceCollection>[]
+            {
+                services => services.AddSingleton<IValidationAttributeAdapterProvider, NoAdapters>(),
+                services => services.AddSingleton<IValidationAttributeAdapterProvider>(new NoAdapters()),
+                services => services.AddSingleton<IValidationAttributeAdapterProvider>(_ => new NoAdapters()),
+            },
+            add =>
+            {
+                using var services = Services(all =>
+                {
+                    add(all);
+                    all.AddEduConnectRules();
+                });
+                Assert.Empty(Attributes(services, "Other"));
+                Assert.NotEmpty(Attributes(services, "School"));
+            });
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddEduConnectRules().AddControllersWithViews();
+        using var after = builder.Services.BuildServiceProvider();
+        Assert.NotEmpty(Attributes(after, "Other"));
+    }
+
     // The script refuses only what the server refuses.
     [Theory]
     [InlineData("School", new[] { "0860076R" }, new[] { "860076R", "0860076O", "0860076R ", "٠860076R" })]
@@ -130,6 +158,11 @@ public sealed class ClientValidationTests : IDisposable
         builder.Services.AddControllersWithViews().AddDataAnnotationsLocalization();
         add(builder.Services);
         return builder.Services.BuildServiceProvider();
+    }
+
+    private sealed class NoAdapters : IValidationAttributeAdapterProvider
+    {
+        public IAttributeAdapter? GetAttributeAdapter(ValidationAttribute attribute, IStringLocalizer? stringLocalizer) => null;
     }
 
     private sealed class Shouting : IStringLocalizerFactory, IStringLocalizer

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules.Tests.Adapters;
@@ -17,6 +19,8 @@ public sealed class DescribedPupil
     public Ine Ine { get; set; }
 
     public List<FrenchMobileNumber> Mobiles { get; set; } = [];
+
+    public List<Uai?> Formers { get; set; } = [];
 
     public Dictionary<string, Uai> Schools { get; set; } = [];
 
@@ -48,6 +52,23 @@ public sealed class DescribedPupil
 
 public sealed class FourDigitsAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(4, 1, "", rejectUnlistedCharacters: true, maximumLength: 4));
 
+public sealed class DescribedQuery
+{
+    public Uai School { get; set; }
+
+    [Uai]
+    public string? Text { get; set; }
+
+    public string? Plain { get; set; }
+}
+
+[ApiController, Route("described")]
+public sealed class DescribedController : ControllerBase
+{
+    [HttpGet]
+    public IActionResult Get([FromQuery] DescribedQuery query) => Ok(query.Plain);
+}
+
 /// <summary>The document of a real site.</summary>
 [Trait("Category", "Site")]
 public class OpenApiTests
@@ -67,6 +88,9 @@ public class OpenApiTests
             JsonSerializer.Serialize(uai).Replace(RuleMessages.For(UaiIssue.IllegalCharacter, culture: new("en")), ""));
         Assert.Equal("ine", schemas.GetProperty("Ine").GetProperty("format").GetString());
         Assert.Equal("+33639981234", Property("mobiles").GetProperty("items").GetProperty("examples")[0].GetString());
+        Assert.Equal(
+            ["null", "string"],
+            Property("formers").GetProperty("items").GetProperty("type").EnumerateArray().Select(one => one.GetString()).Order());
         Assert.Equal("uai", Property("schools").GetProperty("additionalProperties").GetProperty("format").GetString());
 
         var password = Property("password");
@@ -88,6 +112,13 @@ public class OpenApiTests
         Assert.Equal(
             ["uai", "phone", "uai"],
             parameters.EnumerateArray().Select(one => one.GetProperty("schema").GetProperty("format").GetString()));
+
+        // The properties of a model that MVC reads from the query.
+        var query = document.RootElement.GetProperty("paths").GetProperty("/described").GetProperty("get").GetProperty("parameters");
+        Assert.Equal(
+            ["uai", "uai", null],
+            query.EnumerateArray().Select(one =>
+                one.GetProperty("schema").TryGetProperty("format", out var format) ? format.GetString() : null));
     }
 
     // The reason for the transformer.
@@ -104,12 +135,16 @@ public class OpenApiTests
             builder =>
             {
                 builder.Services.AddOpenApi();
+                builder.Services.AddControllers().ConfigureApplicationPartManager(
+                    parts => parts.ApplicationParts.Add(new AssemblyPart(typeof(DescribedController).Assembly)));
                 add(builder.Services);
             },
             site =>
             {
                 site.MapOpenApi();
-                site.MapPost("/pupils", (DescribedPupil pupil) => pupil);
+                site.MapControllers();
+                site.MapGet("/pupils", () => new DescribedPupil());
+                site.MapPost("/pupils", (DescribedPupil pupil) => Results.NoContent());
                 site.MapGet("/schools/{school}", (Uai school, FrenchMobileNumber? mobile, [Uai] string? other) => Results.NoContent());
             });
         using var client = site.Client("en");

@@ -61,7 +61,7 @@ public class PasswordFieldTests
         };
         var own = new TagHelperAttributeList { { "asp-for", "Password" }, { "educonnect-checklist", "" }, { "autocomplete", "off" } };
         var output = new TagHelperOutput(
-            "input", [new("id", "Pw"), new("educonnect-checklist", ""), new("autocomplete", "off")], (_, _) => throw new NotSupportedException());
+            "input", [new("id", "Pw"), new("educonnect-checklist", ""), new("autocomplete", "off"), new("value", "S3cretPw")], (_, _) => throw new NotSupportedException());
         helper.Process(new TagHelperContext(own, new Dictionary<object, object>(), "1"), output);
 
         var policy = PasswordPolicy.EduConnectStrict;
@@ -72,6 +72,11 @@ public class PasswordFieldTests
         Assert.Equal(
             $"<educonnect-password-checklist for=\"Pw\" id=\"Pw-checklist\" lang=\"fr\" policy=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(policy.ToJson())}\"></educonnect-password-checklist>",
             output.PostElement.GetContent());
+
+        // A value that the page itself writes is the page's.
+        var given = new TagHelperOutput("input", [new("value", "x")], (_, _) => throw new NotSupportedException());
+        helper.Process(new TagHelperContext([.. own, new("value", "x")], new Dictionary<object, object>(), "1"), given);
+        Assert.Equal("x", given.Attributes["value"].Value);
 
         // Without an id from MVC, the name of the property.
         var plain = new TagHelperOutput("input", [], (_, _) => throw new NotSupportedException());

@@ -34,6 +34,26 @@ public sealed class TypedPupil
     public FrenchMobileNumber? Mobile { get; set; }
 }
 
+/// <summary>A model with others in it.</summary>
+public sealed class TypedClass
+{
+    public List<TypedPupil> Pupils { get; set; } = [];
+
+    public TypedPupil? Head { get; set; }
+
+    public Uai[] Schools { get; set; } = [];
+}
+
+/// <summary>A model whose messages are those of a site, and the same for several issues.</summary>
+public sealed class OwnMessages
+{
+    [Uai(ErrorMessage = "own")]
+    public string? School { get; set; }
+
+    [Ine(ErrorMessage = "own")]
+    public string? Ine { get; set; }
+}
+
 /// <summary>A model whose fields are all wrong in the tests.</summary>
 public sealed class NewAccount
 {
@@ -72,11 +92,32 @@ public sealed class TypedApiController : ControllerBase
     [HttpGet("query")]
     public IActionResult Query([Uai] Uai school) => Ok(school.ToString());
 
+    [HttpPost("body")]
+    public IActionResult Body([FromBody] Uai school) => Ok(school.ToString());
+
+    [HttpPost("both/{school}")]
+    public IActionResult Both(Uai school, [FromBody] TypedPupil pupil) => Ok((school, pupil).ToString());
+
+    [HttpGet("header")]
+    public IActionResult Header([FromHeader(Name = "X-School"), Uai] Uai school) => Ok(school.ToString());
+
+    [HttpGet("own")]
+    public IActionResult Own([ModelBinder(typeof(OwnBinder))] Uai school) => Ok(school.ToString());
+
     [HttpGet("required")]
     public IActionResult Required([BindRequired] Uai school) => Ok(school.ToString());
 
     [HttpPost("form")]
     public IActionResult Form([FromForm] TypedPupil pupil) => Ok(pupil.School.ToString());
+}
+
+public sealed class OwnBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        bindingContext.Result = ModelBindingResult.Success(Uai.FromNumber(0));
+        return Task.CompletedTask;
+    }
 }
 
 [Route("plain")]
@@ -233,6 +274,7 @@ public class TypedFieldsTests
     [InlineData("/header", "X-School", "UaiWrongLength")]
     [InlineData("/own-header", "school", "UaiWrongLength")]
     [InlineData("/own-query", "school", "UaiWrongLength")]
+    [InlineData("/many?schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
     [InlineData("/own-route/0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/own/0860076A", "s", "UaiWrongCheckLetter")]
     [InlineData("/api/required?school=0860076A", "school", "UaiWrongCheckLetter")]
@@ -265,11 +307,177 @@ public class TypedFieldsTests
         Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
     }
 
+    [Theory]
+    [InlineData("/class", "Pupils[1].School=0860076A&Pupils[0].School=0860076R", "Pupils[1].School", "UaiWrongCheckLetter")]
+    [InlineData("/class", "Nope.Deep=1&Head.School=0860076A", "Head.School", "UaiWrongCheckLetter")]
+    [InlineData("/class", "Schools[0]=0860076A", "Schools[0]", "UaiWrongCheckLetter")]
+    [InlineData("/array", "schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
+    public async Task A_field_of_a_nested_form_is_refused_with_its_path(string path, string form, string fields, string codes)
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
+        var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
+        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+    }
+
+    // A form that no endpoint asked for is not read to explain something else: its sender may never end it.
+    [Fact]
+    public async Task A_form_that_was_not_read_stays_so()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent("a=" + new string('x', 100), Encoding.UTF8, "application/x-www-form-urlencoded");
+        var refused = await AnswerAsync(await client.PostAsync(new Uri("/ignored?school=0860076A&a=1", UriKind.Relative), content));
+        Assert.Equal("UaiWrongCheckLetter", refused.Codes["school"]);
+    }
+
+    // Without an invented reason, and without the error in the log that quotes the request.
+    [Theory]
+    [InlineData("guarded", "application/x-www-form-urlencoded", "School=0860076R&Ine=1234567890A")]
+    [InlineData("form", "multipart/form-data; boundary=x", "--x\r\nnonsense")]
+    [InlineData("form", "multipart/form-data", "--x")]
+    public async Task A_form_that_cannot_be_read_is_refused_without_a_reason(string path, string type, string body)
+    {
+        using var logs = new LogCapture();
+        await using var site = await StartAsync(logs);
+        using var client = site.Client("fr");
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+        Assert.Equal((HttpStatusCode.BadRequest, 0), (refused.Status, refused.Codes.Count));
+        Assert.DoesNotContain(logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal) || line.Contains(WrongIne, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/plain")]
+    [InlineData("application/json")]
+    public async Task A_caller_that_accepts_no_JSON_is_answered_and_nothing_is_logged(string accept)
+    {
+        using var logs = new LogCapture();
+        await using var site = await StartAsync(logs);
+        using var client = site.Client("fr");
+        client.DefaultRequestHeaders.Add("Accept", accept);
+        var refused = await AnswerAsync(await client.GetAsync(new Uri($"/ine?ine={WrongIne}", UriKind.Relative)));
+        Assert.Equal("IneWrongKey", refused.Codes["ine"]);
+        Assert.DoesNotContain(logs.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\"3030002F\"", "application/json", "3030002F")]
+    [InlineData("\"0860076A\"", "application/json", null)]
+    public async Task A_body_that_is_an_identifier_is_read_as_MVC_reads_bodies(string body, string type, string? read)
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        var answer = await AnswerAsync(await client.PostAsync(new Uri("/api/body?school=0860076R", UriKind.Relative), content));
+        Assert.Equal(read is null ? HttpStatusCode.BadRequest : HttpStatusCode.OK, answer.Status);
+        Assert.Equal(read, read is null ? null : answer.Body);
+    }
+
+    [Fact]
+    public async Task Headers_and_binders_of_the_site_are_left_to_MVC()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        Assert.Equal("0000000A", await client.GetStringAsync(new Uri("/api/own", UriKind.Relative)));
+        var missing = await AnswerAsync(await client.GetAsync(new Uri("/api/header?X-School=0860076R", UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.BadRequest, missing.Status);
+        Assert.Equal("UaiWrongLength", Assert.Single(missing.Codes).Value);
+        client.DefaultRequestHeaders.Add("X-School", "0860076R");
+        Assert.Equal("0860076R", await client.GetStringAsync(new Uri("/api/header", UriKind.Relative)));
+        client.DefaultRequestHeaders.Remove("X-School");
+        client.DefaultRequestHeaders.Add("X-School", "0860076A");
+        var wrong = await AnswerAsync(await client.GetAsync(new Uri("/api/header", UriKind.Relative)));
+        Assert.Equal("UaiWrongCheckLetter", Assert.Single(wrong.Codes).Value);
+    }
+
+    [Fact]
+    public async Task Two_refusals_of_one_name_are_both_answered()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        var refused = await PostAsync(client, "api/both/0860076A", """{"school":"1"}""");
+        Assert.Equal(
+            ["UaiWrongCheckLetter", "UaiWrongLength"],
+            refused.Codes.Values.SelectMany(codes => codes.Split(' ')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_of_several_issues_has_no_code()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        var refused = await PostAsync(client, "own-messages", """{"school":"0860076A","ine":"1234567890A"}""");
+        Assert.Equal(["own", "own"], refused.Errors.Values);
+        Assert.Empty(refused.Codes);
+    }
+
+    [Fact]
+    public async Task MVC_answers_in_XML_too()
+    {
+        await using var site = await Sites.StartAsync(
+            builder => builder.Services.AddEduConnectRules().AddControllers().AddXmlSerializerFormatters()
+                .ConfigureApplicationPartManager(parts => parts.ApplicationParts.Add(new AssemblyPart(typeof(TypedApiController).Assembly))),
+            site => site.MapControllers());
+        using var client = site.Client("fr");
+        client.DefaultRequestHeaders.Add("Accept", "application/xml");
+        using var content = new StringContent("{}", Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync(new Uri("/api", UriKind.Relative), content);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+xml"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("School:UaiWrongLength", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_site_may_have_a_collector_of_its_own(bool before)
+    {
+        await using var site = await Sites.StartAsync(
+            builder =>
+            {
+                if (before)
+                {
+                    builder.Services.AddScoped<IIssueCodeCollector, OwnCollector>();
+                }
+
+                builder.Services.AddEduConnectRules();
+                if (!before)
+                {
+                    builder.Services.AddScoped<IIssueCodeCollector, OwnCollector>();
+                }
+            },
+            site =>
+            {
+                site.UseExceptionHandler();
+                site.MapPost("/minimal", (TypedPupil pupil) => pupil.School.ToString());
+                site.MapPost("/odd", () => TypedResults.ValidationProblem(
+                    new Dictionary<string, string[]> { ["x"] = ["", "UaiWrongLength", "UaiWrongLength:", ": x"] }));
+            });
+        using var client = site.Client("fr");
+        Assert.Equal("UaiWrongCheckLetter", (await PostAsync(client, "minimal", """{"school":"0860076A"}""")).Codes["school"]);
+        var odd = await PostAsync(client, "odd", "{}");
+        Assert.Equal((HttpStatusCode.BadRequest, " UaiWrongLength UaiWrongLength: : x"), (odd.Status, odd.Errors["x"]));
+    }
+
+    private sealed class OwnCollector : IIssueCodeCollector
+    {
+        public void Add(string message, string code)
+        {
+        }
+    }
+
     // Both keep their status: the first from the framework, the second from a middleware before any endpoint.
     [Theory]
     [InlineData("form", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("field", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("too-large", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData("bad", HttpStatusCode.BadRequest)]
     public async Task Other_requests_that_are_refused_keep_their_status(string path, HttpStatusCode status)
     {
         await using var site = await StartAsync(null);
@@ -437,7 +645,7 @@ public class TypedFieldsTests
         builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);
-            Sites.AddValidation(builder.Services);
+            Sites.AddValidation(builder.Services).AddAntiforgery();
             builder.Services.AddControllers(
                 options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true)
                 .ConfigureApplicationPartManager(
@@ -445,6 +653,7 @@ public class TypedFieldsTests
         },
         site =>
         {
+            site.UseAntiforgery();
             site.MapControllers();
             site.MapPost("/minimal", (TypedPupil pupil) => pupil.School.ToString());
             site.MapPost("/minimal/wrong", (WrongModel model) => model.School is null);
@@ -458,10 +667,20 @@ public class TypedFieldsTests
             site.MapGet("/own-header", ([FromHeader] Uai school) => school.ToString());
             site.MapGet("/own/{s}", ([FromRoute(Name = "s")] Uai school) => school.ToString());
             site.MapPost("/field", ([FromForm] Uai school) => school.ToString()).DisableAntiforgery();
+            site.MapPost("/class", ([FromForm] TypedClass all) => all.Pupils.Count).DisableAntiforgery();
+            site.MapPost("/array", ([FromForm] Uai[] schools) => schools.Length).DisableAntiforgery();
+            site.MapPost("/ignored", (Uai school) => school.ToString());
+            site.MapPost("/guarded", ([FromForm] TypedPupil pupil) => pupil.School.ToString());
+            site.MapGet("/ine", (Ine ine) => ine.ToMaskedString());
+            site.MapGet("/many", ([FromQuery] Uai[] schools) => schools.Length);
+            site.MapPost("/own-messages", (OwnMessages model) => model.School);
             site.MapPost("/own-field", ([FromForm(Name = "s")] Uai school) => school.ToString()).DisableAntiforgery();
-            site.Use((context, next) => context.Request.Path != "/too-large"
-                ? next(context)
-                : throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge));
+            site.Use((context, next) => context.Request.Path.Value switch
+            {
+                "/too-large" => throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge),
+                "/bad" => throw new BadHttpRequestException("bad"),
+                _ => next(context),
+            });
             site.MapPost("/form", ([FromForm] TypedPupil pupil) => pupil.School.ToString()).DisableAntiforgery();
             site.MapPost("/marks", (Dictionary<Ine, int> marks) => marks.Count);
             site.MapPost("/password", (NewAccount account) => account.LastName);
