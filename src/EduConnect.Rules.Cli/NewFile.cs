@@ -48,16 +48,19 @@ internal sealed class NewFile : IDisposable
             var target = Path.GetFullPath(path);
             if (Path.Exists(target))
             {
-                misuse = $"{option} names a file that exists: {whatExists} Name a new file, or delete that one.";
+                misuse = Say(
+                    $"{option} désigne un fichier qui existe déjà : {whatExists} Nommez un nouveau fichier, ou "
+                        + "supprimez celui-là.",
+                    $"{option} names a file that exists: {whatExists} Name a new file, or delete that one.");
                 return null;
             }
 
             misuse = "";
             return new NewFile(option, target);
         }
-        catch (Exception failure) when (IsOfFile(failure))
+        catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            misuse = Unwritable(option);
+            misuse = FileFailure.Writing(option, path, failure);
             return null;
         }
     }
@@ -69,7 +72,7 @@ internal sealed class NewFile : IDisposable
         {
             return one == other || Path.GetFullPath(one) == Path.GetFullPath(other);
         }
-        catch (Exception failure) when (IsOfFile(failure))
+        catch (Exception failure) when (FileFailure.IsOne(failure))
         {
             // The working folder was deleted: neither can be written.
             return false;
@@ -105,7 +108,7 @@ internal sealed class NewFile : IDisposable
         {
             _file.Dispose();
         }
-        catch (Exception failure) when (IsOfFile(failure))
+        catch (Exception failure) when (FileFailure.IsOne(failure))
         {
             // What the full disk did not take, nobody needs.
         }
@@ -126,15 +129,11 @@ internal sealed class NewFile : IDisposable
         {
             act();
         }
-        catch (Exception failure) when (IsOfFile(failure))
+        catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            throw new InvalidDataException(Unwritable(_option));
+            throw new InvalidDataException(FileFailure.Writing(_option, _target, failure));
         }
     }
-
-    private static string Unwritable(string option) => $"{option} cannot be written: name a new file, in a folder that exists, has room and that you may write to.";
-
-    private static bool IsOfFile(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     // On Windows a file has the access rights of its folder.
     private FileStream OpenTemporary()
@@ -160,7 +159,7 @@ internal sealed class NewFile : IDisposable
         {
             File.Delete(_temporary);
         }
-        catch (Exception failure) when (IsOfFile(failure))
+        catch (Exception failure) when (FileFailure.IsOne(failure))
         {
             // Its folder is gone, or may no longer be written to.
         }

@@ -16,7 +16,12 @@ if (StandardStreams.IsOutputClosed)
     return Misuse.Report(StandardStreams.OutputClosed);
 }
 
-var root = new RootCommand("Checks the values of an EduConnect account, and makes passwords for it. Exit code: 0 all valid, 1 some invalid, 2 misuse, 130 interrupted, 141 output closed.")
+var root = new RootCommand(Say(
+    "Contrôle les données d'un compte EduConnect et crée des mots de passe. Code de retour : 0 si tout est valide, "
+        + "1 si quelque chose ne l'est pas, 2 en cas de mauvais usage, 130 après une interruption, 141 si la "
+        + "sortie est fermée.",
+    "Check the data of an EduConnect account, and generate passwords for it. "
+        + "Exit code: 0 all valid, 1 some invalid, 2 misuse, 130 interrupted, 141 output closed."))
 {
     PasswordCommand.Create(),
     GenerateCommand.Create(),
@@ -30,15 +35,21 @@ foreach (var command in IdentifierCommand.CreateAll())
 
 root.Add(new Option<bool>("--licences")
 {
-    Description = "Writes the licences of the libraries that this program contains.",
+    Description = Say(
+        "Affiche les licences des bibliothèques que contient ce programme.",
+        "Show the licences of the libraries in this program."),
     Action = new LicencesAction(),
 });
+
+HelpPage.AddTo(root);
 
 // No directive and no @file: an argument is never anything but itself.
 root.Directives.Clear();
 if (Misuse.GivesFlagAValue(root, args))
 {
-    return Misuse.Report("an option such as --json takes no value: write it alone.");
+    return Misuse.Report(Say(
+        "une option comme --json n'attend aucune valeur : écrivez-la seule.",
+        "an option such as --json takes no value: write it alone."));
 }
 
 var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -67,5 +78,6 @@ catch (IOException failure)
 {
     // A closed pipe (… | head) is no news to anybody; a shell expects 128 + SIGPIPE of it.
     const int Epipe = 32;
-    return failure.HResult == Epipe ? 141 : Misuse.Report(failure.Message);
+    return failure.HResult == Epipe ? 141
+        : Misuse.Report(FileFailure.IsDiskFull(failure) ? StandardStreams.OutputFull : StandardStreams.OutputClosed);
 }

@@ -6,7 +6,13 @@ namespace EduConnect.Rules.Cli;
 /// <summary>The standard streams, any of which may be closed, full or gone.</summary>
 internal static class StandardStreams
 {
-    public const string OutputClosed = "standard output cannot be written to: is it closed?";
+    public static string OutputClosed => Say(
+        "impossible d'écrire sur la sortie standard : est-elle fermée ?",
+        "standard output cannot be written to: is it closed?");
+
+    public static string OutputFull => Say(
+        "impossible d'écrire sur la sortie standard : le disque est plein.",
+        "standard output cannot be written to: the disk is full.");
 
     private static readonly bool _isInputClosed = Unix.IsClosed(0);
 
@@ -33,7 +39,9 @@ internal static class StandardStreams
     {
         if (_isInputClosed)
         {
-            throw new InvalidDataException("standard input is closed: there is nothing to read.");
+            throw new InvalidDataException(Say(
+                "l'entrée standard est fermée : il n'y a rien à lire.",
+                "standard input is closed: there is nothing to read."));
         }
     }
 

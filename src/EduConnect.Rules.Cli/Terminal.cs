@@ -3,9 +3,12 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What is shown of values that somebody else wrote.</summary>
+/// <summary>What the user is shown, also of values that somebody else wrote.</summary>
 internal static class Terminal
 {
+    /// <summary>Writes a line to standard error, after the name of the program.</summary>
+    public static void Note(string message) => Console.Error.WriteLine($"educonnect-rules{Say(" :", ":")} {message}");
+
     /// <summary>Replaces characters that could control the terminal, reorder text around them or hide in it.</summary>
     public static string Printable(string text) =>
         Ascii.IsValid(text) && !text.Any(char.IsControl) ? text

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EduConnect.Rules.Cli;
 
 /// <summary>The columns by their headers, and by what the user says of them.</summary>
@@ -6,56 +8,85 @@ internal static class ColumnPlan
     public static readonly (string Name, ColumnRule? Rule)[] RuleNames =
         [.. Enum.GetValues<ColumnRule>().Select(rule => (rule.ShortName(), (ColumnRule?)rule)), ("none", null)];
 
-    private const string Advice = "Write the header as it stands in the file, or the column's number, 1 for the first:";
+    /// <summary>The names that <c>--map</c> takes.</summary>
+    public static string Names => string.Join('|', RuleNames.Select(rule => rule.Name));
+
+    private static string Advice => Say(
+        "Écrivez l'en-tête comme dans le fichier, ou le numéro de la colonne, 1 pour la première :",
+        "Write the header as it is in the file, or the column's number, 1 for the first:");
 
     /// <summary>The columns.</summary>
-    /// <param name="header">The headers as they stand in the file.</param>
+    /// <param name="header">The headers as they are in the file.</param>
     /// <param name="maps"><c>column=rule</c>, each.</param>
     /// <param name="required">Columns that may not be empty.</param>
-    /// <exception cref="InvalidDataException">Something names no column or no rule, or no column is recognised; the message is for the user.</exception>
+    /// <exception cref="InvalidDataException">
+    /// Something names no column or no rule, or no column is recognised; the message is for the user.
+    /// </exception>
     public static TableColumn[] Make(string[] header, IEnumerable<string> maps, IEnumerable<string> required)
     {
         TableColumn[] columns = [.. header.Select(TableColumn.For)];
+        var mapped = new HashSet<int>();
         foreach (var map in maps)
         {
             var at = map.LastIndexOf('=');
             var index = Array.FindIndex(RuleNames, rule => rule.Name == map[(at + 1)..]);
             if (at <= 0 || index < 0)
             {
-                throw new InvalidDataException($"--map takes column=rule, the rule one of {string.Join('|', RuleNames.Select(rule => rule.Name))}.");
+                throw new InvalidDataException(Say(
+                    $"--map attend colonne=règle, la règle étant l'une de {Names}.",
+                    $"--map takes column=rule, the rule one of {Names}."));
             }
 
-            var column = Find(header, map[..at]) ?? throw new InvalidDataException($"--map names no column of this file, or several. {Advice} --map 3=ine.");
+            var column = Find(header, map[..at]) ?? throw new InvalidDataException(Say(
+                $"--map ne désigne aucune colonne de ce fichier, ou plusieurs. {Advice} --map 3=ine.",
+                $"--map names no column of this file, or several. {Advice} --map 3=ine."));
+            if (!mapped.Add(column))
+            {
+                throw new InvalidDataException(Say(
+                    $"--map donne deux règles à la colonne {column + 1} : une seule est possible.",
+                    $"--map gives column {column + 1} two rules: it can have only one."));
+            }
+
             columns[column] = columns[column] with { Rule = RuleNames[index].Rule };
         }
 
         foreach (var name in required)
         {
-            var column = Find(header, name) ?? throw new InvalidDataException($"--required names no column of this file, or several. {Advice} --required 3.");
+            var column = Find(header, name) ?? throw new InvalidDataException(Say(
+                $"--required ne désigne aucune colonne de ce fichier, ou plusieurs. {Advice} --required 3.",
+                $"--required names no column of this file, or several. {Advice} --required 3."));
             columns[column] = columns[column].Rule is null
-                ? throw new InvalidDataException("--required names a column that is not checked: give it a rule by --map.")
+                ? throw new InvalidDataException(Say(
+                    "--required désigne une colonne qui n'est pas contrôlée : donnez-lui une règle avec --map.",
+                    "--required names a column that is not checked: give it a rule with --map."))
                 : columns[column] with { IsRequired = true };
         }
 
         // The first row may be no header, and then it holds somebody's data: it is not shown.
         return columns.Any(column => column.Rule is not null)
             ? columns
-            : throw new InvalidDataException(
-                $"none of the {header.Length} column(s) is recognised by its header, which is the first row. Say what they are: --map COLUMN=RULE, as in --map 1=ine; "
-                + $"the rule is one of {string.Join('|', RuleNames.Select(rule => rule.Name))}. Wrong separator? --separator.");
+            : throw new InvalidDataException(Say(
+                $"aucune des {header.Length} colonne(s) n'est reconnue à son en-tête, qui est la première ligne. "
+                    + "Dites ce qu'elles "
+                    + $"contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; la règle est l'une de {Names}. "
+                    + "Si le séparateur est faux : --separator.",
+                $"the header, which is the first row, names nothing that is checked ({header.Length} column(s)). "
+                    + $"Specify what is in them: --map COLUMN=RULE, as in --map 1=ine; the rule is one of {Names}. "
+                    + "If the separator is wrong: --separator."));
     }
 
     private static int? Find(string[] header, string name)
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
         {
-            var found = Enumerable.Range(0, header.Length).Where(column => header[column].Equals(name, comparison)).ToArray();
+            int[] found = [.. Enumerable.Range(0, header.Length).Where(column => header[column].Equals(name, comparison))];
             if (found.Length > 0)
             {
                 return found.Length == 1 ? found[0] : null;
             }
         }
 
-        return int.TryParse(name, System.Globalization.NumberStyles.None, null, out var number) && number >= 1 && number <= header.Length ? number - 1 : null;
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1 && number <= header.Length ? number - 1 : null;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class PeopleSearch
         _birthDate = columns.ToList().FindIndex(column => column.Rule == ColumnRule.BirthDate);
         if (_lastName < 0 || _firstName < 0 || _birthDate < 0)
         {
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 "--duplicates people a besoin d'une colonne de noms, d'une de prénoms et d'une de dates de "
                 + "naissance : --map 2=name.",
                 "--duplicates people needs a column of last names, one of first names and one of birth dates: "
@@ -67,7 +67,7 @@ internal sealed class PeopleSearch
     public string Describe(CheckWords words)
     {
         var columns = string.Join(" + ", new[] { _lastName, _firstName, _birthDate }.Select(words.Header));
-        return words.Say($"personnes en double : {columns}", $"people twice: {columns}");
+        return Say($"personnes en double : {columns}", $"people twice: {columns}");
     }
 
     /// <summary>The key of a row; false if a name or the birth date is missing, or the date is wrong.</summary>

@@ -1,9 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary><c>educonnect-rules generate</c>: passwords on standard output, or on slips of paper in an HTML file.</summary>
+/// <summary>
+/// <c>educonnect-rules generate</c>: passwords on standard output, or on slips of paper in an HTML file.
+/// </summary>
 internal static class GenerateCommand
 {
     // Beyond 64 characters nobody types a password from paper, and a slip does not hold it.
@@ -14,11 +15,35 @@ internal static class GenerateCommand
     {
         var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
         var lang = Options.Lang();
-        var count = Options.Number("--count", "How many passwords, 1 unless given.", 1, MaximumCount);
-        var length = Options.Number("--length", $"How many characters each, {PasswordGenerator.DefaultLength} unless given.", shortest, MaximumLength);
-        var sheet = new Option<string?>("--sheet") { HelpName = "FILE.html", Description = "Writes a page of slips to print and cut into a new file, and no password to standard output." };
-        var logins = new Option<bool>("--logins") { Description = "With --sheet: a slip for each line of standard input, which is the login on it." };
-        var command = new Command("generate", "Makes passwords for the policy \"strict\", without look-alike characters, one a line.")
+        var count = Options.Number(
+            "--count", Say(
+                "Combien de mots de passe (1 par défaut).",
+                "How many passwords (default: 1)."), 1, MaximumCount);
+        var length = Options.Number(
+            "--length",
+            Say(
+                $"Le nombre de caractères de chacun ({PasswordGenerator.DefaultLength} par défaut).",
+                $"How many characters each has (default: {PasswordGenerator.DefaultLength})."),
+            shortest,
+            MaximumLength);
+        var sheet = Options.NewFile(
+            "--sheet",
+            ".html",
+            Say(
+                "Écrit dans un nouveau fichier une page d'étiquettes à imprimer et à découper, et aucun mot de "
+                    + "passe sur la sortie standard.",
+                "Write a page of slips to print and cut to a new file, and no password to standard output."),
+            Say(" Sans --sheet, elle reçoit les mots de passe.", " Without --sheet it gets the passwords."));
+        var logins = new Option<bool>("--logins")
+        {
+            Description = Say(
+                "Avec --sheet : une étiquette pour chaque ligne de l'entrée standard, qui en est l'identifiant.",
+                "With --sheet: a slip for each line of standard input, which is the login on it."),
+        };
+        var description = Say(
+            "Crée des mots de passe conformes à la règle « strict », sans caractères qui se confondent, un par ligne.",
+            "Generate passwords for the policy \"strict\", without look-alike characters, one per line.");
+        var command = new Command("generate", description)
         {
             count, length, sheet, logins, lang,
         };
@@ -26,24 +51,24 @@ internal static class GenerateCommand
         {
             if (result.GetValue(logins) && (result.GetValue(sheet) is null || result.GetResult(count) is not null))
             {
-                result.AddError("--logins goes with --sheet and without --count: there is a slip for each line.");
+                result.AddError(Say(
+                    "--logins s'emploie avec --sheet et sans --count : il y a une étiquette par ligne.",
+                    "--logins goes with --sheet and without --count: there is a slip for each line."));
             }
         });
         command.SetAction(result => Run(
             result.GetValue(count) ?? 1,
             result.GetValue(length) ?? PasswordGenerator.DefaultLength,
             result.GetValue(sheet),
-            result.GetValue(logins),
-            Language.Culture));
+            result.GetValue(logins)));
         return command;
     }
 
-    private static int Run(int count, int length, string? sheet, bool hasLogins, CultureInfo culture)
+    private static int Run(int count, int length, string? sheet, bool hasLogins)
     {
         if (sheet is not null)
         {
-            var logins = hasLogins ? LoginList.Read(culture) : Enumerable.Repeat("", count);
-            return SlipSheet.Write(sheet, logins, length, culture);
+            return SlipSheet.Write(sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), length);
         }
 
         using var output = new Output();

@@ -1,38 +1,81 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
+/// <summary>Something else that is known of a value.</summary>
+/// <param name="Name">Its name, for programs.</param>
+/// <param name="Value">The value, for programs.</param>
+/// <param name="Words">Both in words.</param>
+internal sealed record Detail(string Name, string Value, string Words);
+
 /// <summary>What a rule says of one value, and how the value may be shown.</summary>
-/// <param name="Issue">The issue's name, or null.</param>
+/// <param name="Issue">The issue's code, or null.</param>
 /// <param name="Message">The issue in words; empty if there is none.</param>
 /// <param name="Shown">The value in its canonical form, as given if it has none, or masked; null if not kept.</param>
-/// <param name="Details">What else is known of it, by name.</param>
+/// <param name="Details">What else is known of it.</param>
 /// <param name="IsWarning">Whether the issue does not refuse the value.</param>
 internal sealed record Verdict(
-    string? Issue, string Message, string? Shown, (string Name, string Value)[] Details, bool IsWarning = false);
+    string? Issue, string Message, string? Shown, Detail[] Details, bool IsWarning = false);
 
 /// <summary>Judges one value; <paramref name="show"/> is whether personal values are shown whole.</summary>
-internal delegate Verdict Judge(string value, bool show, CultureInfo culture);
+internal delegate Verdict Judge(string value, bool show);
 
-/// <summary><c>educonnect-rules uai|ine|mobile|login|birthdate</c>: values as arguments, or one a line on standard input.</summary>
+/// <summary>
+/// <c>educonnect-rules uai|ine|mobile|login|birthdate</c>: values as arguments, or one a line on standard input.
+/// </summary>
 internal static class IdentifierCommand
 {
     public static IEnumerable<Command> CreateAll() =>
     [
-        Create("uai", "Checks codes of schools (UAI, before: RNE).", Rules.Uai),
-        Create("ine", "Checks national pupil identifiers, from standard input only: they are personal data.", Rules.Ine, isPersonal: true),
-        Create("mobile", "Checks French mobile numbers, of the mainland and overseas.", Rules.Mobile),
-        Create("login", "Checks whether logins have the usual form; others are a warning, not an error.", Rules.Login),
-        Create("birthdate", "Checks birth dates, dd/MM/yyyy or yyyy-MM-dd.", Rules.BirthDate),
+        Create(
+            "uai",
+            Say("Contrôle des codes d'établissement (UAI, autrefois RNE).", "Check school codes (UAI, formerly RNE)."),
+            Rules.Uai),
+        Create(
+            "ine",
+            Say(
+                "Contrôle des identifiants nationaux d'élève (INE), lus sur l'entrée standard seulement : "
+                    + "ce sont des données personnelles.",
+                "Check national pupil identifiers (INE), from standard input only: they are personal data."),
+            Rules.Ine,
+            isPersonal: true),
+        Create(
+            "mobile",
+            Say(
+                "Contrôle des numéros de mobile français, de métropole et d'outre-mer.",
+                "Check French mobile numbers, of the mainland and overseas."),
+            Rules.Mobile),
+        Create(
+            "login",
+            Say(
+                "Vérifie que des identifiants de connexion ont la forme habituelle ; sinon, c'est un avertissement "
+                    + "et non une erreur.",
+                "Check whether logins have the usual form; others are a warning, not an error."),
+            Rules.Login),
+        Create(
+            "birthdate",
+            Say(
+                "Contrôle des dates de naissance, jj/mm/aaaa ou aaaa-mm-jj.",
+                "Check dates of birth, dd/mm/yyyy or yyyy-mm-dd."),
+            Rules.BirthDate),
     ];
 
     private static Command Create(string name, string description, Judge judge, bool isPersonal = false)
     {
         var lang = Options.Lang();
         var json = Options.Json();
-        var show = new Option<bool>("--show") { Description = "Show the values whole, not masked." };
-        var values = new Argument<string[]>("VALUE") { Arity = ArgumentArity.ZeroOrMore, Description = "The values; without any, one a line of standard input." };
+        var show = new Option<bool>("--show")
+        {
+            Description = Say("Affiche les valeurs en entier, sans les masquer.", "Show whole values, not masked."),
+        };
+        var values = new Argument<string[]>("VALUE")
+        {
+            HelpName = Say("VALEUR", "VALUE"),
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = Say(
+                "Les valeurs ; si aucune n'est donnée, une par ligne de l'entrée standard.",
+                "The values; without any, one per line of standard input."),
+        };
         var command = new Command(name, description) { lang, json };
         if (isPersonal)
         {
@@ -45,7 +88,9 @@ internal static class IdentifierCommand
             {
                 if (result.GetValue(values)!.Any(value => value.StartsWith('-')))
                 {
-                    result.AddError("unknown option; there are --lang and --json, and no value begins with a dash.");
+                    result.AddError(Say(
+                        "option inconnue ; il y a --lang et --json, et aucune valeur ne commence par un tiret.",
+                        "unknown option; there are --lang and --json, and no value begins with a dash."));
                 }
             });
         }
@@ -54,19 +99,18 @@ internal static class IdentifierCommand
             judge,
             isPersonal ? [] : result.GetValue(values)!,
             isPersonal && result.GetValue(show),
-            result.GetValue(json),
-            Language.Culture));
+            result.GetValue(json)));
         return command;
     }
 
-    private static int Run(Judge judge, string[] values, bool show, bool json, CultureInfo culture)
+    private static int Run(Judge judge, string[] values, bool show, bool json)
     {
         using var output = new Output();
         var line = 0L;
         var allValid = true;
         foreach (var value in values.Length > 0 ? values : LineReader.Texts(LineReader.LongestIdentifier, output.Flush))
         {
-            var verdict = value is null ? TooLong(culture) : judge(value, show, culture);
+            var verdict = value is null ? TooLong() : judge(value, show);
             allValid &= verdict.Issue is null || verdict.IsWarning;
             if (json)
             {
@@ -80,31 +124,34 @@ internal static class IdentifierCommand
 
         if (line == 0)
         {
-            return Misuse.Report("nothing was read: write values as arguments, or one a line to standard input.");
+            return Misuse.Report(Say(
+                "rien à lire : écrivez les valeurs en arguments, ou une par ligne sur l'entrée standard.",
+                "nothing was read: write values as arguments, or one per line to standard input."));
         }
 
         if (!allValid && values.Length > 1)
         {
             output.Flush();
-            HintAtOneValue(judge, values, culture);
+            HintAtOneValue(judge, values);
         }
 
         return allValid ? 0 : 1;
     }
 
-    private static Verdict TooLong(CultureInfo culture) =>
-        new(LineReader.TooLong, LineReader.DescribeTooLong(LineReader.LongestIdentifier, culture), null, []);
+    private static Verdict TooLong() =>
+        new(LineReader.TooLong, LineReader.DescribeTooLong(LineReader.LongestIdentifier), null, []);
 
     // "uai 086 0076R" and "mobile 06 39 98 12 34" are one value that the shell took apart.
-    private static void HintAtOneValue(Judge judge, string[] values, CultureInfo culture)
+    private static void HintAtOneValue(Judge judge, string[] values)
     {
-        foreach (var whole in new[] { string.Concat(values), string.Join(' ', values), Rules.WithCheckLetter(string.Concat(values)) })
+        var together = string.Concat(values);
+        foreach (var whole in new[] { together, string.Join(' ', values), Rules.WithCheckLetter(together) })
         {
-            if (whole is not null && judge(whole, true, culture) is { Issue: null } verdict)
+            if (whole is not null && judge(whole, true) is { Issue: null } verdict)
             {
-                Console.Error.WriteLine(Options.IsFrench(culture)
-                    ? $"educonnect-rules : s'agit-il d'une seule valeur ? Écrivez-la d'un tenant : {verdict.Shown}"
-                    : $"educonnect-rules: is that one value? Write it in one piece: {verdict.Shown}");
+                Terminal.Note(Say(
+                    $"s'agit-il d'une seule valeur ? Écrivez-la sans espaces : {verdict.Shown}",
+                    $"is that one value? Write it without spaces: {verdict.Shown}"));
                 return;
             }
         }
@@ -112,7 +159,7 @@ internal static class IdentifierCommand
 
     private static void WriteLine(Output output, long line, Verdict verdict)
     {
-        var details = string.Concat(verdict.Details.Select(detail => $", {detail.Name} {detail.Value}"));
+        var details = string.Concat(verdict.Details.Select(detail => ", " + detail.Words));
         var says = verdict.Issue is null ? "ok" : $"{verdict.Issue}: {verdict.Message}";
         var shown = verdict.Shown is null ? "" : $"{Terminal.Short(verdict.Shown)}: ";
         output.Line($"{line}: {shown}{says}{details}", verdict.Issue is null);
@@ -125,7 +172,7 @@ internal static class IdentifierCommand
         json.WriteString("value", verdict.Shown);
         json.WriteString("issue", verdict.Issue);
         json.WriteString("message", verdict.Message);
-        foreach (var (name, value) in verdict.Details)
+        foreach (var (name, value, _) in verdict.Details)
         {
             json.WriteString(name, value);
         }

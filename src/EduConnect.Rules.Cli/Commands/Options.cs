@@ -6,18 +6,33 @@ namespace EduConnect.Rules.Cli;
 /// <summary>The options that several commands share.</summary>
 internal static class Options
 {
-    public static Option<string?> Lang() => Choice("--lang", "Language of the messages (default: that of the system).", ("fr", "fr"), ("en", "en"));
+    public static Option<string?> Lang() => Choice(
+        "--lang",
+        Say(
+            "La langue de l'affichage (par défaut, celle du système).",
+            "The language of the output (default: the system's)."),
+        ("fr", "fr"),
+        ("en", "en"));
 
-    public static Option<bool> Json() => new("--json") { Description = "One JSON object a line." };
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = Say("Écrit un objet JSON par ligne.", "Write one JSON object per line."),
+    };
 
-    public static Option<PasswordPolicy?> Policy() => Choice("--policy", "The rule: educonnect (default), or strict, whose passwords the form accepts however its leaflet is read.",
-        ("educonnect", PasswordPolicy.EduConnect), ("strict", PasswordPolicy.EduConnectStrict));
+    public static Option<PasswordPolicy?> Policy() => Choice(
+        "--policy",
+        Say(
+            "La règle : educonnect (par défaut), ou strict, dont les mots de passe sont acceptés par le formulaire "
+                + "quelle que soit la lecture de sa notice.",
+            "The rule: educonnect (default), or strict, whose passwords the form accepts however its leaflet is read."),
+        ("educonnect", PasswordPolicy.EduConnect),
+        ("strict", PasswordPolicy.EduConnectStrict));
 
-    /// <summary>As <see cref="RuleMessages"/> has it: French for fr and every regional French.</summary>
-    public static bool IsFrench(CultureInfo culture) => culture.Name == "fr" || culture.Name.StartsWith("fr-", StringComparison.Ordinal);
-
-    /// <summary>An option with a fixed set of values. System.CommandLine's own refusal would repeat the value that was given.</summary>
-    public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices) where T : class
+    /// <summary>
+    /// An option with a fixed set of values. System.CommandLine's own refusal would repeat the value that was given.
+    /// </summary>
+    public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices)
+        where T : class
     {
         var names = string.Join('|', choices.Select(choice => choice.Name));
         return new Option<T?>(name)
@@ -32,26 +47,58 @@ internal static class Options
                     return choices[index].Value;
                 }
 
-                result.AddError($"{name} takes {names}.");
+                result.AddError(Say($"{name} attend {names}.", $"{name} takes {names}."));
                 return null;
             },
         };
     }
 
-    /// <summary>An option with a whole number, both bounds inclusive. System.CommandLine's own refusal would repeat the value that was given.</summary>
+    /// <summary>
+    /// An option with a whole number, both bounds inclusive. System.CommandLine's own refusal would repeat the value
+    /// that was given.
+    /// </summary>
     public static Option<int?> Number(string name, string description, int minimum, int maximum) => new(name)
     {
         Description = description,
         HelpName = $"{minimum}-{maximum}",
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= minimum && number <= maximum)
             {
                 return number;
             }
 
-            result.AddError($"{name} takes a number from {minimum} to {maximum}.");
+            result.AddError(Say(
+                $"{name} attend un nombre de {minimum} à {maximum}.",
+                $"{name} takes a number from {minimum} to {maximum}."));
             return null;
         },
     };
+
+    /// <summary>An option that names a new file.</summary>
+    /// <param name="name">The name of the option.</param>
+    /// <param name="extension">What the file's name ends with.</param>
+    /// <param name="description">What is written into it.</param>
+    /// <param name="toOutput">How the same comes to standard output; empty if it cannot.</param>
+    public static Option<string?> NewFile(string name, string extension, string description, string toOutput = "")
+    {
+        var option = new Option<string?>(name)
+        {
+            HelpName = Say("FICHIER", "FILE") + extension,
+            Description = description,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "-" }])
+            {
+                result.AddError(Say(
+                    $"{name} n'écrit pas sur la sortie standard : nommez un nouveau fichier, comme {name} "
+                        + $"nouveau{extension}.",
+                    $"{name} does not write to standard output: name a new file, as in {name} new{extension}.")
+                    + toOutput);
+            }
+        });
+        return option;
+    }
 }

@@ -1,23 +1,32 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary><c>educonnect-rules password</c>: one password a line from standard input, one verdict a line to standard output.</summary>
+/// <summary>
+/// <c>educonnect-rules password</c>: one password a line from standard input, one verdict a line to standard output.
+/// </summary>
 internal static class PasswordCommand
 {
     public const string Name = "password";
 
-    private delegate void Format(Output output, long line, PasswordReport report, PasswordPolicy policy, CultureInfo culture);
+    private delegate void Format(Output output, long line, PasswordReport report, PasswordPolicy policy);
 
     public static Command Create()
     {
         var lang = Options.Lang();
         var json = Options.Json();
         var policy = Options.Policy();
-        var checklist = new Option<bool>("--checklist") { Description = "The criteria too, each with a tick or a cross." };
-        var command = new Command(Name, "Checks passwords: one a line on standard input, never as an argument. None is ever shown.")
+        var checklist = new Option<bool>("--checklist")
+        {
+            Description = Say(
+                "Écrit aussi les critères, chacun coché ou barré d'une croix.",
+                "Write the criteria too, each with a tick or a cross."),
+        };
+        var description = Say(
+            "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est affiché.",
+            "Check passwords: one per line on standard input, never as an argument. No password is ever shown.");
+        var command = new Command(Name, description)
         {
             lang, policy, json, checklist,
         };
@@ -25,24 +34,25 @@ internal static class PasswordCommand
         {
             if (result.GetValue(json) && result.GetValue(checklist))
             {
-                result.AddError("--json and --checklist exclude each other: the JSON holds the criteria already.");
+                result.AddError(Say(
+                    "--json et --checklist s'excluent : les critères figurent déjà dans le JSON.",
+                    "--json and --checklist exclude each other: the JSON has the criteria already."));
             }
         });
         command.SetAction(result => Run(
             result.GetValue(policy) ?? PasswordPolicy.EduConnect,
-            Language.Culture,
             result.GetValue(json) ? WriteJson : result.GetValue(checklist) ? WriteChecklist : WriteLine,
             result.GetValue(json) ? WriteTooLongAsJson : WriteTooLong));
         return command;
     }
 
     private static int Run(
-        PasswordPolicy policy, CultureInfo culture, Format write, Action<Output, long, string> writeTooLong)
+        PasswordPolicy policy, Format write, Action<Output, long, string> writeTooLong)
     {
         using var output = new Output();
         using IPasswordSource source = Console.IsInputRedirected
             ? new LineReader(StandardStreams.OpenInput(), LineReader.LongestPassword, beforeWaiting: output.Flush)
-            : new HiddenPrompt(culture, beforeWaiting: output.Flush);
+            : new HiddenPrompt(beforeWaiting: output.Flush);
         var line = 0L;
         var allValid = true;
         while (source.TryRead(out var password))
@@ -50,40 +60,44 @@ internal static class PasswordCommand
             if (source.IsTooLong)
             {
                 allValid = false;
-                writeTooLong(output, ++line, LineReader.DescribeTooLong(source.MaxLength, culture));
+                writeTooLong(output, ++line, LineReader.DescribeTooLong(source.MaxLength));
                 continue;
             }
 
             var report = policy.Check(password);
             allValid &= report.IsValid;
-            write(output, ++line, report, policy, culture);
+            write(output, ++line, report, policy);
         }
 
-        return line == 0 ? Misuse.Report("nothing was read: write one password a line to standard input.")
+        return line == 0 ? Misuse.Report(Say(
+                "rien à lire : écrivez un mot de passe par ligne sur l'entrée standard.",
+                "nothing was read: write one password per line to standard input."))
             : allValid ? 0 : 1;
     }
 
-    private static void WriteLine(Output output, long line, PasswordReport report, PasswordPolicy policy, CultureInfo culture)
+    private static void WriteLine(Output output, long line, PasswordReport report, PasswordPolicy policy)
     {
-        var verdict = report.IsValid ? "ok" : $"{report.Issues}: {string.Join(' ', RuleMessages.Explain(report, policy, culture).Select(pair => pair.Message))}";
+        var messages = RuleMessages.Explain(report, policy, Language.Culture).Select(one => one.Message);
+        var verdict = report.IsValid ? "ok" : $"{RuleMessages.CodeOf(report.Issues)}: {string.Join(' ', messages)}";
         output.Line($"{line}: {verdict}", report.IsValid);
     }
 
-    private static void WriteChecklist(Output output, long line, PasswordReport report, PasswordPolicy policy, CultureInfo culture)
+    private static void WriteChecklist(Output output, long line, PasswordReport report, PasswordPolicy policy)
     {
-        WriteLine(output, line, report, policy, culture);
-        foreach (var (criterion, isMet) in RuleMessages.Checklist(report, policy, culture))
+        WriteLine(output, line, report, policy);
+        foreach (var (criterion, isMet) in RuleMessages.Checklist(report, policy, Language.Culture))
         {
             output.Line($"   {(isMet ? '✓' : '✗')} {criterion}", isMet);
         }
     }
 
-    private static void WriteJson(Output output, long line, PasswordReport report, PasswordPolicy policy, CultureInfo culture) => output.Json(json =>
+    private static void WriteJson(Output output, long line, PasswordReport report, PasswordPolicy policy) =>
+        output.Json(json =>
     {
         json.WriteNumber("line", line);
         json.WriteBoolean("valid", report.IsValid);
-        var explained = RuleMessages.Explain(report, policy, culture);
-        WriteStrings(json, "issues", explained.Select(one => one.Issue.ToString()));
+        var explained = RuleMessages.Explain(report, policy, Language.Culture);
+        WriteStrings(json, "issues", explained.Select(one => one.Code));
         WriteStrings(json, "messages", explained.Select(one => one.Message));
         json.WriteNumber("length", report.Length);
         WriteStrings(json, "classes", Names(report.Classes));
@@ -108,7 +122,9 @@ internal static class PasswordCommand
     });
 
     private static IEnumerable<string> Names(CharacterClasses classes) =>
-        Enum.GetValues<CharacterClasses>().Where(one => one != CharacterClasses.None && classes.HasFlag(one)).Select(one => one.ToString());
+        Enum.GetValues<CharacterClasses>()
+            .Where(one => one != CharacterClasses.None && classes.HasFlag(one))
+            .Select(one => one.ToString());
 
     private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

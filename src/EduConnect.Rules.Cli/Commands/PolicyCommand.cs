@@ -13,13 +13,21 @@ internal static class PolicyCommand
     {
         var lang = Options.Lang();
         var policy = Options.Policy();
-        var format = Options.Choice<Format>("--format", "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, or JSON.",
+        var format = Options.Choice<Format>(
+            "--format",
+            Say(
+                "Ce qu'il faut écrire : une phrase (par défaut), un champ HTML, un schéma JSON, "
+                    + "les passwordrules d'Apple, ou du JSON.",
+                "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, or JSON."),
             ("text", RuleMessages.Describe),
             ("html", WriteHtml),
             ("json-schema", (policy, _) => policy.ToJsonSchema()),
             ("passwordrules", (policy, _) => policy.ToPasswordRules()),
             ("json", (policy, _) => policy.ToJson()));
-        var command = new Command("policy", "Writes the password rule, in words or for another program.") { format, policy, lang };
+        var description = Say(
+            "Écrit la règle des mots de passe, en toutes lettres ou pour un autre programme.",
+            "Write the password rule, in words or for another program.");
+        var command = new Command("policy", description) { format, policy, lang };
         command.SetAction(result =>
         {
             using var output = new Output();
@@ -31,8 +39,10 @@ internal static class PolicyCommand
 
     // Browsers show the title where the pattern refuses.
     private static string WriteHtml(PasswordPolicy policy, CultureInfo culture) =>
-        $"<input type=\"password\" autocomplete=\"new-password\"{(policy.IsValid("") ? "" : " required")} pattern=\"{Attribute(policy.ToHtmlPattern())}\" "
-            + $"passwordrules=\"{Attribute(policy.ToPasswordRules())}\" title=\"{Attribute(RuleMessages.Describe(policy, culture))}\">";
+        $"<input type=\"password\" autocomplete=\"new-password\"{(policy.IsValid("") ? "" : " required")} "
+            + $"pattern=\"{Attribute(policy.ToHtmlPattern())}\" "
+            + $"passwordrules=\"{Attribute(policy.ToPasswordRules())}\" "
+            + $"title=\"{Attribute(RuleMessages.Describe(policy, culture))}\">";
 
     private static string Attribute(string value) => WebUtility.HtmlEncode(value);
 }

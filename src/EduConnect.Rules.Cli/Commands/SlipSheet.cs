@@ -1,32 +1,39 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A page of slips, one a login, to print on A4 and cut along the dashed lines. It fetches nothing and holds no script.</summary>
+/// <summary>
+/// A page of slips, one a login, to print on A4 and cut along the dashed lines. It fetches nothing and holds no script.
+/// </summary>
 internal static class SlipSheet
 {
-    // Each slip is 95 × 32 mm and more and is never parted: 16 on a page of A4 with 10 mm around. Borders lie one over the other.
+    // Each slip is 95 × 32 mm and more and is never parted: 16 on a page of A4 with 10 mm around. Borders lie one over
+    // the other.
     private const string Style = """
         @page { size: A4; margin: 10mm }
         * { box-sizing: border-box }
         body { margin: 0 auto; width: 190mm; font: 9pt/1.3 sans-serif; color: #000; background: #fff }
         main { display: grid; grid-template-columns: 95mm 95mm }
-        section { min-height: 32mm; margin: 0 0 -1px -1px; padding: 2mm 4mm; border: 1px dashed #767676; break-inside: avoid }
+        section { min-height: 32mm; margin: 0 0 -1px -1px; padding: 2mm 4mm; border: 1px dashed #767676;
+          break-inside: avoid }
         dl, dd, p { margin: 0 }
-        .login { min-height: 6mm; margin-bottom: 1.5mm; border-bottom: 1px dotted #767676; font-size: 11pt; overflow-wrap: anywhere }
-        .password { font: 700 21pt/1.2 "DejaVu Sans Mono", Consolas, Menlo, monospace; font-variant-ligatures: none; line-break: anywhere }
+        .login { min-height: 6mm; margin-bottom: 1.5mm; border-bottom: 1px dotted #767676; font-size: 11pt;
+          overflow-wrap: anywhere }
+        .password { font: 700 21pt/1.2 "DejaVu Sans Mono", Consolas, Menlo, monospace; font-variant-ligatures: none;
+          line-break: anywhere }
         .hint { font-size: 7pt }
         .advice { padding: 4mm 0 }
         @media print { .advice { display: none } }
         """;
 
     /// <summary>Writes the sheet; it never overwrites one.</summary>
-    public static int Write(string path, IEnumerable<string> logins, int length, CultureInfo culture)
+    public static int Write(string path, IEnumerable<string> logins, int length)
     {
-        var isFrench = Options.IsFrench(culture);
-        using var file = NewFile.TryCreate("--sheet", path, "its passwords may be in use.", out var misuse);
+        using var file = NewFile.TryCreate(
+            "--sheet", path, Say(
+                "ses mots de passe servent peut-être.",
+                "its passwords may be in use."), out var misuse);
         if (file is null)
         {
             return Misuse.Report(misuse);
@@ -35,27 +42,31 @@ internal static class SlipSheet
         var count = 0;
         file.Write(stream =>
         {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-            count = WritePage(writer, logins, length, isFrench);
+            using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+            count = WritePage(writer, logins, length);
         });
         if (count == 0)
         {
-            return Misuse.Report("nothing was read: write one login a line to standard input.");
+            return Misuse.Report(Say(
+                "rien à lire : écrivez un identifiant par ligne sur l'entrée standard.",
+                "nothing was read: write one login per line to standard input."));
         }
 
         file.Complete();
-        Console.Error.WriteLine(isFrench
-            ? $"educonnect-rules : {count} mot(s) de passe sur la feuille. Imprimez-la, puis supprimez-la."
-            : $"educonnect-rules: {count} password(s) on the sheet. Print it, then delete it.");
+        Terminal.Note(Say(
+            $"{count} mot(s) de passe sur la feuille. Imprimez-la, puis supprimez-la.",
+            $"{count} password(s) on the sheet. Print it, then delete it."));
         return 0;
     }
 
-    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length, bool isFrench)
+    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length)
     {
-        var (language, title, login, password, hint, advice) = isFrench
-            ? ("fr", "Mots de passe", "Identifiant", "Mot de passe", "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
+        var (language, title, login, password, hint, advice) = IsFrench
+            ? ("fr", "Mots de passe", "Identifiant", "Mot de passe",
+                "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
                 "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.")
-            : ("en", "Passwords", "Login", "Password", "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.",
+            : ("en", "Passwords", "Login", "Password",
+                "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.",
                 "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
         page.WriteLine($"""
             <!DOCTYPE html>
@@ -79,7 +90,9 @@ internal static class SlipSheet
             count++;
             var shown = WebUtility.HtmlEncode(Terminal.Printable(one));
             page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{shown}</dd>"
-                + $"<dt>{password}</dt><dd class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd></dl><p class=\"hint\">{hint}</p></section>");
+                + $"<dt>{password}</dt><dd "
+                + $"class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd>"
+                + $"</dl><p class=\"hint\">{hint}</p></section>");
         }
 
         page.WriteLine("</main>\n</body>\n</html>");

@@ -1,24 +1,22 @@
-using System.Globalization;
-
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
 /// Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends. On Unix the
 /// terminal edits the line, with the keys that its user is used to, and its <see cref="Echo"/> is off.
 /// </summary>
-internal sealed class HiddenPrompt(CultureInfo culture, Action beforeWaiting) : IPasswordSource
+internal sealed class HiddenPrompt(Action beforeWaiting) : IPasswordSource
 {
     // Linux drops what is beyond 4,095 bytes of a line without a word, macOS beyond 1,024.
     private const int LongestLine = 1000;
     private const byte Delete = 0x7F;
 
-    private readonly string _question = Options.IsFrench(culture)
-        ? "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : "
-        : "Password (nothing is shown; empty line or Ctrl-D to end): ";
+    private readonly string _question = Say(
+        "Mot de passe (rien ne s'affiche ; ligne vide ou Ctrl-D pour finir) : ",
+        "Password (nothing is shown; empty line or Ctrl-D to end): ");
 
-    private readonly string _again = Options.IsFrench(culture)
-        ? "Vous avez appuyé sur une touche qui n'est pas un caractère : retapez le mot de passe."
-        : "You pressed a key that is not a character: type the password again.";
+    private readonly string _again = Say(
+        "Vous avez appuyé sur une touche qui n'est pas un caractère : retapez le mot de passe.",
+        "You pressed a key that is not a character: type the password again.");
 
     private readonly byte[] _kept = GC.AllocateArray<byte>(LongestLine, pinned: true);
     private readonly IPasswordSource _line = OperatingSystem.IsWindows()

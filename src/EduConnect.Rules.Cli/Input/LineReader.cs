@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace EduConnect.Rules.Cli;
@@ -53,9 +52,9 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
     }
 
     /// <summary>What is said of a line that is too long.</summary>
-    public static string DescribeTooLong(int maxLength, CultureInfo culture) => Options.IsFrench(culture)
-        ? $"La ligne dépasse {maxLength} octets : elle n'a pas été contrôlée."
-        : $"The line is longer than {maxLength} bytes: it was not checked.";
+    public static string DescribeTooLong(int maxLength) => Say(
+        $"La ligne dépasse {maxLength} octets : elle n'a pas été contrôlée.",
+        $"The line is longer than {maxLength} bytes: it was not checked.");
 
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
@@ -68,7 +67,8 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
         IsTooLong = false;
         var searched = 0;
         int length;
-        while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0 && !_ended)
+        while ((length = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n')) < 0
+            && !_ended)
         {
             searched = _end - _start;
 
@@ -112,7 +112,9 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
 
         if (Start().StartsWith(littleEndian) || Start().StartsWith(bigEndian))
         {
-            throw new InvalidDataException("standard input is UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8).");
+            throw new InvalidDataException(Say(
+                "l'entrée standard est en UTF-16 : convertissez-la en UTF-8 (iconv -f UTF-16 -t UTF-8).",
+                "standard input is UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)."));
         }
 
         _start += Start().StartsWith(mark) ? mark.Length : 0;
@@ -152,7 +154,9 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException("standard input cannot be read to its end.");
+            throw new InvalidDataException(Say(
+                "l'entrée standard ne peut pas être lue jusqu'au bout.",
+                "standard input cannot be read to its end."));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -17,13 +16,13 @@ internal static class LoginList
     /// <summary>The logins, each once.</summary>
     /// <exception cref="InvalidDataException">There are too many, one is unreadable or comes twice; the message is for
     /// the user.</exception>
-    public static IEnumerable<string> Read(CultureInfo culture)
+    public static IEnumerable<string> Read()
     {
         StandardStreams.RequireInput();
         using var input = InputText.Open("-", told: null);
         if (input.Workbook is not null)
         {
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier "
                 + "de texte.",
                 "--logins reads text, one login a line: copy the column of the workbook to a text file."));
@@ -31,9 +30,7 @@ internal static class LoginList
 
         if (input.Encoding.Encoding is not null)
         {
-            var words = new CheckWords(new TableChecker(Array.Empty<string>()), culture);
-            Console.Error.WriteLine(
-                $"educonnect-rules{Language.Say(" :", ":")} {input.Encoding.Name} ({words.Evidence(input.Encoding)})");
+            Terminal.Note($"{input.Encoding.Name} ({CheckWords.Evidence(input.Encoding)})");
         }
 
         // Clients change the case of logins before they send them.
@@ -49,13 +46,13 @@ internal static class LoginList
 
             if (lines.Count == MaxCount)
             {
-                throw new InvalidDataException(Language.Say(
+                throw new InvalidDataException(Say(
                     $"il y a plus de {MaxCount} identifiants.", $"there are more than {MaxCount} logins."));
             }
 
             if (!lines.TryAdd(login, line))
             {
-                duplicates.Add(Language.Say($"{line} (comme {lines[login]})", $"{line} (as {lines[login]})"));
+                duplicates.Add(Say($"{line} (comme {lines[login]})", $"{line} (as {lines[login]})"));
                 if (duplicates.Count > MaxDuplicatesNamed)
                 {
                     break;
@@ -71,7 +68,7 @@ internal static class LoginList
         {
             var named = string.Join(", ", duplicates.Take(MaxDuplicatesNamed))
                 + (duplicates.Count > MaxDuplicatesNamed ? ", …" : "");
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 $"des identifiants sont en double, aucune feuille n'est écrite ; lignes {named}.",
                 $"logins occur twice, so no sheet is written; lines {named}."));
         }
@@ -82,13 +79,13 @@ internal static class LoginList
         var isRead = reader.TryRead(out var bytes);
         if (reader.IsTooLong)
         {
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 $"la ligne {line} dépasse {MaxLength} octets : écrivez un identifiant par ligne.",
                 $"line {line} is longer than {MaxLength} bytes: write one login a line."));
         }
 
         login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim()
-            : throw new InvalidDataException(Language.Say(
+            : throw new InvalidDataException(Say(
             $"la ligne {line} n'est pas en UTF-8, contrairement aux autres.",
             $"line {line} is not UTF-8, as the others are."));
         return isRead;

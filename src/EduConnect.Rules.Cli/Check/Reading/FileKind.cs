@@ -52,27 +52,27 @@ internal static class FileKind
 
     private static string Describe(string kind)
     {
-        var advice = Language.Say(
+        var advice = Say(
             "Ouvrez-le dans un tableur et enregistrez-le en .xlsx, .ods ou CSV.",
             "Open it in a spreadsheet program and save it as .xlsx, .ods or CSV.");
         return kind switch
         {
-            "OLE" => Language.Say(
+            "OLE" => Say(
                 "ce classeur est protégé par un mot de passe ou dans l'ancien format .xls. Ouvrez-le, "
                 + "retirez le mot de passe s'il y en a un, et enregistrez-le en .xlsx ou .ods.",
                 "this workbook is protected by a password, or in the old format .xls. Open it, "
                 + "remove the password if there is one, and save it as .xlsx or .ods."),
-            "image" => Language.Say(
+            "image" => Say(
                 "ce fichier est une image : donnez le fichier CSV, .xlsx ou .ods dont elle vient.",
                 "this file is an image: give the CSV, .xlsx or .ods file that it comes from."),
-            "archive" => Language.Say(
+            "archive" => Say(
                 "ce fichier est une archive : extrayez-en le fichier à contrôler.",
                 "this file is an archive: extract the file to check from it."),
-            "HTML" => Language.Say(
+            "HTML" => Say(
                 $"ce fichier est une page HTML, quel que soit son nom. {advice}",
                 $"this file is an HTML page, whatever its name says. {advice}"),
-            "XML" => Language.Say($"ce fichier est du XML. {advice}", $"this file is XML. {advice}"),
-            _ => Language.Say(
+            "XML" => Say($"ce fichier est du XML. {advice}", $"this file is XML. {advice}"),
+            _ => Say(
                 $"ce fichier est un document {kind} : donnez le fichier CSV, .xlsx ou .ods dont il vient.",
                 $"this file is {(kind == "RTF" ? "an" : "a")} {kind} document: "
                 + "give the CSV, .xlsx or .ods file that it comes from."),

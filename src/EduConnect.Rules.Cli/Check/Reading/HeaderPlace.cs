@@ -59,7 +59,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
             start += EndOfRow(text[start..]);
         }
 
-        return start < text.Length ? start : throw new InvalidDataException(Language.Say(
+        return start < text.Length ? start : throw new InvalidDataException(Say(
             "--header-row désigne une ligne au-delà de la fin du fichier ou de son premier Mio.",
             "--header-row names a row after the end of the file, or after its first MiB."));
     }
@@ -70,7 +70,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
     {
         if (Row is > 1 && Row != found)
         {
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 $"la ligne {Row}, que désigne --header-row, est vide.",
                 $"row {Row}, which --header-row names, is empty."));
         }

@@ -68,10 +68,11 @@ internal sealed class InputText : IDisposable
             // A device such as /dev/zero can seek and never ends: its length is 0.
             return file.CanSeek && file.Length > 0 ? OfFile(file, told, sheet) : OfPipe(file, told, sheet);
         }
-        catch (Exception failure) when (failure is IOException or AggregateException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (failure is AggregateException || FileFailure.IsOne(failure))
         {
-            // The system's own message would repeat the argument.
-            throw new InvalidDataException(path == "-" ? "standard input cannot be read." : "the file cannot be read: does it exist, is it a file, and may you read it? Standard input is written -.");
+            throw new InvalidDataException(path == "-"
+                ? Say("l'entrée standard ne peut pas être lue.", "standard input cannot be read.")
+                : FileFailure.Reading(path, failure));
         }
     }
 
@@ -118,12 +119,12 @@ internal sealed class InputText : IDisposable
         if (!FileKind.IsZip(start))
         {
             FileKind.RequireText(start);
-            return sheet is null ? false : throw new InvalidDataException(Language.Say(
+            return sheet is null ? false : throw new InvalidDataException(Say(
                 "--sheet ne concerne que les classeurs .xlsx et .ods.",
                 "--sheet is for .xlsx and .ods workbooks only."));
         }
 
-        return told is null ? true : throw new InvalidDataException(Language.Say(
+        return told is null ? true : throw new InvalidDataException(Say(
             "--encoding ne concerne que les fichiers de texte : celui-ci est un classeur ou une archive.",
             "--encoding is for text files only: this is a workbook or an archive."));
     }
@@ -139,7 +140,7 @@ internal sealed class InputText : IDisposable
         {
             if (whole.Length + read > LongestPipedWorkbook)
             {
-                throw new InvalidDataException(Language.Say(
+                throw new InvalidDataException(Say(
                     $"un classeur de plus de {LongestPipedWorkbook >> 20} Mio ne peut pas venir de l'entrée "
                     + "standard : nommez le fichier.",
                     $"a workbook of more than {LongestPipedWorkbook >> 20} MiB cannot come from standard input: "

@@ -41,7 +41,7 @@ internal sealed class OdsSheet : SheetReader
         return new OdsSheet(sheets[chosen].Name, new WorkbookXml(content, ignoreWhitespace: false), chosen);
     }
 
-    public static UnreadableWorkbook Encrypted() => new(Language.Say(
+    public static UnreadableWorkbook Encrypted() => new(Say(
         "ce classeur est protégé par un mot de passe. Ouvrez-le et enregistrez-le sans mot de passe.",
         "this workbook is protected by a password. Open it and save it without one."));
 

@@ -64,8 +64,9 @@ internal sealed class RowBlocks : IDisposable
     public Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token) =>
         ReadHeaderAsync(separator, default, token);
 
-    /// <summary>The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is
-    /// none.</summary>
+    /// <summary>
+    /// The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.
+    /// </summary>
     /// <param name="separator">Between the values; detected if it is null.</param>
     /// <param name="place">Where the header is.</param>
     /// <param name="token">Ends the wait for a writer.</param>
@@ -98,25 +99,29 @@ internal sealed class RowBlocks : IDisposable
         var end = EndOfRow(Unread[start..], out var damage);
         if (Unread.Slice(start, end > 0 ? end : reader.RawRecord.Length).Contains((byte)0))
         {
-            throw new InvalidDataException(Language.Say(
+            throw new InvalidDataException(Say(
                 "ce n'est pas du texte : donnez un fichier CSV, .xlsx ou .ods.",
                 "this is not text: give a CSV, .xlsx or .ods file."));
         }
 
         if (end == 0 || !(damage == RowDamage.None || damage.IsWarning()))
         {
-            throw new InvalidDataException(
-                "the header, which is the first row, cannot be read: "
-                + "its quotes are not closed, or it is longer than a row may be.");
+            throw new InvalidDataException(Say(
+                "l'en-tête, qui est la première ligne, est illisible : ses guillemets ne sont pas fermés, ou "
+                    + "elle est trop longue.",
+                "the header, which is the first row, cannot be read: its quotes are not closed, or it is too long."));
         }
 
         var header = HeaderPlace.Values(WithoutPrefixes(Unread.Slice(start, end).ToArray(), damage), Separator);
         _columns = header.Length;
         if (_columns > MaxColumns)
         {
-            throw new InvalidDataException(
+            throw new InvalidDataException(Say(
+                $"l'en-tête, qui est la première ligne, a {_columns} colonnes ; {MaxColumns} au plus peuvent être "
+                    + "contrôlées. "
+                    + "Si le séparateur est faux : --separator.",
                 $"the header, which is the first row, has {_columns} columns; at most {MaxColumns} can be checked. "
-                + "Wrong separator? --separator.");
+                    + "If the separator is wrong: --separator."));
         }
 
         _row += reader.LineNumber - 1;
@@ -414,7 +419,8 @@ internal sealed class RowBlocks : IDisposable
             catch (IOException)
             {
                 // The system's own message would repeat the argument.
-                throw new InvalidDataException("the input cannot be read to its end.");
+                throw new InvalidDataException(Say(
+                    "le fichier ne peut pas être lu jusqu'au bout.", "the input cannot be read to its end."));
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class SheetText
         if (row <= _row || row > MaxRows)
         {
             throw row > MaxRows
-                ? new UnreadableWorkbook(Language.Say(
+                ? new UnreadableWorkbook(Say(
                     $"cette feuille dépasse {MaxRows} lignes.", $"this sheet has more than {MaxRows} rows."))
                 : WorkbookXml.Damaged();
         }
@@ -54,7 +54,7 @@ internal sealed class SheetText
     {
         if (column >= RowBlocks.MaxColumns)
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 $"cette feuille dépasse {RowBlocks.MaxColumns} colonnes.",
                 $"this sheet has more than {RowBlocks.MaxColumns} columns."));
         }
@@ -79,7 +79,7 @@ internal sealed class SheetText
         var gap = column - _column + (_column > 0 ? 1 : 0);
         if ((_gaps += gap) > MaxGaps)
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 "cette feuille contient trop de cellules vides entre ses valeurs.",
                 "this sheet has too many empty cells between its values."));
         }
@@ -177,7 +177,7 @@ internal sealed class SheetText
     {
         if ((_repeated += length) > MaxRepeated)
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 "cette feuille répète ses cellules plus que ne le fait aucun vrai tableau.",
                 "this sheet repeats its cells more than any real table does."));
         }

@@ -97,8 +97,8 @@ internal sealed class Workbook : Stream
         var names = string.Join(", ", shown)
             + (sheets.Count > MaxNamesShown ? ", …" : "");
         throw new UnreadableWorkbook(wanted is null
-            ? Language.Say("ce classeur ne contient aucune feuille de calcul.", "this workbook has no worksheet.")
-            : Language.Say(
+            ? Say("ce classeur ne contient aucune feuille de calcul.", "this workbook has no worksheet.")
+            : Say(
                 $"--sheet ne nomme aucune feuille de ce classeur : {names}.",
                 $"--sheet names no sheet of this workbook: {names}."));
     }
@@ -198,15 +198,15 @@ internal sealed class Workbook : Stream
             }
         }
 
-        var advice = Language.Say(
+        var advice = Say(
             "Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods.",
             "Open it in a spreadsheet program and save it as .xlsx or .ods.");
         return parts.ContainsKey("xl/workbook.bin")
-            ? throw new UnreadableWorkbook(Language.Say(
+            ? throw new UnreadableWorkbook(Say(
                 $"ce classeur est au format .xlsb. {advice}",
                 $"this workbook is in the format .xlsb. {advice}"))
             : parts.ContainsKey("Index/Document.iwa") || parts.ContainsKey("Index.zip")
-            ? throw new UnreadableWorkbook(Language.Say(
+            ? throw new UnreadableWorkbook(Say(
                 "ce document vient d'une application d'Apple (.numbers). Exportez-le en .xlsx ou en CSV.",
                 "this document is from an application of Apple's (.numbers). Export it as .xlsx or CSV."))
             : parts.ContainsKey("encrypted-package")
@@ -215,7 +215,7 @@ internal sealed class Workbook : Stream
                 name.StartsWith("word/", StringComparison.OrdinalIgnoreCase)
                 || name.StartsWith("ppt/", StringComparison.OrdinalIgnoreCase))
             ? ".xlsx"
-            : throw new UnreadableWorkbook(Language.Say(
+            : throw new UnreadableWorkbook(Say(
                 "ce fichier est une archive ZIP ou un autre document, et non un classeur .xlsx ou .ods. Si c'est "
                 + "une archive, extrayez-en le fichier.",
                 "this file is a ZIP archive or another document, not an .xlsx or .ods workbook. If it is an "
@@ -240,7 +240,7 @@ internal sealed class Workbook : Stream
         var length = file.Length - tail.Length + at - start;
         if (count > MaxParts || length > 200L * MaxParts)
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 $"ce fichier contient plus de {MaxParts} parties : ce n'est pas un classeur.",
                 $"this file has more than {MaxParts} parts: it is not a workbook."));
         }

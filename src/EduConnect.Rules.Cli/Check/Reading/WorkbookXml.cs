@@ -33,7 +33,7 @@ internal sealed class WorkbookXml : IDisposable
     {
         if (part.Length > MaxLength || (part.Length > SmallLength && part.Length / MaxRatio > part.CompressedLength))
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 "ce classeur est compressé plus que ne l'est aucun vrai tableau, ou dépasse 4 Gio une fois "
                 + "décompressé.",
                 "this workbook is compressed more than any real table is, or is longer than 4 GiB when expanded."));
@@ -194,7 +194,7 @@ internal sealed class WorkbookXml : IDisposable
         }
     }
 
-    public static UnreadableWorkbook Damaged() => new(Language.Say(
+    public static UnreadableWorkbook Damaged() => new(Say(
         "ce classeur est endommagé ou incomplet. Ouvrez-le dans un tableur et enregistrez-le à nouveau.",
         "this workbook is damaged or incomplete. Open it in a spreadsheet program and save it again."));
 
@@ -206,7 +206,7 @@ internal sealed class WorkbookXml : IDisposable
         _stream.Dispose();
     }
 
-    private static UnreadableWorkbook TooLong() => new(Language.Say(
+    private static UnreadableWorkbook TooLong() => new(Say(
         $"une cellule de ce classeur dépasse {MaxCellLength} caractères.",
         $"a cell of this workbook is longer than {MaxCellLength} characters."));
 

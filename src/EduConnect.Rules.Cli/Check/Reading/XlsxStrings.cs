@@ -93,7 +93,7 @@ internal sealed class XlsxStrings : IDisposable
     {
         if (_starts.Count == MaxCount)
         {
-            throw new UnreadableWorkbook(Language.Say(
+            throw new UnreadableWorkbook(Say(
                 $"ce classeur contient plus de {MaxCount} textes différents.",
                 $"this workbook has more than {MaxCount} different texts."));
         }
@@ -108,7 +108,7 @@ internal sealed class XlsxStrings : IDisposable
         {
             if (_pages.Count == MaxPages)
             {
-                throw new UnreadableWorkbook(Language.Say(
+                throw new UnreadableWorkbook(Say(
                     $"les textes de ce classeur dépassent {MaxPages} Mio.",
                     $"the texts of this workbook are longer than {MaxPages} MiB."));
             }

@@ -2,11 +2,12 @@ using Spectre.Console;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Shows how far a long check has come, on a terminal only: bytes, rows per second, time left.</summary>
+/// <summary>
+/// Shows how far a long check has come, on a terminal only: rows, rows per second, part of the file, time left.
+/// </summary>
 internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
 {
     private const long LongFile = 20_000_000;
-    private readonly CheckWords _words;
     private readonly long? _length;
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,12 +15,12 @@ internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
     private ProgressTask? _task;
 
     /// <summary>
-    /// Shows a bar if somebody can see it: on standard output, where the problems appear above it, or on standard error if the problems
-    /// go elsewhere.
+    /// Shows a bar if somebody can see it: on standard output, where the problems appear above it, or on standard error
+    /// if the problems go elsewhere.
     /// </summary>
-    public CheckProgress(long? length, bool printsProblems, CheckWords words)
+    public CheckProgress(long? length, bool printsProblems)
     {
-        (_words, _length) = (words, length);
+        _length = length;
         var console = Console.IsErrorRedirected ? null
             : !printsProblems || Console.IsOutputRedirected
                 ? AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
@@ -34,7 +35,7 @@ internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
             : [
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn(),
-                new DownloadedColumn(),
+                new PercentageColumn(),
                 new RemainingTimeColumn(),
             ];
         _bar = console.Progress().AutoClear(true).Columns(columns).StartAsync(context =>
@@ -62,7 +63,7 @@ internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
     private string Describe(long rows)
     {
         var seconds = Math.Max(TimeProvider.System.GetElapsedTime(_started).TotalSeconds, 0.001);
-        var rate = _words.Number((long)(rows / seconds));
-        return _words.Say($"{_words.Number(rows)} lignes, {rate}/s", $"{_words.Number(rows)} rows, {rate}/s");
+        var rate = CheckWords.Number((long)(rows / seconds));
+        return Say($"{CheckWords.Number(rows)} lignes, {rate}/s", $"{CheckWords.Number(rows)} rows, {rate}/s");
     }
 }

@@ -3,23 +3,18 @@ using System.Globalization;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>What the check of a file says beyond the rules' own sentences, French and English.</summary>
-internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
+internal sealed class CheckWords(TableChecker checker)
 {
-    public CultureInfo Culture => culture;
-
-    public bool IsFrench { get; } = Options.IsFrench(culture);
-
-    public string Say(string inFrench, string inEnglish) => IsFrench ? inFrench : inEnglish;
-
     /// <summary>The number in groups of three, with a no-break space or a comma.</summary>
-    public string Number(long number) => IsFrench
+    public static string Number(long number) => IsFrench
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
         : number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>The longest header that is shown: each problem repeats it.</summary>
     public const int MaxHeaderLength = 60;
 
-    // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are shown by number.
+    // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are
+    // shown by number.
     private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
         && !HeaderPlace.HoldsData(checker.Columns.Select(column => column.Header))
         ? [.. checker.Columns.Select(column => Terminal.Printable(Terminal.Cut(column.Header, MaxHeaderLength)))]
@@ -34,26 +29,54 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     public string Candidates(int column)
     {
         var candidates = TableColumn.CandidatesFor(checker.Columns[column].Header);
-        string[] names = [.. candidates.Select(rule => rule.ShortName())];
-        return names.Length == 0 ? "" : Say(
-            $" (peut-être {string.Join(" ou ", names)} : --map {column + 1}={names[0]})",
-            $" (could be {string.Join(" or ", names)}: --map {column + 1}={names[0]})");
+        if (candidates.Count == 0)
+        {
+            return "";
+        }
+
+        var map = $"--map {column + 1}={candidates[0].ShortName()}";
+        var names = string.Join(Say(" ou ", " or "), candidates.Select(Rule));
+        return Say($" (peut-être {names} : {map})", $" (could be {names}: {map})");
     }
+
+    /// <summary>The name of a rule in words; <c>--map</c> takes its short name.</summary>
+    public static string Rule(ColumnRule rule) => rule switch
+    {
+        ColumnRule.Uai => "UAI",
+        ColumnRule.Ine => "INE",
+        ColumnRule.FrenchMobileNumber => Say("numéro de mobile", "mobile number"),
+        ColumnRule.EduConnectLogin => Say("identifiant de connexion", "login"),
+        ColumnRule.PersonName => Say("nom de personne", "name"),
+        ColumnRule.BirthDate => Say("date de naissance", "date of birth"),
+        ColumnRule.SmsCode => Say("code SMS", "SMS code"),
+        ColumnRule.Password => Say("mot de passe", "password"),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
 
     public string Message(Finding finding) => finding.Damage switch
     {
-        RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, culture),
+        RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, Language.Culture),
         RowDamage.WrongFieldCount when finding.Values > 0 =>
-            RowWords.WrongFieldCount(this, finding.Values, checker.Columns.Count),
-        RowDamage.WrongFieldCount => checker.Describe(CellIssue.WrongFieldCount, culture: culture),
-        RowDamage.StrayQuote => Say("Un guillemet se trouve dans une valeur qui n'en est pas entourée.", "A quote stands within a value that is not quoted."),
-        RowDamage.TextAfterQuote => Say("Du texte suit le guillemet fermant d'une valeur.", "Text follows the closing quote of a value."),
-        RowDamage.UnclosedQuote => Say("Un guillemet ouvrant n'est jamais fermé.", "A quote is opened and never closed."),
-        RowDamage.TooLong => Say($"Cette ligne dépasse {Number(RowBlocks.LongestRow)} octets.", $"This line is longer than {Number(RowBlocks.LongestRow)} bytes."),
-        RowDamage.NulCharacter => Say("Cette ligne contient un caractère NUL.", "This row has a NUL character."),
-        RowDamage.SpaceBeforeQuote => RowWords.SpaceBeforeQuote(this),
-        RowDamage.FormulaOfText => RowWords.FormulaOfText(this),
-        RowDamage.SamePerson => RowWords.SamePerson(this, finding.FirstRow),
+            RowWords.WrongFieldCount(finding.Values, checker.Columns.Count),
+        RowDamage.WrongFieldCount => checker.Describe(CellIssue.WrongFieldCount, culture: Language.Culture),
+        RowDamage.StrayQuote => Say(
+            "Un guillemet se trouve dans une valeur qui n'est pas entre guillemets.",
+            "There is a quote inside a value that is not quoted."),
+        RowDamage.TextAfterQuote => Say(
+            "Du texte suit le guillemet fermant d'une valeur.",
+            "Text follows the closing quote of a value."),
+        RowDamage.UnclosedQuote => Say(
+            "Un guillemet ouvrant n'est jamais fermé.",
+            "A quote is opened and never closed."),
+        RowDamage.TooLong => Say(
+            $"Cette ligne dépasse {Number(RowBlocks.LongestRow)} octets.",
+            $"This line is longer than {Number(RowBlocks.LongestRow)} bytes."),
+        RowDamage.NulCharacter => Say(
+            "Cette ligne contient un caractère NUL.",
+            "This row contains a NUL character."),
+        RowDamage.SpaceBeforeQuote => RowWords.SpaceBeforeQuote,
+        RowDamage.FormulaOfText => RowWords.FormulaOfText,
+        RowDamage.SamePerson => RowWords.SamePerson(finding.FirstRow),
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };
 
@@ -61,30 +84,38 @@ internal sealed class CheckWords(TableChecker checker, CultureInfo culture)
     public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0, Values = 0 });
 
     /// <summary>The totals by name, for the page and the terminal.</summary>
-    public IEnumerable<(string Name, long Number)> Totals(CheckTotals totals) =>
+    public static IEnumerable<(string Name, long Number)> Totals(CheckTotals totals) =>
     [
         (Say("Lignes", "Rows"), totals.Rows - totals.Blank),
-        (Say("Sans problème", "Without problem"), totals.Ok),
+        (Say("Sans problème", "Without problems"), totals.Ok),
         (Say("Avec problème", "With problems"), totals.Wrong),
         (Say("Illisibles", "Unreadable"), totals.Unreadable),
         (Say("Avertissements", "Warnings"), totals.Warnings),
         (Say("Lignes vides", "Blank lines"), totals.Blank),
     ];
 
-    public string OtherKinds => Say("Autres types de problèmes", "Problems of other kinds");
+    public static string OtherKinds => Say("Autres types de problèmes", "Problems of other kinds");
 
-    public string RawLength(long length) => Say($"{Number(length)} octets illisibles", $"{Number(length)} bytes unread");
+    public static string RawLength(long length) => Say(
+        $"{Number(length)} octets non lus",
+        $"{Number(length)} bytes not read");
 
-    public string Evidence(TextEncoding encoding) => encoding.Certainty switch
+    public static string Evidence(TextEncoding encoding) => encoding.Certainty switch
     {
         TextEncoding.Evidence.Told => Say("indiqué", "as specified"),
         TextEncoding.Evidence.Mark => Say("par sa marque d'ordre", "by its byte-order mark"),
-        TextEncoding.Evidence.Ascii => Say("rien que de l'ASCII", "all ASCII"),
-        TextEncoding.Evidence.Utf8 => Say("tout en est valide", "all of it is well-formed"),
-        TextEncoding.Evidence.DamagedUtf8 => Say("en partie invalide : ces lignes sont illisibles", "some of it is malformed: those rows are unreadable"),
+        TextEncoding.Evidence.Ascii => Say("uniquement de l'ASCII", "all ASCII"),
+        TextEncoding.Evidence.Utf8 => Say("entièrement valide", "all of it is well-formed"),
+        TextEncoding.Evidence.DamagedUtf8 => Say(
+            "en partie invalide : ces lignes sont illisibles",
+            "some of it is malformed: those rows are unreadable"),
         TextEncoding.Evidence.Letters => Say("deviné d'après ses lettres", "guessed by its letters"),
-        _ => Say("deviné ; ISO-8859-15 donnerait le même texte", "guessed; ISO-8859-15 would give the same text"),
+        _ => Say(
+            "deviné ; ISO-8859-15 donnerait le même texte",
+            "guessed; ISO-8859-15 would give the same text"),
     };
 
-    public string Separator(char separator) => separator == '\t' ? Say("tabulation", "tab") : separator.ToString();
+    public static string Separator(char separator) => separator == '\t' ? Say(
+        "tabulation",
+        "tab") : separator.ToString();
 }

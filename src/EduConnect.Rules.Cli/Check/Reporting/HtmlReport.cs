@@ -4,35 +4,49 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.</summary>
+/// <summary>
+/// The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.
+/// </summary>
 internal sealed class HtmlReport(CheckWords words, TableChecker checker, string source, bool show)
 {
     private const string Style = """
         @page { size: A4; margin: 14mm }
         * { box-sizing: border-box }
-        body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.45 system-ui, sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: anywhere }
-        h1 { font-size: 1.5rem; margin: 0 0 .25rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem } h3 { font-size: 1rem; margin: 1.2rem 0 .25rem } h2, h3 { break-after: avoid }
-        p { margin: .25rem 0 } .note { color: #555 } .state { padding: .6rem .8rem; border-left: .4rem solid; font-weight: 600 }
-        .good { border-color: #18753c; background: #e8f5ec } .bad { border-color: #b3261e; background: #fdecea } .cut { border-color: #8a5a00; background: #fff4dc }
-        dl.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem; margin: 1rem 0 }
-        dl.totals div { padding: .5rem .7rem; border: 1px solid #bbb; border-radius: .3rem } dl.totals dt { font-size: .85rem; color: #555 }
+        body { margin: 0 auto; padding: 1rem; max-width: 60rem; font: 1rem/1.45 system-ui, sans-serif;
+          color: #1b1b1b; background: #fff; overflow-wrap: anywhere }
+        h1 { font-size: 1.5rem; margin: 0 0 .25rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
+        h3 { font-size: 1rem; margin: 1.2rem 0 .25rem } h2, h3 { break-after: avoid }
+        p { margin: .25rem 0 } .note { color: #555 }
+        .state { padding: .6rem .8rem; border-left: .4rem solid; font-weight: 600 }
+        .good { border-color: #18753c; background: #e8f5ec } .bad { border-color: #b3261e; background: #fdecea }
+        .cut { border-color: #8a5a00; background: #fff4dc }
+        dl.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .5rem;
+          margin: 1rem 0 }
+        dl.totals div { padding: .5rem .7rem; border: 1px solid #bbb; border-radius: .3rem }
+        dl.totals dt { font-size: .85rem; color: #555 }
         dl.totals dd { margin: 0; font-size: 1.3rem; font-weight: 600; font-variant-numeric: tabular-nums }
         ul.chart { list-style: none; margin: 0; padding: 0 } ul.chart li { margin: .35rem 0; break-inside: avoid }
-        ul.chart li > span { display: flex; justify-content: space-between; gap: 1rem } ul.chart code, h3 code { font-weight: 400; color: #555 } ul.chart b { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }
-        svg { display: block; width: 100%; height: .7rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
-        table { width: 100%; border-collapse: collapse; font-size: .92rem } th { text-align: left; font-weight: 600; background: #f1f1f1 }
-        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top } td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
-        code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em } .w { white-space: nowrap } section { break-inside: avoid-page }
+        ul.chart li > span { display: flex; justify-content: space-between; gap: 1rem }
+        ul.chart code, h3 code { font-weight: 400; color: #555 }
+        ul.chart b { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }
+        svg { display: block; width: 100%; height: .7rem; print-color-adjust: exact;
+          -webkit-print-color-adjust: exact }
+        table { width: 100%; border-collapse: collapse; font-size: .92rem }
+        th { text-align: left; font-weight: 600; background: #f1f1f1 }
+        th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top }
+        td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+        code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em }
+        .w { white-space: nowrap } section { break-inside: avoid-page }
         @media print { body { padding: 0; max-width: none; font-size: 10pt } }
         """;
 
     public void Write(Stream stream, CheckTotals totals, string title, DateTimeOffset now)
     {
-        using var page = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-        var heading = words.Say("Contrôle du fichier", "Check of the file");
+        using var page = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var heading = Say("Contrôle du fichier", "Check of the file");
         page.WriteLine($"""
             <!DOCTYPE html>
-            <html lang="{words.Say("fr", "en")}">
+            <html lang="{Say("fr", "en")}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -61,43 +75,56 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
             WriteExamples(page, [.. group]);
         }
 
-        page.WriteLine($"<p class=\"note\">{words.Say(
-            $"Les lignes sont comptées comme dans un tableur, en-tête compris. Les valeurs {(show ? "figurent en entier : page à ne pas diffuser" : "sont masquées, sauf les codes UAI")} ; celles des colonnes de mots de passe et de codes SMS n'y figurent pas.",
-            $"Rows are counted as in a spreadsheet, the header included. Values {(show ? "stand here whole: keep this page to yourself" : "are masked, but for UAI")}; those of columns of passwords and SMS codes are left out.")}</p>\n</main>\n</body>\n</html>");
+        var counted = Say(
+            "Les lignes sont comptées comme dans un tableur, en-tête compris.",
+            "Rows are counted as in a spreadsheet, including the header.");
+        var values = show
+            ? Say(
+                "Les valeurs figurent en entier : ne diffusez pas cette page.",
+                "Values are shown whole: do not share this page.")
+            : Say("Les valeurs sont masquées, sauf les codes UAI.", "Values are masked, except UAI.");
+        var secrets = Say(
+            "Ni les mots de passe ni les codes SMS n'y figurent.", "Passwords and SMS codes are left out.");
+        page.WriteLine($"<p class=\"note\">{counted} {values} {secrets}</p>\n</main>\n</body>\n</html>");
     }
 
-    private void WriteState(StreamWriter page, CheckTotals totals)
+    private static void WriteState(StreamWriter page, CheckTotals totals)
     {
         if (totals.IsInterrupted)
         {
-            State(page, "cut", words.Say(
-                $"Contrôle interrompu après {words.Number(totals.Rows)} lignes : la suite du fichier n'a pas été contrôlée.",
-                $"Interrupted after {words.Number(totals.Rows)} rows: the rest of the file was not checked."));
+            State(page, "cut", Say(
+                $"Contrôle interrompu après {CheckWords.Number(totals.Rows)} lignes : la suite du fichier n'a pas "
+                    + "été contrôlée.",
+                $"Interrupted after {CheckWords.Number(totals.Rows)} rows: the rest of the file was not checked."));
         }
 
         var wrong = totals.Wrong + totals.Unreadable;
         State(page, totals.IsGood ? "good" : "bad", totals.IsGood
-            ? words.Say("Aucun problème.", "No problem.")
-            : words.Say($"{words.Number(wrong)} ligne(s) à corriger.", $"{words.Number(wrong)} row(s) to correct."));
+            ? Say("Aucun problème.", "No problem.")
+            : Say(
+                $"{CheckWords.Number(wrong)} ligne(s) à corriger.",
+                $"{CheckWords.Number(wrong)} row(s) to correct."));
     }
 
-    private static void State(StreamWriter page, string kind, string text) => page.WriteLine($"<p class=\"state {kind}\">{Text(text)}</p>");
+    private static void State(StreamWriter page, string kind, string text) =>
+        page.WriteLine($"<p class=\"state {kind}\">{Text(text)}</p>");
 
-    private void WriteTotals(StreamWriter page, CheckTotals totals)
+    private static void WriteTotals(StreamWriter page, CheckTotals totals)
     {
         page.WriteLine("<dl class=\"totals\">");
-        foreach (var (name, number) in words.Totals(totals))
+        foreach (var (name, number) in CheckWords.Totals(totals))
         {
-            page.WriteLine($"<div><dt>{Text(name)}</dt><dd>{words.Number(number)}</dd></div>");
+            page.WriteLine($"<div><dt>{Text(name)}</dt><dd>{CheckWords.Number(number)}</dd></div>");
         }
 
         page.WriteLine("</dl>");
     }
 
-    // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not be.
+    // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not
+    // be.
     private void WriteChart(StreamWriter page, ProblemKind[] kinds, long ofOtherKinds)
     {
-        page.WriteLine($"<h2>{words.Say("Problèmes par colonne", "Problems by column")}</h2>");
+        page.WriteLine($"<h2>{Say("Problèmes par colonne", "Problems by column")}</h2>");
         var most = kinds.Max(kind => kind.Count);
         foreach (var column in kinds.GroupBy(kind => kind.Column))
         {
@@ -105,9 +132,13 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
             foreach (var kind in column)
             {
                 var width = (1000.0 * kind.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
-                page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} <code>{Code(kind.Code)}</code>{(kind.IsWarning ? words.Say(" (avertissement)", " (warning)") : "")}</span> <b>{words.Number(kind.Count)}</b></span>"
-                    + $"<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{words.Number(kind.Count)}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
-                    + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/></svg></li>");
+                var count = CheckWords.Number(kind.Count);
+                page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} "
+                    + $"<code>{Code(kind.Code)}</code>{(kind.IsWarning ? Say(" (avertissement)", " (warning)") : "")}</span> <b>{count}</b></span>"
+                    + "<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" "
+                    + $"aria-label=\"{count}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
+                    + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/>"
+                    + "</svg></li>");
             }
 
             page.WriteLine("</ul>");
@@ -115,20 +146,22 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
 
         if (ofOtherKinds > 0)
         {
-            var others = $"{words.OtherKinds}{words.Say(" :", ":")} {words.Number(ofOtherKinds)}";
+            var others = $"{CheckWords.OtherKinds}{Say(" :", ":")} {CheckWords.Number(ofOtherKinds)}";
             page.WriteLine($"<p class=\"note\">{others}</p>");
         }
     }
 
     private void WriteColumns(StreamWriter page, CheckTotals totals)
     {
-        page.WriteLine($"<h2>{words.Say("Colonnes", "Columns")}</h2>\n<table>\n<tr><th>{words.Say("Colonne", "Column")}</th><th class=\"w\">{words.Say("Règle", "Rule")}</th>"
-            + $"<th class=\"n\">{words.Say("Cases vides", "Empty cells")}</th></tr>");
+        page.WriteLine($"<h2>{Say("Colonnes", "Columns")}</h2>\n<table>\n"
+            + $"<tr><th>{Say("Colonne", "Column")}</th><th class=\"w\">{Say("Règle", "Rule")}</th>"
+            + $"<th class=\"n\">{Say("Cellules vides", "Empty cells")}</th></tr>");
         for (var column = 0; column < checker.Columns.Count; column++)
         {
             var rule = checker.Columns[column].Rule;
-            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{(rule is { } known ? known.ShortName() : words.Say("non contrôlée", "not checked"))}</td>"
-                + $"<td class=\"n\">{(rule is null ? "" : words.Number(totals.Empty[column]))}</td></tr>");
+            var name = rule is { } known ? CheckWords.Rule(known) : Say("non contrôlée", "not checked");
+            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{name}</td>"
+                + $"<td class=\"n\">{(rule is null ? "" : CheckWords.Number(totals.Empty[column]))}</td></tr>");
         }
 
         page.WriteLine("</table>");
@@ -142,30 +175,41 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         }
 
         var areDuplicates = IsDuplicate(kinds[0]);
-        page.WriteLine($"<h2>{(areDuplicates ? words.Say("Doublons", "Duplicates") : words.Say("Premiers problèmes de chaque sorte", "First problems of each kind"))}</h2>");
+        var heading = areDuplicates ? Say("Doublons", "Duplicates")
+            : Say("Premiers problèmes de chaque sorte", "First problems of each kind");
+        page.WriteLine($"<h2>{heading}</h2>");
         foreach (var kind in kinds)
         {
             var first = kind.Examples[0];
-            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {words.Number(kind.Count)} · <code>{Code(kind.Code)}</code></h3>\n<p>{Text(words.Sentence(first))}</p>");
-            page.WriteLine($"<table>\n<tr><th class=\"n\">{words.Say("Ligne", "Row")}</th><th>{(kind.Column < 0 ? words.Say("Longueur", "Length") : words.Say("Valeur", "Value"))}</th></tr>");
+            page.WriteLine($"<section><h3>{Text(words.Header(kind.Column))} · {CheckWords.Number(kind.Count)} · "
+                + $"<code>{Code(kind.Code)}</code></h3>\n<p>{Text(words.Sentence(first))}</p>");
+            page.WriteLine($"<table>\n<tr><th class=\"n\">{Say("Ligne", "Row")}</th>"
+                + $"<th>{(kind.Column < 0 ? Say("Longueur", "Length") : Say("Valeur", "Value"))}</th></tr>");
             foreach (var finding in kind.Examples)
             {
                 var shown = kind.Column < 0 ? Text(RowWords.Length(words, finding))
-                    : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>"
-                        + (words.Message(finding) is var says && says != words.Sentence(finding) ? " " + Text(says) : "")
-                    : words.Say("(non affichée)", "(not shown)");
-                page.WriteLine($"<tr><td class=\"n\">{words.Number(finding.Row)}</td><td>{shown}</td></tr>");
+                    : finding.Shown.Length > 0 ? $"<code>{Text(finding.Shown)}</code>{More(finding)}"
+                    : Say("(non affichée)", "(not shown)");
+                page.WriteLine($"<tr><td class=\"n\">{CheckWords.Number(finding.Row)}</td><td>{shown}</td></tr>");
             }
 
-            page.WriteLine($"</table>{(kind.Count > kind.Examples.Count ? $"<p class=\"note\">{words.Say("et", "and")} {words.Number(kind.Count - kind.Examples.Count)} {words.Say("autres", "more")}</p>" : "")}</section>");
+            var left = CheckWords.Number(kind.Count - kind.Examples.Count);
+            page.WriteLine("</table>"
+                + (left == "0" ? "" : $"<p class=\"note\">{Say($"et {left} autre(s)", $"and {left} more")}</p>")
+                + "</section>");
         }
     }
 
+    // What is said of this problem only.
+    private string More(Finding finding) =>
+        words.Message(finding) is var says && says != words.Sentence(finding) ? " " + Text(says) : "";
+
     private static bool IsDuplicate(ProblemKind kind) => kind.Examples[0].Issue.IsDuplicate;
 
-    private string When(DateTimeOffset now) => now.ToString(words.Say("dd'/'MM'/'yyyy HH':'mm", "yyyy'-'MM'-'dd HH':'mm"), CultureInfo.InvariantCulture);
+    private static string When(DateTimeOffset now) => now.ToString(
+        Say("dd'/'MM'/'yyyy HH':'mm", "yyyy'-'MM'-'dd HH':'mm"), CultureInfo.InvariantCulture);
 
-    // Of two codes in one, each stands whole on a line of a telephone.
+    // Of two codes in one, each stays whole on a line of a telephone.
     private static string Code(string code) => Text(code).Replace("+", "+<wbr>", StringComparison.Ordinal);
 
     private static string Text(string value) => WebUtility.HtmlEncode(Terminal.Printable(value));

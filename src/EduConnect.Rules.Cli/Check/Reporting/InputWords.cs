@@ -3,31 +3,31 @@ namespace EduConnect.Rules.Cli;
 /// <summary>What is said of the input: text in an encoding, with a separator, or a sheet of a workbook.</summary>
 internal static class InputWords
 {
-    public static string Describe(CheckWords words, InputText input, char separator) => input.Workbook is { } workbook
-        ? words.Say(
+    public static string Describe(InputText input, char separator) => input.Workbook is { } workbook
+        ? Say(
             $"classeur {workbook.Format}, feuille « {Name(workbook)} »",
             $"{workbook.Format} workbook, sheet \"{Name(workbook)}\"")
-        : $"{input.Encoding.Name} ({words.Evidence(input.Encoding)}), "
-            + $"{words.Say("séparateur", "separator")} {words.Separator(separator)}";
+        : $"{input.Encoding.Name} ({CheckWords.Evidence(input.Encoding)}), "
+            + $"{Say("séparateur", "separator")} {CheckWords.Separator(separator)}";
 
     /// <summary>The separator to expect; null is to be detected.</summary>
     /// <exception cref="InvalidDataException">The user gave one for a workbook; the message is for the
     /// user.</exception>
     public static char? RequireSeparator(InputText input, char? told) => input.Workbook is null ? told
         : told is null ? (char)SheetText.Separator
-        : throw new InvalidDataException(Language.Say(
+        : throw new InvalidDataException(Say(
             "--separator ne concerne que les fichiers de texte : celui-ci est un classeur.",
             "--separator is for text files only: this is a workbook."));
 
     /// <summary>What to write if the row that was taken for the header seems not to be it; null if it seems to
     /// be.</summary>
     public static string? HeaderAdvice(RowBlocks blocks, string[] header) => blocks.LikelyHeaderRow is { } row
-        ? Language.Say(
+        ? Say(
             $"aucune colonne n'est reconnue par sa première ligne ; la ligne {row} ressemble à des en-têtes : "
             + $"--header-row {row}.",
             $"no column is recognised by the first row; row {row} looks like the header: --header-row {row}.")
         : HeaderPlace.HoldsData(header)
-        ? Language.Say(
+        ? Say(
             "la première ligne ressemble à des données, et non à des en-têtes : elle n'est pas contrôlée. S'il "
             + "n'y a pas d'en-têtes : --no-header, et --map 1=ine.",
             "the first row looks like data and not like a header: it is not checked. If there is no header: "

@@ -1,8 +1,11 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Writes the problems: a line each to standard output, as text or JSON, or a row each of a new CSV file.</summary>
+/// <summary>
+/// Writes the problems: a line each to standard output, as text or JSON, or a row each of a new CSV file.
+/// </summary>
 internal abstract class ProblemWriter(CheckWords words) : IDisposable
 {
     protected CheckWords Words => words;
@@ -36,8 +39,9 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         protected override void Write(Finding finding) => output.Line(
             finding.Column < 0
                 ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)}"
-                    + (finding.IsWarning ? "" : $" ({Words.RawLength(finding.RawLength)})")
-                : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}{(finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "")}",
+                    + (finding.IsWarning ? "" : $" ({CheckWords.RawLength(finding.RawLength)})")
+                : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}"
+                    + (finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : ""),
             good: false);
 
         public override void Flush() => output.Flush();
@@ -97,7 +101,10 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         }
     }
 
-    /// <summary>Excel reads it: with the separator of the input, a byte-order mark, and nothing that it would take for a formula.</summary>
+    /// <summary>
+    /// Excel reads it: with the separator of the input, a byte-order mark, and nothing that it would take for a
+    /// formula.
+    /// </summary>
     internal sealed class Csv : ProblemWriter
     {
         private readonly NewFile _file;
@@ -107,16 +114,23 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         {
             _file = file;
             CsvWriter? csv = null;
-            file.Write(stream => csv = CsvWriter.Create(stream, new CsvWriterOptions { Separator = separator, WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true));
+            var options = new CsvWriterOptions
+            {
+                Separator = separator,
+                WriteByteOrderMark = true,
+                Injection = CsvInjection.Escape,
+            };
+            file.Write(stream => csv = CsvWriter.Create(stream, options, leaveOpen: true));
             _csv = csv!;
-            Record(words.IsFrench
+            Record(IsFrench
                 ? ["ligne", "colonne", "code", "message", "valeur", "octets", "premiere_ligne"]
                 : ["row", "column", "code", "message", "value", "bytes", "first_row"]);
         }
 
         protected override void Write(Finding finding) => Record(
-            Number(finding.Row), finding.Column < 0 ? "" : Words.Header(finding.Column), finding.Code, Words.Message(finding), Terminal.Printable(finding.Shown),
-            Number(finding.RawLength), Number(finding.FirstRow));
+            Number(finding.Row), finding.Column < 0 ? "" : Words.Header(finding.Column), finding.Code,
+            Words.Message(finding), Terminal.Printable(finding.Shown), Number(finding.RawLength),
+            Number(finding.FirstRow));
 
         public override void Flush()
         {
@@ -131,7 +145,8 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         // What the writer still holds is not for a file that is given up.
         protected override void Dispose(bool disposing) => _file.Dispose();
 
-        private static string Number(long number) => number == 0 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        private static string Number(long number) =>
+            number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
 
         private void Record(params string[] fields) =>
             _file.Write(_ => _csv.WriteRecord([.. fields.Select(Spreadsheet.Guard)]));
