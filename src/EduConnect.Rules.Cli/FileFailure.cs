@@ -38,6 +38,7 @@ internal static class FileFailure
     /// <param name="failure">What happened.</param>
     public static string Writing(string option, string path, Exception failure)
     {
+        const int NameTooLong = 36;
         var name = Quoted(path);
         var reason = failure switch
         {
@@ -47,8 +48,8 @@ internal static class FileFailure
             UnauthorizedAccessException => Say(
                 "vous n'avez pas le droit d'écrire dans son dossier.",
                 "you do not have permission to write to its folder."),
-            PathTooLongException => Say("ce nom est trop long.", "this name is too long."),
-            _ => Say("choisissez un autre nom.", "choose another name."),
+            PathTooLongException or { HResult: NameTooLong } => Say("ce nom est trop long.", "this name is too long."),
+            _ => Say("le système refuse.", "the system refused."),
         };
         return Say(
             $"{option} ne peut pas être écrit{(name.Length > 0 ? " dans" : "")}{name} : {reason}",

@@ -56,7 +56,8 @@ internal static class Unix
         const int CurrentFolder = -100, FollowLinks = 0x400;
         if (linkat(CurrentFolder, Text(PathOf(file)), CurrentFolder, Text(path), FollowLinks) != 0)
         {
-            throw new IOException($"A file cannot be named: error {Marshal.GetLastPInvokeError()}.");
+            var error = Marshal.GetLastPInvokeError();
+            throw new IOException($"A file cannot be named: error {error}.", error);
         }
     }
 

@@ -79,7 +79,8 @@ internal static class ColumnPlan
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
         {
-            int[] found = [.. Enumerable.Range(0, header.Length).Where(column => header[column].Equals(name, comparison))];
+            var columns = Enumerable.Range(0, header.Length);
+            int[] found = [.. columns.Where(column => header[column].Equals(name, comparison))];
             if (found.Length > 0)
             {
                 return found.Length == 1 ? found[0] : null;

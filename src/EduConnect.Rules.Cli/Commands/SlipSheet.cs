@@ -61,16 +61,17 @@ internal static class SlipSheet
 
     private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length)
     {
-        var (language, title, login, password, hint, advice) = IsFrench
-            ? ("fr", "Mots de passe", "Identifiant", "Mot de passe",
-                "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
-                "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.")
-            : ("en", "Passwords", "Login", "Password",
-                "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.",
-                "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
+        var (title, login, password) = (
+            Say("Mots de passe", "Passwords"), Say("Identifiant", "Login"), Say("Mot de passe", "Password"));
+        var hint = Say(
+            "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
+            "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.");
+        var advice = Say(
+            "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
+            "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
         page.WriteLine($"""
             <!DOCTYPE html>
-            <html lang="{language}">
+            <html lang="{Say("fr", "en")}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

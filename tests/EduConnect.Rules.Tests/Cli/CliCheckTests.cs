@@ -78,21 +78,41 @@ public sealed class CliCheckTests : IDisposable
     {
         var run = Cli.Run("sep=,\n\nN° INE,Nom,Classe\nx,Durand,6A\n", "check", "-", "--lang", "en");
         Assert.Contains("UTF-8 (all of it is well-formed), separator ,", run.Error, StringComparison.Ordinal);
-        Assert.Contains("checked: N° INE = ine, Nom = name", run.Error, StringComparison.Ordinal);
+        Assert.Contains("checked: N° INE = INE, Nom = name", run.Error, StringComparison.Ordinal);
         Assert.Contains("not checked: Classe", run.Error, StringComparison.Ordinal);
         Assert.Equal("4: N° INE: IneWrongLength: An INE has 11 characters. [*]\n", run.Output);
     }
 
     [Theory]
-    [InlineData("en", "not checked: Classe, Téléphone (could be mobile: --map 3=mobile), "
-        + "Identifiant unique (could be ine or login: --map 4=ine)")]
-    [InlineData("fr", "non contrôlées : Classe, Téléphone (peut-être mobile : --map 3=mobile), "
-        + "Identifiant unique (peut-être ine ou login : --map 4=ine)")]
+    [InlineData("en", "not checked: Classe, Téléphone (mobile number? --map 3=mobile), "
+        + "Identifiant unique (INE or login? --map 4=ine)")]
+    [InlineData("fr", "non contrôlées : Classe, Téléphone (numéro de mobile ? --map 3=mobile), "
+        + "Identifiant unique (INE ou identifiant de connexion ? --map 4=ine)")]
     public void Ambiguous_columns_are_listed(string language, string expected)
     {
         var run = Cli.Run("Nom;Classe;Téléphone;Identifiant unique\nDurand;6A;x;x\n", "check", "-", "--lang", language);
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "UAI, INE, mobile number, login, name, date of birth, SMS code, password")]
+    [InlineData("fr", "UAI, INE, numéro de mobile, identifiant de connexion, nom de personne, date de naissance, "
+        + "code SMS, mot de passe")]
+    public void Rules_are_shown_in_words(string language, string expected)
+    {
+        var names = expected.Split(", ");
+        var maps = Enum.GetValues<ColumnRule>()
+            .SelectMany(rule => new[] { "--map", $"{(int)rule + 1}={rule.ShortName()}" });
+        var page = Path.Combine(_folder.FullName, "r.html");
+        string[] arguments = ["check", "-", "--lang", language, "--report", page, .. maps];
+        var run = Cli.Run("a;b;c;d;e;f;g;h\n", arguments);
+        var column = language == "fr" ? "colonne" : "column";
+        Assert.Contains(
+            string.Join(", ", names.Select((name, index) => $"{column} {index + 1} = {name}")) + "\n",
+            run.Error,
+            StringComparison.Ordinal);
+        Assert.All(names, name => Assert.Contains($">{name}</td>", File.ReadAllText(page), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,6 +132,11 @@ public sealed class CliCheckTests : IDisposable
             "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh");
         AssertMisuse(Cli.Run(table, "check", "-", Marker), "check takes one file");
         AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output exclude each other");
+        foreach (var again in new[] { "a=ine", "1=ine", "1=uai", "A=none" })
+        {
+            var twice = Cli.Run(table, "check", "-", "--map", "a=uai", "--map", again);
+            AssertMisuse(twice, "--map gives column 1 two rules");
+        }
     }
 
     [Fact]
@@ -158,7 +183,7 @@ public sealed class CliCheckTests : IDisposable
     {
         var run = Cli.Run($"1234567890V;{Marker}\n1234567890A;x\n", "check", "-", "--map", "1=ine", "--map", "2=password", "--lang", "en");
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("column 1 = ine, column 2 = password", run.Error, StringComparison.Ordinal);
+        Assert.Contains("column 1 = INE, column 2 = password", run.Error, StringComparison.Ordinal);
         Assert.StartsWith("2: column 1: IneWrongKey", run.Lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain("1234567890", run.Output + run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, run.Output + run.Error, StringComparison.Ordinal);
@@ -175,7 +200,7 @@ public sealed class CliCheckTests : IDisposable
     [Fact]
     public void A_report_says_whether_values_are_masked()
     {
-        foreach (var (option, says) in new[] { ("--json", "Values are masked"), ("--show", "Values stand here whole") })
+        foreach (var (option, says) in new[] { ("--json", "Values are masked"), ("--show", "Values are shown whole") })
         {
             var page = Path.Combine(_folder.FullName, option[2..] + ".html");
             Assert.Equal(1, Cli.Run("INE\n1234567890A\n", "check", "-", "--lang", "en", option, "--report", page).ExitCode);
@@ -189,6 +214,24 @@ public sealed class CliCheckTests : IDisposable
         var same = Path.Combine(_folder.FullName, "same");
         Assert.Equal(2, Cli.Run("INE\n1234567890A\n", "check", "-", "--output", same, "--report", same).ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void A_dash_is_no_name_of_a_new_file()
+    {
+        foreach (var (option, says) in new[]
+        {
+            ("--output", "name a new file, as in --output new.csv. Without --output it gets the problems."),
+            ("--report", "name a new file, as in --report new.html."),
+        })
+        {
+            var run = Cli.Run("INE\nx\n", "check", "-", option, "-");
+            AssertMisuse(run, $"{option} does not write to standard output: {says}");
+            Assert.False(File.Exists("-"));
+        }
+
+        AssertMisuse(Cli.Run("", "generate", "--sheet", "-"), "Without --sheet it gets the passwords.");
+        Assert.False(File.Exists("-"));
     }
 
     [Fact]
@@ -220,7 +263,10 @@ public sealed class CliCheckTests : IDisposable
         foreach (var option in new[] { "--output", "--report" })
         {
             AssertMisuse(Cli.Run("", "check", file, option, file), $"{option} names a file that exists");
-            AssertMisuse(Cli.Run("", "check", file, option, Path.Combine(_folder.FullName, Marker, "a")), $"{option} cannot be written");
+            var none = Path.Combine(_folder.FullName, "none", "a");
+            AssertMisuse(
+                Cli.Run("", "check", file, option, none),
+                $"{option} cannot be written to \"{none}\": its folder does not exist.");
         }
 
         Assert.Equal(before, (File.GetLastWriteTimeUtc(file), File.ReadAllText(file)));
@@ -254,8 +300,9 @@ public sealed class CliCheckTests : IDisposable
         var check = $"dotnet {Cli.Assembly} check {file} --duplicates off --lang en";
         var run = Cli.Shell($"script -qec 'stty cols 150; {check}' /dev/null; echo \"exit $?\"");
 
-        // Rows, rows a second, a bar, bytes of all bytes, time left.
-        Assert.Matches("[0-9,]+ rows, [1-9][0-9,]*/s ━+ ([0-9.]+/)?21\\.7 MiB ([0-9]{2}:[0-9]{2}:[0-9]{2}|--:--:--)", Plain(run.Output));
+        // Rows, rows a second, a bar, how much is done, time left.
+        Assert.Matches(
+            "[0-9,]+ rows, [1-9][0-9,]*/s ━+ +[0-9]+% ([0-9]{2}:[0-9]{2}:[0-9]{2}|--:--:--)", Plain(run.Output));
         Assert.Contains("1,200,000 rows, ", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("exit 0\n", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("/s", Cli.Shell(check).Error, StringComparison.Ordinal);

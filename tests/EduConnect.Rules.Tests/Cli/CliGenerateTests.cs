@@ -122,8 +122,9 @@ public sealed class CliGenerateTests : IDisposable
     [Fact]
     public void A_sheet_that_cannot_be_written_is_misuse()
     {
-        AssertMisuse(Cli.Run("", "generate", "--sheet", Path.Combine(_folder.FullName, Marker, "a.html")), "in a folder that exists");
-        AssertMisuse(Cli.Run("", "generate", "--sheet", ""), "in a folder that exists");
+        var none = Path.Combine(_folder.FullName, "none", "a.html");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", none), "its folder does not exist");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", ""), "--sheet cannot be written: the system refused");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 
@@ -131,7 +132,8 @@ public sealed class CliGenerateTests : IDisposable
     public void A_failure_at_the_end_leaves_nothing_behind()
     {
         // No file system takes such a name, so the whole page is written before the renaming fails.
-        AssertMisuse(Cli.Run("", "generate", "--sheet", Path.Combine(_folder.FullName, new string('a', 300) + ".html")), "cannot be written");
+        var tooLong = Path.Combine(_folder.FullName, new string('a', 300) + ".html");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", tooLong), "this name is too long");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 
@@ -150,7 +152,7 @@ public sealed class CliGenerateTests : IDisposable
         AssertMisuse(Cli.Run("", "generate", "--sheet"), "--sheet");
         AssertMisuse(Cli.Run("a", "generate", "--logins"), "--logins goes with --sheet and without --count");
         AssertMisuse(Cli.Run("a", "generate", "--logins", "--sheet", Sheet(), "--count", "2"), "--logins goes with --sheet and without --count");
-        AssertMisuse(Cli.Run("", "generate", "--logins", "--sheet", Sheet()), "nothing was read: write one login a line");
+        AssertMisuse(Cli.Run("", "generate", "--logins", "--sheet", Sheet()), "nothing was read: write one login per line");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 

@@ -12,7 +12,10 @@ public class CliIdentifierTests
         var run = Cli.Run("", "uai", "0860076R", "0123456A", "--lang", "fr");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            ["1: 0860076R: ok, department 86", "2: 0123456A: WrongCheckLetter: 0123456A : lettre de contrôle fausse, vouliez-vous dire 0123456S ?"],
+            [
+                "1: 0860076R: ok, département 86",
+                "2: 0123456A: UaiWrongCheckLetter: 0123456A : lettre de contrôle fausse, vouliez-vous dire 0123456S ?",
+            ],
             run.Lines);
     }
 
@@ -38,7 +41,7 @@ public class CliIdentifierTests
         var run = Cli.Run("", [command, .. values, "--lang", "en"]);
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(values.Length, run.Lines.Length);
-        Assert.Equal($"educonnect-rules: is that one value? Write it in one piece: {whole}\n", run.Error);
+        Assert.Equal($"educonnect-rules: is that one value? Write it without spaces: {whole}\n", run.Error);
     }
 
     [Fact]
@@ -53,7 +56,8 @@ public class CliIdentifierTests
             [
                 """{"line":1,"valid":true,"value":"+33639981234","issue":null,"message":"","fictional":"yes"}""",
                 """{"line":2,"valid":true,"value":"+590690123456","issue":null,"message":""}""",
-                """{"line":3,"valid":false,"value":"0123456789","issue":"Landline","message":"This is a landline number: a mobile is needed (06 or 07)."}""",
+                """{"line":3,"valid":false,"value":"0123456789","issue":"FrenchMobileNumberLandline","""
+                    + "\"message\":\"This is a landline number: a mobile is needed (06 or 07).\"}",
             ],
             run.Lines);
     }
@@ -67,9 +71,9 @@ public class CliIdentifierTests
         Assert.Equal(
             [
                 "1: 12********V: ok, kind Bea",
-                "2: 22********F: ok, kind Rnie, key suspect",
-                "3: 12********A: WrongKey: The key of this INE is wrong: at least one of its characters is incorrect.",
-                "4: ****: WrongLength: An INE has 11 characters.",
+                "2: 22********F: ok, kind Rnie, suspect key",
+                "3: 12********A: IneWrongKey: The key of this INE is wrong: at least one of its characters is incorrect.",
+                "4: ****: IneWrongLength: An INE has 11 characters.",
             ],
             masked.Lines);
         var shown = Cli.Run(Input, "ine", "--show", "--json");
@@ -91,7 +95,8 @@ public class CliIdentifierTests
         var run = Cli.Run("", "login", "e.durand3", "E.Durand", "--lang", "fr");
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("1: e.durand3: ok", run.Lines[0]);
-        Assert.StartsWith("2: E.Durand: Uppercase: L'identifiant s'écrit en minuscules", run.Lines[1], StringComparison.Ordinal);
+        const string Upper = "2: E.Durand: EduConnectLoginUppercase: L'identifiant s'écrit en minuscules";
+        Assert.StartsWith(Upper, run.Lines[1], StringComparison.Ordinal);
         Assert.True(JsonDocument.Parse(Cli.Run("", "login", "E.Durand", "--json").Output).RootElement.GetProperty("valid").GetBoolean());
     }
 
@@ -101,7 +106,10 @@ public class CliIdentifierTests
         var run = Cli.Run("", "birthdate", "29/02/2012", "2012-02-29", "29/02/2013", "31/12/1899", "01/01/9999", "1/1/2012");
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
-            ["ok", "ok", "ImpossibleDate", "Before1900", "Future", "LostLeadingZero"],
+            [
+                "ok", "ok", "BirthDateImpossibleDate", "BirthDateBefore1900", "BirthDateFuture",
+                "BirthDateLostLeadingZero",
+            ],
             run.Lines.Select(line => line.Split(": ")[2]));
     }
 

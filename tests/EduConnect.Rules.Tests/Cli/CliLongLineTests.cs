@@ -85,7 +85,7 @@ public class CliLongLineTests
         Assert.Equal(("2\n", "educonnect-rules: there are more than 1000000 logins.\n"), (run.Output, run.Error));
         run = Make("(echo a; head -c 1000 /dev/zero | tr '\\0' a) | educonnect-rules");
         Assert.Equal("2\n", run.Output);
-        Assert.Equal("educonnect-rules: line 2 is longer than 256 bytes: write one login a line.\n", run.Error);
+        Assert.Equal("educonnect-rules: line 2 is longer than 256 bytes: write one login per line.\n", run.Error);
 
         static Cli.Result Make(string tool) =>
             Cli.Shell($"d=$(mktemp -d); {tool} generate --sheet $d/a --logins; echo $?; ls -A $d; rm -r $d");

@@ -63,7 +63,7 @@ public class CliStreamTests
             ("check - --output a --report b", "--report cannot be written"),
             ("check - --output a --report a", "--output and --report name the same file"),
             ("check - --output a", "--output cannot be written"), ("generate --sheet a", "--sheet cannot be written"),
-            ("check a", "the file cannot be read"),
+            ("check a", "the file does not exist"),
         })
         {
             var run = Cli.Shell($"{NoFolder}; {Rows} | educonnect-rules {command}; echo $?");

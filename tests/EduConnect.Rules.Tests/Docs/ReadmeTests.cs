@@ -71,7 +71,7 @@ public partial class ReadmeTests
         var command = Blocks(_lines, "sh").Single()[0].Replace("dotnet run --project src/EduConnect.Rules.Cli --", "educonnect-rules", StringComparison.Ordinal);
         var run = Cli.Shell(command);
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("1: TooFewClasses: Le mot de passe", run.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("1: PasswordTooFewClasses: Le mot de passe", run.Lines[0], StringComparison.Ordinal);
         Assert.Equal(["2: ok", "3: ok"], run.Lines[1..]);
     }
 

@@ -140,7 +140,7 @@ public class MemoryTests
             Assert.Equal(0, scan.Count(process.Id));
             input.Write("short\n"u8);
             input.Flush();
-            Assert.StartsWith("3: TooShort", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+            Assert.StartsWith("3: PasswordTooShort", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
             Assert.Equal(0, scan.Count(process.Id));
         }
         finally

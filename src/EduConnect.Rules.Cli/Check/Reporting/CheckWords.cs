@@ -5,6 +5,19 @@ namespace EduConnect.Rules.Cli;
 /// <summary>What the check of a file says beyond the rules' own sentences, French and English.</summary>
 internal sealed class CheckWords(TableChecker checker)
 {
+    // In the order of the enum.
+    private static readonly string[] _rules =
+    [
+        "UAI",
+        "INE",
+        Say("numéro de mobile", "mobile number"),
+        Say("identifiant de connexion", "login"),
+        Say("nom de personne", "name"),
+        Say("date de naissance", "date of birth"),
+        Say("code SMS", "SMS code"),
+        Say("mot de passe", "password"),
+    ];
+
     /// <summary>The number in groups of three, with a no-break space or a comma.</summary>
     public static string Number(long number) => IsFrench
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
@@ -36,22 +49,11 @@ internal sealed class CheckWords(TableChecker checker)
 
         var map = $"--map {column + 1}={candidates[0].ShortName()}";
         var names = string.Join(Say(" ou ", " or "), candidates.Select(Rule));
-        return Say($" (peut-être {names} : {map})", $" (could be {names}: {map})");
+        return Say($" ({names} ? {map})", $" ({names}? {map})");
     }
 
     /// <summary>The name of a rule in words; <c>--map</c> takes its short name.</summary>
-    public static string Rule(ColumnRule rule) => rule switch
-    {
-        ColumnRule.Uai => "UAI",
-        ColumnRule.Ine => "INE",
-        ColumnRule.FrenchMobileNumber => Say("numéro de mobile", "mobile number"),
-        ColumnRule.EduConnectLogin => Say("identifiant de connexion", "login"),
-        ColumnRule.PersonName => Say("nom de personne", "name"),
-        ColumnRule.BirthDate => Say("date de naissance", "date of birth"),
-        ColumnRule.SmsCode => Say("code SMS", "SMS code"),
-        ColumnRule.Password => Say("mot de passe", "password"),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-    };
+    public static string Rule(ColumnRule rule) => _rules[(int)rule];
 
     public string Message(Finding finding) => finding.Damage switch
     {

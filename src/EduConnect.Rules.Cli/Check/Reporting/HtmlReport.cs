@@ -133,8 +133,9 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
             {
                 var width = (1000.0 * kind.Count / most).ToString("0.#", CultureInfo.InvariantCulture);
                 var count = CheckWords.Number(kind.Count);
+                var warning = kind.IsWarning ? Say(" (avertissement)", " (warning)") : "";
                 page.WriteLine($"<li><span><span>{Text(words.Sentence(kind.Examples[0]))} "
-                    + $"<code>{Code(kind.Code)}</code>{(kind.IsWarning ? Say(" (avertissement)", " (warning)") : "")}</span> <b>{count}</b></span>"
+                    + $"<code>{Code(kind.Code)}</code>{warning}</span> <b>{count}</b></span>"
                     + "<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\" "
                     + $"aria-label=\"{count}\"><rect width=\"1000\" height=\"10\" fill=\"#eee\"/>"
                     + $"<rect width=\"{width}\" height=\"10\" fill=\"{(kind.IsWarning ? "#b58900" : "#b3261e")}\"/>"
@@ -159,9 +160,10 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         for (var column = 0; column < checker.Columns.Count; column++)
         {
             var rule = checker.Columns[column].Rule;
+            var empty = rule is null ? "" : CheckWords.Number(totals.Empty[column]);
             var name = rule is { } known ? CheckWords.Rule(known) : Say("non contrôlée", "not checked");
             page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td class=\"w\">{name}</td>"
-                + $"<td class=\"n\">{(rule is null ? "" : CheckWords.Number(totals.Empty[column]))}</td></tr>");
+                + $"<td class=\"n\">{empty}</td></tr>");
         }
 
         page.WriteLine("</table>");

@@ -1,0 +1,231 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary>One language on a screen: everything that a person reads is French, or everything is English.</summary>
+[Trait("Category", "Long")]
+public sealed partial class CliLanguageTests : IDisposable
+{
+    // Words that each screen has many of, and that the other language, the options and the tables below do not have.
+    private const string English =
+        "the|is|are|was|not|of|and|with|without|this|that|which|row|rows|cannot|must|write|written|show|help|default"
+        + "|header|given|takes|file|name|names|it|by|from|to|has|one|only|new|nothing|value|values|please|required"
+        + "|command|expects|provided|problem|problems|column|unread|read|missing|key|letter|kind|password|slip";
+
+    private const string French =
+        "le|la|les|des|du|un|une|est|sont|pas|et|sur|dans|pour|avec|sans|qui|que|ligne|lignes|fichier|valeur|valeurs"
+        + "|vous|aucun|aucune|utilisation|commandes|colonne|colonnes|règle|mots|passe|par|affiche|écrit|écrivez|nommez"
+        + "|aide|il|attend|existe|séparateur|clé|lettre|département|en-tête|identifiant";
+
+    private static readonly string[] _commands =
+        ["password", "generate", "policy", "check", "uai", "ine", "mobile", "login", "birthdate"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    // What it reads, and its arguments.
+    private (string Input, string[] Arguments)[] Screens =>
+    [
+        .. _commands.Select(command => ("", new[] { command, "--help" })),
+        ("", ["--help"]),
+
+        // Misuse that the parser itself finds.
+        ("", []),
+        ("", ["check"]),
+        ("", ["check", "a", "b"]),
+        ("", ["generate", "--count"]),
+        ("", ["check", "a.csv", "--map"]),
+        ("", ["policy", "--policy", "strict", "--policy", "strict"]),
+        ("", ["check", "a.csv", "--report", "x", "--report", "y"]),
+        ("", ["check", "a.csv", "--version"]),
+        ("", ["--version", "check"]),
+        ("", ["nonsense"]),
+        ("", ["--nonsense"]),
+        ("", ["policy", "--nonsense"]),
+        ("", ["generate", "x"]),
+        ("", ["ine", "x"]),
+        ("", ["password", "x"]),
+
+        // Ours.
+        ("", ["password", "--json=x"]),
+        ("", ["password", "--json", "--checklist"]),
+        ("", ["password", "--policy", "x"]),
+        ("", ["uai", "-x"]),
+        ("", ["generate", "--count", "0"]),
+        ("", ["generate", "--logins"]),
+        ("", ["generate", "--sheet", "-"]),
+        ("", ["generate", "--sheet", Existing]),
+        ("", ["generate", "--sheet", $"{_folder}/none/a.html"]),
+        (new string('a', 300), ["generate", "--sheet", New, "--logins"]),
+        ("", ["generate", "--sheet", New, "--logins"]),
+        ("", ["check", "a.csv", "--json", "--output", "x"]),
+        ("", ["check", "a.csv", "--report", "x", "--output", "x"]),
+        ("", ["check", "a.csv", "--report", "-"]),
+        ("", ["check", "a.csv", "--output", "-"]),
+        ("", ["check", $"{_folder}/none.csv"]),
+        ("", ["check", $"{_folder}/none/none.csv"]),
+        ("", ["check", $"{_folder}"]),
+        ("", ["check", "-"]),
+        ("\0", ["check", "-"]),
+        ("\"x", ["check", "-"]),
+        ("x", ["check", "-"]),
+        ("INE", ["check", "-", "--map", "x"]),
+        ("INE", ["check", "-", "--map", "9=ine"]),
+        ("INE", ["check", "-", "--map", "1=ine", "--map", "1=uai"]),
+        ("INE", ["check", "-", "--required", "9"]),
+        ("INE;x", ["check", "-", "--required", "2"]),
+        (string.Join(';', Enumerable.Repeat("INE", 20_000)), ["check", "-"]),
+        ("INE", ["check", "-", "--output", Existing]),
+        ("INE", ["check", "-", "--report", $"{_folder}/none/a"]),
+        ("", ["uai"]),
+        ("", ["password"]),
+        ("\uFEFF", ["password"]),
+
+        // Work.
+        ("INE\n", ["check", "-"]),
+        (Table, ["check", "-"]),
+        (Table, ["check", "-", "--show", "--required", "1", "--required", "3"]),
+        (Table, ["check", "-", "--report", New]),
+        (Table, ["check", "-", "--show", "--report", New]),
+        (Table, ["check", "-", "--output", New]),
+        ("abc\nAbcdefg1\n", ["password", "--checklist"]),
+        (new string('x', 1 << 17), ["uai"]),
+        ("", ["uai", "0860076R", "3030002F", "086", "0076"]),
+        ("1234567890V\n223456789HF\n0123A45678X\n1\n", ["ine"]),
+        ("", ["mobile", "0639981234", "06", "39"]),
+        ("", ["login", "JEAN"]),
+        ("", ["birthdate", "30/02/2012"]),
+        ("", ["policy"]),
+        ("a\nb\n", ["generate", "--logins", "--sheet", New]),
+    ];
+
+    private static string Table =>
+        "INE;UAI;SMS;GSM;DDN;LOGIN\n1234567890A;0860076A;x;1;30/02/2012;X\n;;;;;\n"
+        + "1234567890V;;;;;x.y\n1234567890V;;;;;x.y\n1;2\n\"1\"2;;;;;\n1\"2;;;;;\n1\0;;;;;\n\n\"1;";
+
+    private string Existing => Path.Combine(_folder.FullName, "existing.x");
+
+    private string New => Path.Combine(_folder.FullName, "new.x");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public void Every_screen_is_in_one_language(string language)
+    {
+        File.WriteAllText(Existing, "");
+        var invariant = new Dictionary<string, string>
+        {
+            ["LC_ALL"] = "",
+            ["LC_MESSAGES"] = "",
+            ["LANG"] = language == "fr" ? "fr_FR.UTF-8" : "en_GB.UTF-8",
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        };
+        string[] option = ["--lang", language];
+        var other = new Dictionary<string, string> { ["LC_ALL"] = language == "fr" ? "en_GB.UTF-8" : "fr_FR.UTF-8" };
+        Assert.All(Screens, screen =>
+        {
+            AssertLanguage(language, Run(screen.Input, invariant, screen.Arguments));
+
+            // At the end, so that it is also after what is wrong.
+            AssertLanguage(language, Run(screen.Input, other, [.. screen.Arguments, .. option]));
+        });
+    }
+
+    [Theory]
+    [InlineData("LC_ALL", "fr_CA.UTF-8")]
+    [InlineData("LC_MESSAGES", "fr_BE")]
+    [InlineData("LANG", "fr")]
+    public void The_variables_of_the_system_choose_the_language(string name, string value)
+    {
+        foreach (var invariant in new[] { "0", "1" })
+        {
+            var environment = new Dictionary<string, string>
+            {
+                ["LC_ALL"] = "",
+                ["LC_MESSAGES"] = "",
+                ["LANG"] = "en_GB.UTF-8",
+                ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = invariant,
+                [name] = value,
+            };
+            AssertLanguage("fr", Run("", environment, ["uai", "--help"]));
+            AssertLanguage("fr", Run("", environment, ["uai", "x"]));
+        }
+    }
+
+    // A sentence that somebody adds is in both languages.
+    [Fact]
+    public void No_sentence_is_written_in_one_language_only()
+    {
+        var sources = Directory.GetFiles(
+            Path.Combine(Repository.Root, "src", "EduConnect.Rules.Cli"), "*.cs", SearchOption.AllDirectories);
+        var found = sources
+            .Where(source => !source.Contains($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal))
+            .SelectMany(source => Sentences(File.ReadAllText(source)), (source, text) => $"{Path.GetFileName(source)}: {text}")
+            .Order(StringComparer.Ordinal);
+
+        // Of bugs, and of a failure that is put into words elsewhere.
+        Assert.Equal(
+            [
+                "BlockChecker.cs: \"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} "
+                    + "were checked.\"",
+                "CheckTotals.cs: \"{Rows} rows were read, and {Ok + Wrong + Unreadable + Blank} accounted for.\"",
+                "Unix.cs: \"A file cannot be named: error {error}.\"",
+            ],
+            found);
+        Assert.NotEmpty(Sentences("Report($\"this is wrong\");"));
+        Assert.Empty(Sentences("Say($\"ceci est (faux) ici\", \"this is wrong here\");"));
+    }
+
+    private static IEnumerable<string> Sentences(string source)
+    {
+        var code = Comment().Replace(Raw().Replace(source, ""), "");
+        while (code.IndexOf("Say(", StringComparison.Ordinal) is >= 0 and var start)
+        {
+            var end = start + "Say".Length;
+            for (var depth = 0; depth > 0 || code[end] == '('; end++)
+            {
+                depth += code[end] switch { '(' => 1, ')' => -1, _ => 0 };
+            }
+
+            code = code.Remove(start, end - start);
+        }
+
+        return Sentence().Matches(code).Select(match => match.Value);
+    }
+
+    private static void AssertLanguage(string language, string text)
+    {
+        var foreign = Regex.Matches(text, $@"(?i)(?<![\w=|])({(language == "fr" ? English : French)})(?![\w=|])")
+            .Select(match => match.Value).Distinct();
+        Assert.NotEqual("", text);
+        Assert.True(!foreign.Any(), $"{string.Join(", ", foreign)}: {text}");
+    }
+
+    // What was shown and written, without what is the same in both languages: options, commands, choices, markup.
+    private string Run(string input, Dictionary<string, string> environment, string[] arguments)
+    {
+        var run = Cli.Run(stream => stream.Write(Encoding.UTF8.GetBytes(input)), environment, arguments);
+        var written = File.Exists(New) ? File.ReadAllText(New) : "";
+        File.Delete(New);
+        var all = run.Output + run.Error + Markup().Replace(written, " ");
+        return Same().Replace(all.Replace(_folder.FullName, "", StringComparison.Ordinal), " ");
+    }
+
+    [GeneratedRegex("(?m)^ *//.*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("(?s)\"\"\".*?\"\"\"")]
+    private static partial Regex Raw();
+
+    [GeneratedRegex("\"[^\"\\n]*\\b[a-z]{2,} [a-z]{2,} [^\"\\n]*\"")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex("(?s)<style>.*?</style>|<[^>]*>")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"--[a-z]+|educonnect-rules [a-z]+|(?m:^  [a-z]+  +)|passwordrules|\w+\|[\w|]+|"
+        + "(?<=[:,] )(password|generate|policy|check|uai|ine|mobile|login|birthdate)(?=[,.])")]
+    private static partial Regex Same();
+}
