@@ -65,12 +65,12 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    /// <summary>Whether two paths name one file, as far as their text shows it.</summary>
+    /// <summary>Whether two paths name one file, also through symbolic links.</summary>
     public static bool IsSame(string one, string other)
     {
         try
         {
-            return one == other || Path.GetFullPath(one) == Path.GetFullPath(other);
+            return one == other || Resolve(Path.GetFullPath(one)) == Resolve(Path.GetFullPath(other));
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
@@ -121,6 +121,23 @@ internal sealed class NewFile : IDisposable
                 Signals.Ending -= DeleteTemporary;
             });
         }
+    }
+
+    private static string Resolve(string fullPath)
+    {
+        if (Path.GetDirectoryName(fullPath) is not { } folder)
+        {
+            return fullPath;
+        }
+
+        var path = Path.Combine(Resolve(folder), Path.GetFileName(fullPath));
+        if (new FileInfo(path).LinkTarget is null)
+        {
+            return path;
+        }
+
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+        return Path.Combine(Resolve(Path.GetDirectoryName(target) ?? target), Path.GetFileName(target));
     }
 
     private void Try(Action act)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -9,12 +10,14 @@ namespace EduConnect.Rules.Cli;
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
 /// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
 /// <param name="shown">As much of the cells as may be shown.</param>
-/// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty, as in a
-/// workbook.</param>
+/// <param name="rowsMayBeShort">
+/// Whether values that are missing at the end of a row are empty, as in a workbook.
+/// </param>
 /// <param name="people">Makes the keys of people; null if they may occur twice.</param>
+/// <param name="repair">Repairs cells; null if nothing is repaired.</param>
 internal sealed class BlockChecker(
     TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown,
-    bool rowsMayBeShort = false, PeopleSearch? people = null)
+    bool rowsMayBeShort = false, PeopleSearch? people = null, CellRepair? repair = null)
 {
     // Columns after these have neither a header nor a rule.
     private readonly int _leastValues = rowsMayBeShort ? 0
@@ -25,7 +28,15 @@ internal sealed class BlockChecker(
 
     public BlockResult Check(RowBlock block)
     {
-        var result = new BlockResult(block, checker.Columns.Count);
+        var result = new BlockResult(block, checker.Columns.Count)
+        {
+            Copy = block.Original is { } original ? new CopyOfBlock(original, separator) : null,
+        };
+        if (block.Rows == 0)
+        {
+            return result;
+        }
+
         if (block.SkippedLength > 0)
         {
             AddUnreadable(result, block.FirstRow, RowDamage.TooLong, block.SkippedLength, 0);
@@ -49,18 +60,22 @@ internal sealed class BlockChecker(
                 continue;
             }
 
-            if (damage.IsWarning())
-            {
-                result.Findings.Add(new Finding(row, -1, default, "", damage));
-                damage = RowDamage.None;
-            }
-
-            damage = damage != RowDamage.None ? damage
+            var warning = damage.IsWarning() ? damage : RowDamage.None;
+            damage = damage != warning ? damage
                 : !HasRightCount(reader) ? RowDamage.WrongFieldCount
                 : isText ? RowDamage.None : DamageOf(reader.RawRecord);
+            if (warning != RowDamage.None)
+            {
+                AddWarning(result, row, warning, isReadable: damage == RowDamage.None);
+            }
+
             if (damage == RowDamage.None)
             {
-                CheckCells(reader, row, text, result);
+                CheckCells(reader, block.FirstRow, rows, text, result);
+                if (warning != RowDamage.None && repair is { Writes: true })
+                {
+                    result.Copy?.RemovePrefixes(rows, reader.FieldCount);
+                }
             }
             else
             {
@@ -86,8 +101,9 @@ internal sealed class BlockChecker(
         return isEmpty && reader.FieldCount >= _leastValues;
     }
 
-    private void CheckCells(CsvReader reader, long row, ReadOnlySpan<byte> text, BlockResult result)
+    private void CheckCells(CsvReader reader, long firstRow, int index, ReadOnlySpan<byte> text, BlockResult result)
     {
+        var row = firstRow + index;
         if (people is not null && people.TryGetKey(reader, out var person))
         {
             result.People.Add(new PersonOfRow(person, row));
@@ -99,14 +115,26 @@ internal sealed class BlockChecker(
         {
             var cell = column < reader.FieldCount ? reader.GetSpan(column) : default;
             var issue = checker.Check(column, cell);
-            if (!issue.IsNone)
+            var steps = RepairSteps.None;
+            var repaired = repair?.TryRepair(column, issue, cell, out steps);
+            var isRepaired = repaired is not null && repair!.Writes;
+            if (!issue.IsNone || repaired is not null)
             {
-                isWrong |= !issue.IsWarning;
-                result.Findings.Add(new Finding(row, column, issue, shown.Of(column, cell)));
+                isWrong |= !issue.IsNone && !issue.IsWarning && !isRepaired;
+                var shownCell = shown.Of(column, cell);
+                result.Findings.Add(new Finding(row, column, issue, shownCell, Repair: steps, IsRepaired: isRepaired));
             }
             else if (cell.IsEmpty)
             {
                 result.Empty[column]++;
+            }
+
+            if (isRepaired)
+            {
+                result.Copy?.RemovePrefixes(index, column);
+                result.Copy?.Replace(index, column, repaired!);
+                issue = default;
+                cell = Encoding.UTF8.GetBytes(repaired!);
             }
 
             if (finder is not null && finder.TryGetKey(column, issue, cell, out var key))
@@ -133,6 +161,13 @@ internal sealed class BlockChecker(
 
     private static RowDamage DamageOf(ReadOnlySpan<byte> row) =>
         row.Contains((byte)0) ? RowDamage.NulCharacter : Utf8.IsValid(row) ? RowDamage.None : RowDamage.NotUtf8;
+
+    private void AddWarning(BlockResult result, long row, RowDamage warning, bool isReadable)
+    {
+        var steps = isReadable && repair is not null ? warning.Repair() : RepairSteps.None;
+        var isRepaired = steps != RepairSteps.None && repair!.Writes;
+        result.Findings.Add(new Finding(row, -1, default, "", warning, Repair: steps, IsRepaired: isRepaired));
+    }
 
     private static void AddUnreadable(BlockResult result, long row, RowDamage damage, long length, int values)
     {

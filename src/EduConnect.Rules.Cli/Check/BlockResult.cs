@@ -9,9 +9,11 @@ namespace EduConnect.Rules.Cli;
 /// <param name="RawLength">The length of that row in bytes.</param>
 /// <param name="FirstRow">For a duplicate, the row where the value first occurs.</param>
 /// <param name="Values">For a wrong number of values, how many the row has.</param>
+/// <param name="Repair">What repairs the cell.</param>
+/// <param name="IsRepaired">Whether the copy has the repaired cell, so that this is a problem no more.</param>
 internal sealed record Finding(
     long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0,
-    long FirstRow = 0, int Values = 0)
+    long FirstRow = 0, int Values = 0, RepairSteps Repair = RepairSteps.None, bool IsRepaired = false)
 {
     public bool IsWarning => Issue.IsWarning || Damage.IsWarning();
 
@@ -21,7 +23,9 @@ internal sealed record Finding(
 /// <summary>A value that should be unique.</summary>
 /// <param name="Key">What it is recognised by in later rows.</param>
 /// <param name="Row">Its row.</param>
-/// <param name="Start">Where it begins in the block; -1 if it is not there as it is, because it was unescaped.</param>
+/// <param name="Start">
+/// Where it begins in the block; -1 if it is not there as it is, because it was unescaped or repaired.
+/// </param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Shown">If it is not in the block, as much of it as may be shown.</param>
 /// <param name="IsRowWrong">Whether its row has other problems.</param>
@@ -49,5 +53,12 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public List<PersonOfRow> People { get; } = [];
 
-    public void Dispose() => block.Dispose();
+    /// <summary>The block with its repaired cells, if there is to be a copy.</summary>
+    public CopyOfBlock? Copy { get; init; }
+
+    public void Dispose()
+    {
+        Copy?.Dispose();
+        block.Dispose();
+    }
 }

@@ -8,13 +8,13 @@ namespace EduConnect.Rules.Cli;
 internal readonly record struct CheckedSoFar(long Bytes, long Rows);
 
 /// <summary>
-/// Checks an input in five stages: read, cut, check, put in order, write. The pool's threads check; everything else happens in one place.
-/// The number of blocks in progress is limited, so memory depends on the length of the input
+/// Checks an input in five stages: read, cut, check, put in order, write. The pool's threads check; everything else
+/// happens in one place. The number of blocks in progress is limited, so memory depends on the length of the input
 /// only where duplicates are looked for.
 /// </summary>
 internal sealed class CheckPipeline(
     InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, PeopleSearch? people,
-    CheckTotals totals, ProblemWriter writer)
+    CheckTotals totals, ProblemWriter writer, RepairedCopy? copy = null)
 {
     // Enough to keep the processors busy while other programs take them for a while.
     private static readonly int _maxInProgress = (2 * Environment.ProcessorCount) + 4;
@@ -30,6 +30,10 @@ internal sealed class CheckPipeline(
                 people?.AddTo(result);
                 totals.Add(result);
                 writer.Write(result.Findings);
+                if (result.Copy is { } rows)
+                {
+                    copy?.Write(rows.Bytes);
+                }
             }
 
             writer.Flush();

@@ -18,8 +18,12 @@ internal sealed record ProblemKind(int Column, string Code, bool IsWarning)
 /// <summary>The outcome of the whole input, collected in the order of the rows.</summary>
 internal sealed class CheckTotals(int columns)
 {
+    private readonly Dictionary<(int Column, RepairSteps Step), long> _repairs = [];
+
     /// <summary>The most kinds of problem that are counted separately: more than anybody reads.</summary>
     public const int MaxKinds = 500;
+
+    private static readonly RepairSteps[] _steps = [.. Enum.GetValues<RepairSteps>().Where(step => step != 0)];
 
     private readonly Dictionary<(int Column, CellIssue Issue, RowDamage Damage), ProblemKind> _kinds = [];
 
@@ -41,6 +45,17 @@ internal sealed class CheckTotals(int columns)
 
     /// <summary>Empty cells that were skipped, for each column.</summary>
     public long[] Empty { get; } = new long[columns];
+
+    /// <summary>The cells that were repaired.</summary>
+    public long Repaired { get; private set; }
+
+    /// <summary>The cells that could be, and were not.</summary>
+    public long Repairable { get; private set; }
+
+    /// <summary>The repairs of both, by column and step; a cell may need several.</summary>
+    public IEnumerable<(int Column, RepairSteps Step, long Count)> Repairs => _repairs
+        .Select(pair => (pair.Key.Column, pair.Key.Step, pair.Value))
+        .OrderBy(one => one.Column).ThenByDescending(one => one.Value).ThenBy(one => one.Step);
 
     public bool IsInterrupted { get; set; }
 
@@ -66,6 +81,12 @@ internal sealed class CheckTotals(int columns)
 
         foreach (var finding in result.Findings)
         {
+            AddRepair(finding);
+            if (finding.IsRepaired)
+            {
+                continue;
+            }
+
             Warnings += finding.IsWarning ? 1 : 0;
             var key = (finding.Column, finding.Issue, finding.Damage);
             if (!_kinds.TryGetValue(key, out var kind))
@@ -86,14 +107,28 @@ internal sealed class CheckTotals(int columns)
         }
     }
 
+    private void AddRepair(Finding finding)
+    {
+        Repaired += finding.IsRepaired ? 1 : 0;
+        Repairable += finding.Repair != RepairSteps.None && !finding.IsRepaired ? 1 : 0;
+        foreach (var step in _steps.Where(step => (finding.Repair & step) != 0))
+        {
+            if (_repairs.Count < MaxKinds || _repairs.ContainsKey((finding.Column, step)))
+            {
+                _repairs[(finding.Column, step)] = _repairs.GetValueOrDefault((finding.Column, step)) + 1;
+            }
+        }
+    }
+
     /// <summary>Makes sure that no row was lost: each is ok, wrong, unreadable or blank.</summary>
     /// <exception cref="InvalidOperationException">The program has a bug.</exception>
     public void Verify()
     {
         if (Rows != Ok + Wrong + Unreadable + Blank)
         {
-            throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"{Rows} rows were read, and {Ok + Wrong + Unreadable + Blank} accounted for."));
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Rows} rows were read, and {Ok + Wrong + Unreadable + Blank} accounted for."));
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class CheckCommand
     private sealed record Request(
         string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding,
         char? Separator, PasswordPolicy Policy, bool FindDuplicates, bool FindPeople, bool Show, bool Json,
-        string? Output, string? Report);
+        string? Output, string? Report, string? Repair, bool Canonical);
 
     public static Command Create()
     {
@@ -108,6 +108,20 @@ internal static class CheckCommand
                     + "chaque sorte, doublons.",
                 "Write a page for people to a new file: totals, a chart, the first problems of each kind, "
                     + "duplicates."));
+        var repair = Options.NewFile(
+            "--repair",
+            ".csv",
+            Say(
+                "Écrit dans un nouveau fichier une copie où chaque cellule qui ne peut être réparée que d'une façon est réparée ; "
+                    + "le reste n'est pas modifié.",
+                "Write a copy to a new file, in which each cell that can be repaired in one way only is repaired; "
+                    + "the rest is left as it was."));
+        var canonical = new Option<bool>("--canonical")
+        {
+            Description = Say(
+                "Avec --repair : écrit aussi les numéros de mobile au format E.164, comme +33639981234.",
+                "With --repair: also write mobile numbers in E.164, as in +33639981234."),
+        };
         var show = new Option<bool>("--show")
         {
             Description = Say(
@@ -124,11 +138,11 @@ internal static class CheckCommand
         var command = new Command(Name, description)
         {
             file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report,
-            json, show, lang,
+            repair, canonical, json, show, lang,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(json) && result.GetValue(output) is not null)
+            if (result.GetValue(json) && result.GetResult(output) is not null)
             {
                 result.AddError(Say(
                     "--json et --output s'excluent : --output écrit du CSV. Pour garder le JSON, redirigez la "
@@ -143,12 +157,31 @@ internal static class CheckCommand
                     "--header-row et --no-header s'excluent.", "--header-row and --no-header exclude each other."));
             }
 
-            if (result.GetValue(output) is { Length: > 0 } problems && result.GetValue(report) is { Length: > 0 } page
-                && NewFile.IsSame(problems, page))
+            if (result.GetValue(canonical) && result.GetResult(repair) is null)
+            {
+                result.AddError(Say("--canonical s'emploie avec --repair.", "--canonical goes with --repair."));
+            }
+
+            if (Options.Single(result.GetResult(repair)) is { Length: > 0 } copy
+                && Options.Single(result.GetResult(file)) is { Length: > 0 } input
+                && NewFile.IsSame(copy, input))
             {
                 result.AddError(Say(
-                    "--output et --report désignent le même fichier : il en faut deux.",
-                    "--output and --report name the same file: name two."));
+                    "--repair désigne le fichier contrôlé, qui n'est jamais modifié : nommez un nouveau fichier.",
+                    "--repair names the file that is checked, which is never changed: name a new file."));
+            }
+
+            (Option<string?> One, Option<string?> Other)[] pairs = [(output, report), (output, repair), (report, repair)];
+            foreach (var (one, other) in pairs)
+            {
+                if (Options.Single(result.GetResult(one)) is { Length: > 0 } first
+                    && Options.Single(result.GetResult(other)) is { Length: > 0 } second
+                    && NewFile.IsSame(first, second))
+                {
+                    result.AddError(Say(
+                        $"{one.Name} et {other.Name} désignent le même fichier : il en faut deux.",
+                        $"{one.Name} and {other.Name} name the same file: name two."));
+                }
             }
         });
         command.SetAction((result, _) => UntilInterruptedAsync(
@@ -166,7 +199,9 @@ internal static class CheckCommand
                 result.GetValue(show),
                 result.GetValue(json),
                 result.GetValue(output),
-                result.GetValue(report)),
+                result.GetValue(report),
+                result.GetValue(repair),
+                result.GetValue(canonical)),
             Signals.CancelOnFirst()));
         return command;
     }
@@ -206,11 +241,12 @@ internal static class CheckCommand
 
         // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are
         // left running.
-        using var input = await Task
-            .Run(() => InputText.Open(request.File, request.Encoding, request.Sheet), CancellationToken.None)
-            .WaitAsync(token);
+        using var input = await Task.Run(
+            () => InputText.Open(request.File, request.Encoding, request.Sheet, isStrict: request.Repair is not null),
+            CancellationToken.None).WaitAsync(token);
         using var blocks = new RowBlocks(
-            input.Content, mayWait: input.Length is null, rowsMayBeShort: input.Workbook is not null);
+            input.Content, mayWait: input.Length is null, rowsMayBeShort: input.Workbook is not null,
+            keepsOriginal: request.Repair is not null);
         var separator = InputWords.RequireSeparator(input, request.Separator);
         var header = await blocks.ReadHeaderAsync(separator, request.Header, token);
         if (header is null)
@@ -235,9 +271,13 @@ internal static class CheckCommand
         var words = new CheckWords(checker);
         var totals = new CheckTotals(checker.Columns.Count);
 
-        // Both are opened before the work, which may be long.
+        // All are opened before the work, which may be long.
         using var report = request.Report is null ? null : Create(
             "--report", request.Report, Say("le rapport d'un contrôle précédent ?", "the report of an earlier check?"));
+        using var copy = request.Repair is null ? null : new RepairedCopy(
+            Create("--repair", request.Repair, Say("une copie réparée auparavant ?", "a copy that was repaired earlier?")),
+            input.Encoding,
+            blocks.BeforeRows);
         using var output = new Output();
         using var writer = MakeWriter(request, words, output, blocks.Separator);
 
@@ -252,12 +292,14 @@ internal static class CheckCommand
 
         var shown = new ShownValues(checker, request.Show);
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
-        var cells = new BlockChecker(checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown,
-            input.Workbook is not null, people);
+        var repair = new CellRepair(checker, input.Encoding, writes: copy is not null, request.Canonical);
+        var cells = new BlockChecker(
+            checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people, repair);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null))
         {
-            await new CheckPipeline(input, blocks, cells, duplicates, people, totals, writer).RunAsync(progress, token);
+            var check = new CheckPipeline(input, blocks, cells, duplicates, people, totals, writer, copy);
+            await check.RunAsync(progress, token);
         }
 
         writer.Complete(totals);
@@ -272,7 +314,13 @@ internal static class CheckCommand
             report.Complete();
         }
 
-        Summarise(words, totals);
+        // A copy of a part would pass for the whole.
+        if (!totals.IsInterrupted)
+        {
+            copy?.Complete();
+        }
+
+        Summarise(words, totals, copy is not null);
         return totals.IsInterrupted ? Signals.Interrupted : totals.IsGood ? 0 : 1;
     }
 
@@ -309,13 +357,19 @@ internal static class CheckCommand
         }
     }
 
-    private static void Summarise(CheckWords words, CheckTotals totals)
+    private static void Summarise(CheckWords words, CheckTotals totals, bool writesCopy)
     {
         if (totals.IsInterrupted)
         {
             Terminal.Note(Say(
                 $"interrompu après {CheckWords.Number(totals.Rows)} lignes ; la suite n'a pas été contrôlée.",
                 $"interrupted after {CheckWords.Number(totals.Rows)} rows; the rest was not checked."));
+            if (writesCopy)
+            {
+                Terminal.Note(Say(
+                    "la copie, qui serait incomplète, n'est pas écrite.",
+                    "the copy, which would be incomplete, is not written."));
+            }
         }
         else if (totals.Rows == 0)
         {
@@ -343,5 +397,11 @@ internal static class CheckCommand
         }
 
         console.Write(table);
+        if (totals.Repairable > 0 && !writesCopy)
+        {
+            Terminal.Note(Say(
+                $"{CheckWords.Number(totals.Repairable)} cellule(s) réparable(s) automatiquement : --repair réparé.csv",
+                $"{CheckWords.Number(totals.Repairable)} cell(s) can be repaired automatically: --repair repaired.csv"));
+        }
     }
 }

@@ -49,7 +49,7 @@ internal static class GenerateCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(logins) && (result.GetValue(sheet) is null || result.GetResult(count) is not null))
+            if (result.GetValue(logins) && (result.GetResult(sheet) is null || result.GetResult(count) is not null))
             {
                 result.AddError(Say(
                     "--logins s'emploie avec --sheet et sans --count : il y a une étiquette par ligne.",

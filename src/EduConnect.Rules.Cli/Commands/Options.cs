@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
@@ -75,6 +76,9 @@ internal static class Options
             return null;
         },
     };
+
+    /// <summary>The only value of an option or argument; null if it has none, or several, which is another error.</summary>
+    public static string? Single(SymbolResult? result) => result?.Tokens is [var token] ? token.Value : null;
 
     /// <summary>An option that names a new file.</summary>
     /// <param name="name">The name of the option.</param>

@@ -37,6 +37,9 @@ public sealed partial class CliLanguageTests : IDisposable
         ("", ["check", "a.csv", "--map"]),
         ("", ["policy", "--policy", "strict", "--policy", "strict"]),
         ("", ["check", "a.csv", "--report", "x", "--report", "y"]),
+        ("", ["check", "a.csv", "--repair", "x", "--repair", "y", "--output", "z", "--output", "z"]),
+        ("", ["check", "--repair", "x"]),
+        ("", ["generate", "--logins", "--sheet", "x", "--sheet", "y"]),
         ("", ["check", "a.csv", "--version"]),
         ("", ["--version", "check"]),
         ("", ["nonsense"]),
@@ -88,6 +91,13 @@ public sealed partial class CliLanguageTests : IDisposable
         (Table, ["check", "-", "--report", New]),
         (Table, ["check", "-", "--show", "--report", New]),
         (Table, ["check", "-", "--output", New]),
+        (Mendable, ["check", "-"]),
+        (Mendable, ["check", "-", "--report", New]),
+        (Mendable, ["check", "-", "--repair", New, "--canonical"]),
+        ("", ["check", "a.csv", "--canonical"]),
+        ("", ["check", "a.csv", "--repair", "a.csv"]),
+        ("", ["check", "a.csv", "--repair", "-"]),
+        ("INE", ["check", "-", "--repair", Existing]),
         ("abc\nAbcdefg1\n", ["password", "--checklist"]),
         (new string('x', 1 << 17), ["uai"]),
         ("", ["uai", "0860076R", "3030002F", "086", "0076"]),
@@ -102,6 +112,9 @@ public sealed partial class CliLanguageTests : IDisposable
     private static string Table =>
         "INE;UAI;SMS;GSM;DDN;LOGIN\n1234567890A;0860076A;x;1;30/02/2012;X\n;;;;;\n"
         + "1234567890V;;;;;x.y\n1234567890V;;;;;x.y\n1;2\n\"1\"2;;;;;\n1\"2;;;;;\n1\0;;;;;\n\n\"1;";
+
+    private static string Mendable =>
+        "INE;UAI;DDN;GSM;PRENOM\n1234567890v;860076r;1.9.2012 00:00:00;639981234;X \n\"=\"\"1234567890V\"\"\" ;;;;D‘X\n";
 
     private string Existing => Path.Combine(_folder.FullName, "existing.x");
 

@@ -52,16 +52,19 @@ public partial class ReadmeTests
     public void Every_console_session_is_as_shown()
     {
         var compared = 0;
+        var folder = Directory.CreateTempSubdirectory();
         foreach (var block in Blocks(_lines, "console").Concat(Blocks(Lines("docs", "command-line.md"), "console")))
         {
             foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
             {
                 var (line, shown) = (command.Split('\n')[0], command.TrimEnd('\n').Split('\n')[1..]);
-                Assert.Equal((line, string.Join('\n', shown)), (line, string.Join('\n', Cli.Shell(line).Lines)));
+                var run = Cli.Shell($"cd '{folder}'; {line}");
+                Assert.Equal((line, string.Join('\n', shown)), (line, string.Join('\n', run.Lines)));
                 compared++;
             }
         }
 
+        folder.Delete();
         Assert.True(compared >= 9, "The documents have lost sessions.");
     }
 

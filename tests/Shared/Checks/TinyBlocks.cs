@@ -35,9 +35,11 @@ internal static class TinyBlocks
 
     /// <summary>What the check finds in a file, a line each, and the totals.</summary>
     public static List<string> Found(
-        byte[] file, int blockLength, int longestRow = RowBlocks.LongestRow, int atOnce = int.MaxValue)
+        byte[] file, int blockLength, int longestRow = RowBlocks.LongestRow, int atOnce = int.MaxValue,
+        bool keepsOriginal = false)
     {
-        using var blocks = new RowBlocks(new Trickle(file, atOnce), mayWait: false, blockLength, longestRow);
+        using var blocks = new RowBlocks(
+            new Trickle(file, atOnce), mayWait: false, blockLength, longestRow, keepsOriginal: keepsOriginal);
         string[]? header;
         try
         {
@@ -58,9 +60,11 @@ internal static class TinyBlocks
         var cells = new BlockChecker(checker, blocks.Separator, isUtf8: false, finder, shown);
         var (duplicates, totals) = (new DuplicateSearch(finder, shown), new CheckTotals(header.Length));
         var found = new List<string>();
+        var copy = new List<byte>(blocks.BeforeRows.ToArray());
         while (blocks.NextAsync(default).GetAwaiter().GetResult() is { } block)
         {
             using var result = cells.Check(block);
+            copy.AddRange(result.Copy is { } original ? original.Bytes.Span : []);
             duplicates.AddTo(result);
             totals.Add(result);
             found.AddRange(result.Findings.Select(one => string.Create(
@@ -69,6 +73,11 @@ internal static class TinyBlocks
         }
 
         totals.Verify();
+        if (keepsOriginal && !copy.SequenceEqual(file))
+        {
+            found.Add("The copy is different.");
+        }
+
         found.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"{totals.Rows} {totals.Ok} {totals.Wrong} {totals.Unreadable} {totals.Blank} {string.Join(',', totals.Empty)}"));
@@ -88,7 +97,7 @@ internal static class TinyBlocks
 
         // A row may be too long, too, in one way only.
         var longestRow = random.Next(2) == 0 ? RowBlocks.LongestRow : 20 + random.Next(40);
-        var inBlocks = Found(file, 7 + random.Next(58), longestRow, 1 + random.Next(70));
+        var inBlocks = Found(file, 7 + random.Next(58), longestRow, 1 + random.Next(70), random.Next(2) == 0);
         var inOne = Found(file, 1 << 18, longestRow);
 
         // CsvHelper refuses what is read here with a warning.

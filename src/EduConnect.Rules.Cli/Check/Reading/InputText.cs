@@ -46,14 +46,15 @@ internal sealed class InputText : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="told">The encoding that the user gave.</param>
     /// <param name="sheet">The sheet that the user named.</param>
+    /// <param name="isStrict">Whether reading malformed text of an encoding other than UTF-8 fails.</param>
     /// <exception cref="InvalidDataException">It cannot be read; the message is for the user.</exception>
-    public static InputText Open(string path, TextEncoding? told, string? sheet = null)
+    public static InputText Open(string path, TextEncoding? told, string? sheet = null, bool isStrict = false)
     {
         try
         {
             if (path == "-")
             {
-                return OfPipe(Console.OpenStandardInput(), told, sheet);
+                return OfPipe(Console.OpenStandardInput(), told, sheet, isStrict);
             }
 
             var file = new FileStream(path, new FileStreamOptions
@@ -66,7 +67,9 @@ internal sealed class InputText : IDisposable
             });
 
             // A device such as /dev/zero can seek and never ends: its length is 0.
-            return file.CanSeek && file.Length > 0 ? OfFile(file, told, sheet) : OfPipe(file, told, sheet);
+            return file.CanSeek && file.Length > 0
+                ? OfFile(file, told, sheet, isStrict)
+                : OfPipe(file, told, sheet, isStrict);
         }
         catch (Exception failure) when (failure is AggregateException || FileFailure.IsOne(failure))
         {
@@ -82,7 +85,7 @@ internal sealed class InputText : IDisposable
         _raw.Dispose();
     }
 
-    private static InputText OfFile(FileStream file, TextEncoding? told, string? sheet)
+    private static InputText OfFile(FileStream file, TextEncoding? told, string? sheet, bool isStrict)
     {
         var start = new byte[FirstBytes];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -94,10 +97,10 @@ internal sealed class InputText : IDisposable
         file.Position = 0;
         var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(file, isWhole: true));
         file.Position = encoding.MarkLength;
-        return new InputText(file, ToUtf8(file, encoding), encoding, file.Length);
+        return new InputText(file, ToUtf8(file, encoding, isStrict), encoding, file.Length);
     }
 
-    private static InputText OfPipe(Stream pipe, TextEncoding? told, string? sheet)
+    private static InputText OfPipe(Stream pipe, TextEncoding? told, string? sheet, bool isStrict)
     {
         var start = new byte[Foretaste];
         var read = pipe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -110,7 +113,7 @@ internal sealed class InputText : IDisposable
 
         var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste, isWhole: read < Foretaste));
         foretaste.Position = encoding.MarkLength;
-        return new InputText(pipe, ToUtf8(new Concatenated(foretaste, pipe), encoding), encoding, length: null);
+        return new InputText(pipe, ToUtf8(new Concatenated(foretaste, pipe), encoding, isStrict), encoding, length: null);
     }
 
     private static bool IsWorkbook(ReadOnlySpan<byte> start, TextEncoding? told, string? sheet)
@@ -129,8 +132,9 @@ internal sealed class InputText : IDisposable
             "--encoding is for text files only: this is a workbook or an archive."));
     }
 
+    // A copy of it is for spreadsheets too: they take UTF-8 without a mark for another encoding.
     private static InputText OfWorkbook(Stream raw, Stream seekable, string? sheet, long? length) =>
-        new(raw, Cli.Workbook.Open(seekable, sheet), TextEncoding.Utf8, length);
+        new(raw, Cli.Workbook.Open(seekable, sheet), TextEncoding.Utf8 with { MarkLength = 3 }, length);
 
     private static MemoryStream Whole(Stream pipe)
     {
@@ -154,8 +158,10 @@ internal sealed class InputText : IDisposable
     // A mark goes before all: who says "Windows-1252" of a file that has one is wrong.
     private static TextEncoding Choose(ReadOnlySpan<byte> start, TextEncoding? told, Func<TextEncoding> detect) => TextEncoding.OfMark(start) ?? told ?? detect();
 
-    private static Stream ToUtf8(Stream stream, TextEncoding encoding) =>
-        encoding.Encoding is null ? stream : System.Text.Encoding.CreateTranscodingStream(stream, encoding.Encoding, new UTF8Encoding(false), leaveOpen: true);
+    private static Stream ToUtf8(Stream stream, TextEncoding encoding, bool isStrict) =>
+        encoding.Encoding is not { } other ? stream
+        : System.Text.Encoding.CreateTranscodingStream(
+            stream, isStrict ? encoding.Strict! : other, new UTF8Encoding(false), leaveOpen: true);
 
     private sealed class Concatenated(Stream first, Stream second) : Stream
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
@@ -26,6 +27,7 @@ internal sealed class RowBlocks : IDisposable
     private readonly int _blockLength;
     private readonly int _longestRow;
     private readonly bool _rowsMayBeShort;
+    private readonly bool _keepsOriginal;
 
     // Of the row that was searched last: what precedes its quotes.
     private readonly List<(int Start, int End)> _prefixes = [];
@@ -39,21 +41,34 @@ internal sealed class RowBlocks : IDisposable
     private bool _isLeft;
     private long _row = 1;
 
+    // How much of a row that is too long was skipped.
+    private long _skipped;
+
     /// <param name="input">UTF-8 without a byte-order mark.</param>
     /// <param name="mayWait">Whether a read may wait for a writer; an interrupt then leaves it running.</param>
     /// <param name="blockLength">About how long a block is. The rows and their damage do not depend on it.</param>
     /// <param name="longestRow">How long a row may be, with the end of its line.</param>
     /// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty cells.</param>
+    /// <param name="keepsOriginal">
+    /// Whether blocks also have the bytes of the input: see <see cref="BeforeRows"/>.
+    /// </param>
     public RowBlocks(
-        Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow, bool rowsMayBeShort = false)
+        Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow,
+        bool rowsMayBeShort = false, bool keepsOriginal = false)
     {
         (_input, _mayWait, _blockLength, _longestRow) = (input, mayWait, blockLength, longestRow);
-        _rowsMayBeShort = rowsMayBeShort;
+        (_rowsMayBeShort, _keepsOriginal) = (rowsMayBeShort, keepsOriginal);
         _buffer = BufferOf(0);
     }
 
     /// <summary>Between the values; known when the header is.</summary>
     public char Separator { get; private set; }
+
+    /// <summary>
+    /// What the input has before the first block, if originals are kept. It and the originals of all blocks are the
+    /// input, byte for byte.
+    /// </summary>
+    public ReadOnlyMemory<byte> BeforeRows { get; private set; }
 
     private Span<byte> Unread => _buffer.AsSpan(1, _length);
 
@@ -76,7 +91,7 @@ internal sealed class RowBlocks : IDisposable
         await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
         if (place.Row is > 1 and var wanted)
         {
-            KeepFrom(HeaderPlace.StartOfRow(Unread, wanted));
+            Pass(HeaderPlace.StartOfRow(Unread, wanted));
             _row = wanted;
             await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
         }
@@ -127,11 +142,11 @@ internal sealed class RowBlocks : IDisposable
         _row += reader.LineNumber - 1;
         if (place.IsAbsent)
         {
-            KeepFrom(start);
+            Pass(start);
             return HeaderPlace.Numbers(_columns);
         }
 
-        KeepFrom(start + end);
+        Pass(start + end);
         LikelyHeaderRow = HeaderPlace.IsHeader(header, least: 1) ? null : HeaderPlace.Find(Unread, _row + 1, separator);
         _row++;
         return header;
@@ -143,17 +158,17 @@ internal sealed class RowBlocks : IDisposable
         for (var wanted = _blockLength; ; wanted = Math.Min(2 * _length, _longestRow) + 1)
         {
             await FillAsync(wanted, token).ConfigureAwait(false);
-            if (_length == 0)
+            if (_length == 0 && _skipped == 0)
             {
                 return null;
             }
 
-            if (Cut() is { } block)
+            if (_skipped == 0 && Cut() is { } block)
             {
                 return block;
             }
 
-            if (_length > _longestRow)
+            if (_skipped > 0 || _length > _longestRow)
             {
                 return await SkipLineAsync(token).ConfigureAwait(false);
             }
@@ -189,10 +204,12 @@ internal sealed class RowBlocks : IDisposable
     {
         var (read, length, rows, cells) = (0, 0, 0, 0);
         var damaged = new List<(int, RowDamage)>();
+        var original = _keepsOriginal ? new OriginalRows(BufferOf(_length)) : null;
         while (read < Math.Min(_length, _blockLength) && cells < MaxCells
             && EndOfRow(Unread[read..], out var damage) is > 0 and var end)
         {
             var row = Unread.Slice(read, end);
+            original?.Add(row);
             if (damage != RowDamage.None)
             {
                 damaged.Add((rows, damage));
@@ -218,10 +235,11 @@ internal sealed class RowBlocks : IDisposable
 
         if (rows == 0)
         {
+            TakeBack(original?.Buffer ?? []);
             return null;
         }
 
-        var block = new RowBlock(this, _buffer, length, _row, rows, damaged);
+        var block = new RowBlock(this, _buffer, length, _row, rows, damaged, Original: original);
         _row += rows;
         var kept = _length - read;
         _buffer = BufferOf(kept);
@@ -344,27 +362,44 @@ internal sealed class RowBlocks : IDisposable
         : at + 1 == text.Length ? (_ended ? at + 1 : 0)
         : text[at + 1] == '\n' ? at + 2 : at + 1;
 
-    // A line, however long: only its length is kept.
+    // A line, however long: only its length is kept, or its bytes in as many blocks as it takes.
     private async Task<RowBlock> SkipLineAsync(CancellationToken token)
     {
-        var length = 0L;
         int end;
         while ((end = Unread.IndexOfAny((byte)'\n', (byte)'\r')) < 0 && _length > 0)
         {
-            length += _length;
+            _skipped += _length;
+            if (_keepsOriginal)
+            {
+                return new RowBlock(this, [], 0, _row, 0, [], Original: TakeOriginal(_length));
+            }
+
             _length = 0;
             await FillAsync(_blockLength, token).ConfigureAwait(false);
         }
 
+        var lineEnd = 0;
         if (end >= 0)
         {
-            length += end;
-            KeepFrom(end);
-            await FillAsync(2, token).ConfigureAwait(false);
-            KeepFrom(EndOfLine(Unread, 0));
+            _skipped += end;
+            await FillAsync(end + 2, token).ConfigureAwait(false);
+            lineEnd = EndOfLine(Unread, end);
         }
 
-        return new RowBlock(this, [], 0, _row++, 1, [], length);
+        var original = _keepsOriginal ? TakeOriginal(lineEnd) : null;
+        KeepFrom(original is null ? lineEnd : 0);
+        var block = new RowBlock(this, [], 0, _row++, 1, [], _skipped, original);
+        _skipped = 0;
+        return block;
+    }
+
+    // The beginning of what is not read yet, which then is.
+    private OriginalRows TakeOriginal(int length)
+    {
+        var original = new OriginalRows(BufferOf(length));
+        original.Add(Unread[..length]);
+        KeepFrom(length);
+        return original;
     }
 
     // The last one taken back, if it is long enough: the processor has it at hand.
@@ -378,6 +413,13 @@ internal sealed class RowBlocks : IDisposable
 
         buffer[0] = (byte)'\n';
         return buffer;
+    }
+
+    // What comes before the rows, titles and header: at most twice as long as the longest row.
+    private void Pass(int length)
+    {
+        BeforeRows = _keepsOriginal ? (byte[])[.. BeforeRows.Span, .. Unread[..length]] : default;
+        KeepFrom(length);
     }
 
     private void KeepFrom(int start)
@@ -416,9 +458,16 @@ internal sealed class RowBlocks : IDisposable
             {
                 return _input.Read(_buffer, 1 + _length, Math.Min(_buffer.Length - 1, length) - _length);
             }
+            catch (DecoderFallbackException)
+            {
+                throw new InvalidDataException(Say(
+                    "le fichier contient des caractères UTF-16 mal formés, qu'une copie ne peut pas garder : "
+                        + "pas de --repair possible.",
+                    "the file has malformed UTF-16, which a copy cannot keep: --repair is not possible."));
+            }
             catch (IOException)
             {
-                // The system's own message would repeat the argument.
+                // The system's own message is English.
                 throw new InvalidDataException(Say(
                     "le fichier ne peut pas être lu jusqu'au bout.", "the input cannot be read to its end."));
             }

@@ -42,4 +42,12 @@ internal static class RowDamageFacts
     /// <summary>Whether the row is read all the same.</summary>
     public static bool IsWarning(this RowDamage damage) =>
         damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText or RowDamage.SamePerson;
+
+    /// <summary>What repairs a row that is read with this warning.</summary>
+    public static RepairSteps Repair(this RowDamage damage) => damage switch
+    {
+        RowDamage.SpaceBeforeQuote => RepairSteps.SurroundingSpaces,
+        RowDamage.FormulaOfText => RepairSteps.SpreadsheetFormula,
+        _ => RepairSteps.None,
+    };
 }

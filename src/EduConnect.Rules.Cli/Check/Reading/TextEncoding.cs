@@ -10,6 +10,25 @@ namespace EduConnect.Rules.Cli;
 /// <param name="MarkLength">How many bytes of byte-order mark stand in front.</param>
 internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncoding.Evidence Certainty, int MarkLength = 0)
 {
+    /// <summary>The same, where a character that it does not have, or malformed text, is an exception.</summary>
+    public Encoding? Strict
+    {
+        get
+        {
+            var strict = (Encoding?)Encoding?.Clone();
+            if (strict is not null)
+            {
+                strict.EncoderFallback = EncoderFallback.ExceptionFallback;
+                strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+            }
+
+            return strict;
+        }
+    }
+
+    /// <summary>The byte-order mark; empty if there is none.</summary>
+    public ReadOnlySpan<byte> Mark => MarkLength == 0 ? [] : (Encoding ?? System.Text.Encoding.UTF8).Preamble;
+
     internal enum Evidence
     {
         /// <summary>The user said so.</summary>

@@ -18,6 +18,33 @@ internal sealed class CheckWords(TableChecker checker)
         Say("mot de passe", "password"),
     ];
 
+    private static readonly (RepairSteps Step, string Words)[] _steps =
+    [
+        (RepairSteps.BrokenEncoding, Say("lettres mal encodées", "broken encoding")),
+        (RepairSteps.SpreadsheetFormula, Say("formule de tableur", "spreadsheet formula")),
+        (RepairSteps.SurroundingSpaces, Say("espaces autour", "surrounding spaces")),
+        (RepairSteps.TelPrefix, Say("préfixe tel:", "tel: prefix")),
+        (RepairSteps.InnerSpaces, Say("espaces en trop", "extra spaces")),
+        (RepairSteps.SpecialSpace, Say("espace spéciale", "special space")),
+        (RepairSteps.SpecialHyphen, Say("trait d'union spécial", "special hyphen")),
+        (RepairSteps.SpecialApostrophe, Say("apostrophe spéciale", "special apostrophe")),
+        (RepairSteps.Lowercase, Say("lettres minuscules", "lowercase letters")),
+        (RepairSteps.Uppercase, Say("lettres majuscules", "uppercase letters")),
+        (RepairSteps.TimeOfDay, Say("heure après la date", "time after the date")),
+        (RepairSteps.WrongSeparator, Say("séparateurs de la date", "date separators")),
+        (RepairSteps.LostLeadingZero, Say("zéro initial perdu", "lost leading zero")),
+        (RepairSteps.MissingPlus, Say("signe + manquant", "missing plus sign")),
+        (RepairSteps.E164, Say("numéro mis au format E.164", "number written in E.164")),
+    ];
+
+    /// <summary>The steps of a repair in words: what was wrong.</summary>
+    public static string Repair(RepairSteps steps) => string.Join(
+        ", ", from one in _steps where (steps & one.Step) != 0 select one.Words);
+
+    /// <summary>The names of the steps of a repair, for programs.</summary>
+    public static IEnumerable<string> RepairCodes(RepairSteps steps) =>
+        from one in _steps where (steps & one.Step) != 0 select one.Step.ToString();
+
     /// <summary>The number in groups of three, with a no-break space or a comma.</summary>
     public static string Number(long number) => IsFrench
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
@@ -94,6 +121,12 @@ internal sealed class CheckWords(TableChecker checker)
         (Say("Illisibles", "Unreadable"), totals.Unreadable),
         (Say("Avertissements", "Warnings"), totals.Warnings),
         (Say("Lignes vides", "Blank lines"), totals.Blank),
+        .. totals.Repaired > 0
+            ? [(Say("Cellules réparées", "Repaired cells"), totals.Repaired)]
+            : Array.Empty<(string, long)>(),
+        .. totals.Repairable > 0
+            ? [(Say("Cellules réparables", "Repairable cells"), totals.Repairable)]
+            : Array.Empty<(string, long)>(),
     ];
 
     public static string OtherKinds => Say("Autres types de problèmes", "Problems of other kinds");

@@ -69,6 +69,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
             WriteChart(page, kinds, totals.OfOtherKinds);
         }
 
+        WriteRepairs(page, totals, title);
         WriteColumns(page, totals);
         foreach (var group in new[] { kinds.Where(kind => !IsDuplicate(kind)), kinds.Where(IsDuplicate) })
         {
@@ -149,6 +150,33 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         {
             var others = $"{CheckWords.OtherKinds}{Say(" :", ":")} {CheckWords.Number(ofOtherKinds)}";
             page.WriteLine($"<p class=\"note\">{others}</p>");
+        }
+    }
+
+    private void WriteRepairs(StreamWriter page, CheckTotals totals, string title)
+    {
+        if (totals.Repaired + totals.Repairable == 0)
+        {
+            return;
+        }
+
+        var heading = totals.Repaired > 0
+            ? Say("Réparé automatiquement", "Repaired automatically")
+            : Say("Réparable automatiquement", "Can be repaired automatically");
+        page.WriteLine($"<h2>{heading}</h2>\n<table>\n<tr><th>{Say("Colonne", "Column")}</th>"
+            + $"<th>{Say("Réparation", "Repair")}</th><th class=\"n\">{Say("Cellules", "Cells")}</th></tr>");
+        foreach (var (column, step, count) in totals.Repairs)
+        {
+            page.WriteLine($"<tr><td>{Text(words.Header(column))}</td><td>{Text(CheckWords.Repair(step))}</td>"
+                + $"<td class=\"n\">{CheckWords.Number(count)}</td></tr>");
+        }
+
+        page.WriteLine("</table>");
+        if (totals.Repaired == 0)
+        {
+            var command = $"educonnect-rules {CheckCommand.Name} \"{title}\" --repair {Say("réparé.csv", "repaired.csv")}";
+            page.WriteLine($"<p class=\"note\">{Say("Pour écrire une copie réparée :", "To write a repaired copy:")} "
+                + $"<code>{Text(command)}</code></p>");
         }
     }
 

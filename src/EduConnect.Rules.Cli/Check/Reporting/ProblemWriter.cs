@@ -37,12 +37,18 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
     internal sealed class Text(CheckWords words, Output output) : ProblemWriter(words)
     {
         protected override void Write(Finding finding) => output.Line(
-            finding.Column < 0
+            finding.IsRepaired
+                ? $"{finding.Row}: {Words.Header(finding.Column)}: {Say("réparé", "repaired")}: "
+                    + CheckWords.Repair(finding.Repair) + Shown(finding)
+            : finding.Column < 0
                 ? $"{finding.Row}: {finding.Code}: {Words.Message(finding)}"
                     + (finding.IsWarning ? "" : $" ({CheckWords.RawLength(finding.RawLength)})")
                 : $"{finding.Row}: {Words.Header(finding.Column)}: {finding.Code}: {Words.Message(finding)}"
-                    + (finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : ""),
-            good: false);
+                    + Shown(finding),
+            good: finding.IsRepaired);
+
+        private static string Shown(Finding finding) =>
+            finding.Shown.Length > 0 ? $" [{Terminal.Printable(finding.Shown)}]" : "";
 
         public override void Flush() => output.Flush();
 
@@ -59,7 +65,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         {
             json.WriteNumber("row", finding.Row);
             json.WriteString("column", finding.Column < 0 ? null : Words.Header(finding.Column));
-            json.WriteString("code", finding.Code);
+            json.WriteString("code", finding.Code.Length > 0 ? finding.Code : null);
             json.WriteString("message", Words.Message(finding));
             json.WriteBoolean("warning", finding.IsWarning);
             if (finding.Column < 0 && finding.RawLength > 0)
@@ -74,6 +80,18 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
             if (finding.FirstRow > 0)
             {
                 json.WriteNumber("firstRow", finding.FirstRow);
+            }
+
+            if (finding.Repair != RepairSteps.None)
+            {
+                json.WriteStartArray("repair");
+                foreach (var step in CheckWords.RepairCodes(finding.Repair))
+                {
+                    json.WriteStringValue(step);
+                }
+
+                json.WriteEndArray();
+                json.WriteBoolean("repaired", finding.IsRepaired);
             }
         });
 
@@ -90,6 +108,8 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
                 json.WriteNumber("unreadable", totals.Unreadable);
                 json.WriteNumber("blankLines", totals.Blank);
                 json.WriteNumber("warnings", totals.Warnings);
+                json.WriteNumber("repaired", totals.Repaired);
+                json.WriteNumber("repairable", totals.Repairable);
                 json.WriteBoolean("interrupted", totals.IsInterrupted);
                 json.WriteEndObject();
             });
@@ -123,14 +143,15 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
             file.Write(stream => csv = CsvWriter.Create(stream, options, leaveOpen: true));
             _csv = csv!;
             Record(IsFrench
-                ? ["ligne", "colonne", "code", "message", "valeur", "octets", "premiere_ligne"]
-                : ["row", "column", "code", "message", "value", "bytes", "first_row"]);
+                ? ["ligne", "colonne", "code", "message", "valeur", "octets", "premiere_ligne", "reparation", "repare"]
+                : ["row", "column", "code", "message", "value", "bytes", "first_row", "repair", "repaired"]);
         }
 
         protected override void Write(Finding finding) => Record(
             Number(finding.Row), finding.Column < 0 ? "" : Words.Header(finding.Column), finding.Code,
             Words.Message(finding), Terminal.Printable(finding.Shown), Number(finding.RawLength),
-            Number(finding.FirstRow));
+            Number(finding.FirstRow), string.Join(' ', CheckWords.RepairCodes(finding.Repair)),
+            finding.IsRepaired ? Say("oui", "yes") : "");
 
         public override void Flush()
         {

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace EduConnect.Rules.Cli;
+
+/// <summary>Repairs the cells that can be repaired in one way only.</summary>
+/// <param name="checker">The rules of the columns.</param>
+/// <param name="encoding">The encoding of the input, which the repaired cells must have too.</param>
+/// <param name="writes">Whether the repaired cells are written into a copy of the input.</param>
+/// <param name="canonical">Whether mobile numbers are also written in E.164.</param>
+internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bool writes, bool canonical)
+{
+    private readonly Encoding? _strict = encoding.Strict;
+
+    /// <summary>Whether repaired cells are written, and are no problem any more.</summary>
+    public bool Writes => writes;
+
+    /// <summary>The cell as it should be, and what was done to it; null if it cannot be repaired or need not be.</summary>
+    public string? TryRepair(int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps)
+    {
+        var mayDiffer = canonical && checker.Columns[column].Rule == ColumnRule.FrenchMobileNumber;
+        if ((!issue.IsNone || mayDiffer)
+            && checker.TryRepair(column, cell, out var repaired, out steps, canonical)
+            && steps != RepairSteps.None
+            && CanBeWritten(repaired))
+        {
+            return repaired;
+        }
+
+        steps = RepairSteps.None;
+        return null;
+    }
+
+    private bool CanBeWritten(string repaired)
+    {
+        try
+        {
+            return _strict is null || _strict.GetByteCount(repaired) > 0;
+        }
+        catch (EncoderFallbackException)
+        {
+            // A character that the encoding of the file does not have.
+            return false;
+        }
+    }
+}

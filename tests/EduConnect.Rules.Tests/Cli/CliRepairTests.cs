@@ -1,0 +1,303 @@
+using System.Text;
+using System.Text.Json;
+using EduConnect.Rules.Cli;
+using static EduConnect.Rules.Tests.CheckedFiles;
+using static EduConnect.Rules.Tests.Cli;
+
+namespace EduConnect.Rules.Tests;
+
+/// <summary><c>check --repair</c>: the cells that can be repaired, and nothing else.</summary>
+[Trait("Category", "Long")]
+public sealed class CliRepairTests : IDisposable
+{
+    private static readonly string[] _headers =
+        ["INE", "Code UAI", "Nom de famille", "Né(e) le", "Tél. portable", "Identifiant", "Mot de passe", "Adresse"];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    private string Copy => Path.Combine(_folder.FullName, "copy.csv");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("utf-8", ';', "\n", false)]
+    [InlineData("utf-8-bom", ';', "\r\n", true)]
+    [InlineData("utf-8", '\t', "\r", true)]
+    [InlineData("utf-16", ',', "\r\n", false)]
+    [InlineData("utf-16", '\t', "\n", true)]
+    [InlineData("windows-1252", ';', "\r\n", true)]
+    [InlineData("iso-8859-15", '|', "\n", false)]
+    public void Repaired_cells_are_replaced_and_nothing_else(
+        string encoding, char separator, string newLine, bool isCanonical)
+    {
+        var (random, export) = (new Random(encoding.Length + separator), new SchoolExport(encoding.Length + separator));
+        var (input, expected) = (new StringBuilder(), new StringBuilder());
+        var repairs = 0;
+        for (var row = 0; row < 400; row++)
+        {
+            var cells = Cells(export);
+            var wrong = cells.ToArray();
+            var right = cells.ToArray();
+            var column = random.Next(_headers.Length + 3);
+            if (column < 6 && Mangle(column, cells[column], random) is var (mangled, repaired))
+            {
+                (wrong[column], right[column]) = (mangled, repaired);
+                repairs++;
+            }
+
+            if (isCanonical)
+            {
+                right[4] = FrenchMobileNumber.Parse(right[4].Length > 0 ? right[4] : "0639981234").ToString();
+                repairs += column == 4 ? 0 : 1;
+            }
+
+            // All quoted, or as needed; an unchanged cell keeps its quotes.
+            var quotesAll = random.Next(2) == 0;
+            var end = row == 399 ? "" : newLine;
+            input.AppendJoin(separator, wrong.Select(cell => Written(cell, quotesAll))).Append(end);
+            expected.AppendJoin(
+                separator, right.Select((cell, at) => Written(cell, quotesAll && cell == wrong[at]))).Append(end);
+        }
+
+        var header = string.Join(separator, _headers) + newLine;
+        var file = Write("a.csv", Encode(header + input, encoding));
+        string[] canonical = isCanonical ? ["--canonical"] : [];
+        var run = Cli.Run("", ["check", file, "--json", "--repair", Copy, .. canonical]);
+        Assert.Equal((0, repairs), (run.ExitCode, Lines(run).Length - 1));
+        Assert.Equal(Encode(header + expected, encoding), File.ReadAllBytes(Copy));
+        Assert.All(Lines(run)[..^1], line => Assert.True(line.GetProperty("repaired").GetBoolean()));
+
+        // Nothing is left to repair.
+        var again = Cli.Run("", "check", Copy, "--json");
+        Assert.Equal((0, 1), (again.ExitCode, again.Lines.Length));
+
+        string Written(string cell, bool isQuoted) => isQuoted ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell.AsSpan().ContainsAny("\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : Quoted(cell, separator);
+    }
+
+    [Theory]
+    [InlineData("utf-8", "")]
+    [InlineData("utf-8", "EFBBBF")]
+    [InlineData("utf-16", "FFFE")]
+    [InlineData("utf-16", "FEFF")]
+    [InlineData("windows-1252", "")]
+    [InlineData("iso-8859-15", "")]
+    public void A_file_without_anything_to_repair_is_copied_byte_for_byte(string encoding, string mark)
+    {
+        string[] pieces = ["a", "\"", ";", "\n", "\r", "\r\n", "\"\"", "\";\"", ValidIne, "é", "\0", "x;y\n", "sep=;", "\uFEFF"];
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var random = new Random(seed);
+            var text = "INE;Note\n" + string.Concat(random.GetItems(pieces, 2_000)) + new string('b', seed * 700_000)
+                + string.Concat(random.GetItems(pieces, 2_000));
+            byte[] content = [.. Convert.FromHexString(mark), .. encoding switch
+            {
+                "utf-16" => (mark == "FEFF" ? Encoding.BigEndianUnicode : Encoding.Unicode).GetBytes(text),
+
+                // Every byte, also those that no text of that encoding has.
+                _ => [.. Encoding.UTF8.GetBytes(text), .. Enumerable.Range(0, 256).Select(one => (byte)one), .. Random()],
+            }];
+            var file = Write("a.csv", content);
+            File.Delete(Copy);
+            var run = Cli.Run("", "check", file, "--json", "--repair", Copy, "--encoding", encoding);
+            Assert.Equal(0, Summary(run, "repaired"));
+            Assert.Equal(content, File.ReadAllBytes(Copy));
+            Assert.Equal(content, File.ReadAllBytes(file));
+
+            byte[] Random()
+            {
+                var bytes = new byte[3_000];
+                random.NextBytes(bytes);
+                return bytes;
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_repair_is_listed_and_masked()
+    {
+        const string Table = "INE;Nom;Mot de passe\n1234567890v;\" Durand\";abc\n1234567890A;CÃ©line;abc \n0494004062M;Du4;x\n";
+        var (problems, page) = (Path.Combine(_folder.FullName, "p.csv"), Path.Combine(_folder.FullName, "p.html"));
+        var text = Cli.Run(Table, "check", "-", "--map", "3=none", "--lang", "en", "--repair", Copy, "--report", page);
+        Assert.Equal(
+            [
+                "2: INE: repaired: lowercase letters [12********v]",
+                "2: Nom: repaired: surrounding spaces [ D****d]",
+                "3: INE: IneWrongKey: The key of this INE is wrong: at least one of its characters is incorrect. [12********A]",
+                "3: Nom: repaired: broken encoding [CÃ©***e]",
+            ],
+            text.Lines[..4]);
+        Assert.Equal(1, text.ExitCode);
+        Assert.Equal(
+            "INE;Nom;Mot de passe\n1234567890V;Durand;abc\n1234567890A;Céline;abc \n0494004062M;Du4;x\n", File.ReadAllText(Copy));
+        Assert.Contains("<h2>Repaired automatically</h2>", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Contains("Repaired cells", text.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567890", text.Output + text.Error + File.ReadAllText(page), StringComparison.Ordinal);
+
+        File.Delete(Copy);
+        Assert.Equal(1, Cli.Run(Table, "check", "-", "--lang", "fr", "--output", problems, "--repair", Copy).ExitCode);
+        Assert.StartsWith(
+            "ligne;colonne;code;message;valeur;octets;premiere_ligne;reparation;repare\n2;INE;IneLowercase;",
+            File.ReadAllText(problems).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+        Assert.Contains(";Lowercase;oui", File.ReadAllText(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_can_be_repaired_is_said_without_a_copy()
+    {
+        var page = Path.Combine(_folder.FullName, "p.html");
+        var file = Write("a.csv", Encoding.UTF8.GetBytes("INE\n1234567890v\n1234567890A\n"));
+        var run = Cli.Run("", "check", file, "--json", "--lang", "en", "--report", page);
+        Assert.Equal((1, 0, 1), (run.ExitCode, Summary(run, "repaired"), Summary(run, "repairable")));
+        Assert.Equal("Lowercase", Lines(run)[0].GetProperty("repair")[0].GetString());
+        Assert.False(Lines(run)[0].GetProperty("repaired").GetBoolean());
+        Assert.False(Lines(run)[1].TryGetProperty("repair", out _));
+        Assert.Contains("1 cell(s) can be repaired automatically: --repair repaired.csv", run.Error, StringComparison.Ordinal);
+        Assert.Contains("<h2>Can be repaired automatically</h2>", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "<code>educonnect-rules check &quot;a.csv&quot; --repair repaired.csv</code>",
+            File.ReadAllText(page),
+            StringComparison.Ordinal);
+    }
+
+    // As it will be when the copy is checked.
+    [Fact]
+    public void A_repaired_cell_may_be_a_duplicate()
+    {
+        var table = $"INE\n{ValidIne}\n{ValidIne.ToLowerInvariant()}\n";
+        var run = Cli.Run(table, "check", "-", "--json", "--repair", Copy);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([(3, "INE", "IneLowercase"), (3, "INE", "IneDuplicate")], Problems(run));
+        Assert.Equal([(3, "INE", "IneDuplicate")], Problems(Cli.Run("", "check", Copy, "--json")));
+    }
+
+    [Fact]
+    public void A_character_that_the_encoding_lacks_is_not_written()
+    {
+        // In Windows-1252 the two bytes of Ā in UTF-8 are Ä€, and those of é are Ã©.
+        byte[] table = [.. "Nom\n"u8, 0xC4, 0x80, .. "nna\n"u8, .. "C"u8, 0xC3, 0xA9, .. "line\n"u8];
+        var run = Cli.Run(table, "check", "-", "--encoding", "windows-1252", "--json", "--repair", Copy);
+        Assert.Equal((1, 1, 0), (run.ExitCode, Summary(run, "repaired"), Summary(run, "repairable")));
+        Assert.Equal([.. table[..10], .. "C"u8, 0xE9, .. "line\n"u8], File.ReadAllBytes(Copy));
+    }
+
+    [Fact]
+    public void A_repaired_cell_is_quoted_if_needed()
+    {
+        var rows = new OriginalRows(new byte[100]);
+        rows.Add("x \"a\" \"b \"\"\n\"\r\n"u8);
+        rows.Add(" b \n"u8);
+        using var copy = new CopyOfBlock(rows, ' ');
+        copy.Replace(0, 1, "Jean Paul");
+        copy.Replace(0, 2, "c");
+        copy.Replace(1, 2, "a \"b\"");
+        Assert.Equal("x \"Jean Paul\" c\r\n b \"a \"\"b\"\"\"\n", Encoding.UTF8.GetString(copy.Bytes.Span));
+    }
+
+    [Fact]
+    public void Malformed_UTF_16_is_not_copied()
+    {
+        byte[] table = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("INE;x\n1234567890v;"), 0x00, 0xD8];
+        AssertMisuse(Cli.Run(table, "check", "-", "--repair", Copy, "--lang", "en"), "malformed UTF-16");
+        AssertMisuse(Cli.Run([.. table[..^1]], "check", "-", "--repair", Copy, "--lang", "en"), "malformed UTF-16");
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void The_input_is_never_the_copy()
+    {
+        var file = Write("a.csv", Encoding.UTF8.GetBytes("INE\n1234567890v\n"));
+        var (link, folder) = (Path.Combine(_folder.FullName, "link.csv"), Path.Combine(_folder.FullName, "folder"));
+        File.CreateSymbolicLink(link, file);
+        Directory.CreateSymbolicLink(folder, _folder.FullName);
+        string[] same = [file, link, Path.Combine(folder, "a.csv"), Path.Combine(folder, "folder", "link.csv")];
+        foreach (var copy in same)
+        {
+            AssertMisuse(Cli.Run("", "check", file, "--repair", copy), "--repair names the file that is checked");
+            AssertMisuse(Cli.Run("", "check", copy, "--repair", file), "--repair names the file that is checked");
+        }
+
+        var (output, other) = (Path.Combine(folder, "copy.csv"), Path.Combine(_folder.FullName, "other.csv"));
+        File.WriteAllText(other, "kept");
+        AssertMisuse(Cli.Run("", "check", file, "--repair", Copy, "--output", output), "--output and --repair name the same");
+        AssertMisuse(Cli.Run("", "check", file, "--repair", Copy, "--report", output), "--report and --repair name the same");
+        AssertMisuse(Cli.Run("", "check", file, "--repair", other), "--repair names a file that exists");
+        AssertMisuse(Cli.Run("", "check", file, "--repair", "-"), "--repair does not write to standard output");
+        AssertMisuse(Cli.Run("", "check", file, "--canonical"), "--canonical goes with --repair");
+        Assert.Equal(("INE\n1234567890v\n", "kept", false), (File.ReadAllText(file), File.ReadAllText(other), File.Exists(Copy)));
+    }
+
+    [UnixFact]
+    public void A_full_disk_and_an_interrupt_leave_no_copy()
+    {
+        var text = "INE\n" + string.Concat(Enumerable.Repeat("1234567890v\n", 40_000));
+        var file = Write("a.csv", Encoding.UTF8.GetBytes(text));
+        var full = Cli.Shell(
+            "trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f 64; "
+            + $"educonnect-rules check '{file}' --repair '{Copy}' --lang en > /dev/null; echo $?");
+        Assert.Equal("2\n", full.Output);
+        Assert.Contains($"--repair cannot be written to \"{Copy}\": ", full.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+
+        // More than what tells the encoding of a pipe, and little output.
+        var longer = "INE\n1234567890v\n" + string.Concat(Enumerable.Repeat($"{ValidIne}\n", 200_000));
+        var run = Cli.Interrupt(
+            Encoding.UTF8.GetBytes(longer), untilOutputHas: "repaired", "check", "-", "--repair", Copy, "--lang", "en",
+            "--duplicates", "off");
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("the copy, which would be incomplete, is not written", run.Error, StringComparison.Ordinal);
+        Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    // A hard limit of 64 MiB on the heap, at which the process would die.
+    [UnixFact]
+    public void Memory_does_not_grow_with_the_input()
+    {
+        var rows = $"(printf 'INE;Nom\\n'; head -c 300000000 /dev/zero | tr '\\0' 'a'; echo; yes ';Durand ' | head -n 3000000)";
+        var run = Cli.Shell(
+            $"export DOTNET_GCHeapHardLimit=0x4000000; {rows} | educonnect-rules check - --repair '{Copy}' > /dev/null; echo $?; "
+            + $"{rows} | sed 's/ $//' | cmp - '{Copy}' && echo same");
+        Assert.Equal("1\nsame\n", run.Output);
+    }
+
+    [Fact]
+    public void Every_step_has_words()
+    {
+        foreach (var step in Enum.GetValues<RepairSteps>().Where(step => step != RepairSteps.None))
+        {
+            Assert.NotEqual("", CheckWords.Repair(step));
+            Assert.Equal([step.ToString()], CheckWords.RepairCodes(step));
+        }
+    }
+
+    private static string[] Cells(SchoolExport export)
+    {
+        var row = export.Row();
+        return [row[0], row[1], row[2], row[4], row[5], row[6], row[7], row[8]];
+    }
+
+    // A cell that is wrong in one way, and as it should be.
+    private static (string Mangled, string Repaired)? Mangle(int column, string cell, Random random) => column switch
+    {
+        0 => random.Next(2) == 0 ? (cell.ToLowerInvariant(), cell) : ($" {cell}\u00A0", cell),
+        1 when cell[0] == '0' && Uai.Parse(cell).Department is not null => (cell[1..], cell),
+        1 => (cell.ToLowerInvariant(), cell),
+        2 => ($"{cell} ", cell),
+        3 => random.Next(2) == 0
+            ? ("1/9/2012", "01/09/2012") : (cell.Replace('/', '.'), cell),
+        4 => ("639981234", "0639981234"),
+        _ => (cell.ToUpperInvariant(), cell),
+    };
+
+    private static int Summary(Cli.Result run, string name) =>
+        JsonDocument.Parse(run.Lines[^1]).RootElement.GetProperty("summary").GetProperty(name).GetInt32();
+
+    private string Write(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+}
