@@ -8,7 +8,9 @@ namespace EduConnect.Rules.Cli;
 /// <param name="checker">The rules of the columns.</param>
 /// <param name="separator">The separator of the values.</param>
 /// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
-/// <param name="finder">Makes the keys of the values that should be unique; null if duplicates are not looked for.</param>
+/// <param name="finder">
+/// Makes the keys of the values that should be unique; null if duplicates are not looked for.
+/// </param>
 /// <param name="shown">As much of the cells as may be shown.</param>
 /// <param name="rowsMayBeShort">
 /// Whether values that are missing at the end of a row are empty, as in a workbook.

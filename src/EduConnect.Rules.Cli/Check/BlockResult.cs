@@ -29,7 +29,8 @@ internal sealed record Finding(
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Shown">If it is not in the block, as much of it as may be shown.</param>
 /// <param name="IsRowWrong">Whether its row has other problems.</param>
-internal readonly record struct UniqueValue(DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
+internal readonly record struct UniqueValue(
+    DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
 
 /// <summary>The outcome of one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
 internal sealed class BlockResult(RowBlock block, int columns) : IDisposable

@@ -14,7 +14,9 @@ internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bo
     /// <summary>Whether repaired cells are written, and are no problem any more.</summary>
     public bool Writes => writes;
 
-    /// <summary>The cell as it should be, and what was done to it; null if it cannot be repaired or need not be.</summary>
+    /// <summary>
+    /// The cell as it should be, and what was done to it; null if it cannot be repaired or need not be.
+    /// </summary>
     public string? TryRepair(int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps)
     {
         var mayDiffer = canonical && checker.Columns[column].Rule == ColumnRule.FrenchMobileNumber;

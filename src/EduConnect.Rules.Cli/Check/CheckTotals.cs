@@ -64,7 +64,9 @@ internal sealed class CheckTotals(int columns)
 
     /// <summary>The kinds of problem by column, whole rows first, and the most frequent first.</summary>
     public IEnumerable<ProblemKind> Kinds => _kinds.Values
-        .OrderBy(kind => kind.Column).ThenByDescending(kind => kind.Count).ThenBy(kind => kind.Code, StringComparer.Ordinal);
+        .OrderBy(kind => kind.Column)
+        .ThenByDescending(kind => kind.Count)
+        .ThenBy(kind => kind.Code, StringComparer.Ordinal);
 
     /// <summary>Adds the result of the next block.</summary>
     public void Add(BlockResult result)

@@ -112,8 +112,8 @@ internal static class CheckCommand
             "--repair",
             ".csv",
             Say(
-                "Écrit dans un nouveau fichier une copie où chaque cellule qui ne peut être réparée que d'une façon est réparée ; "
-                    + "le reste n'est pas modifié.",
+                "Écrit dans un nouveau fichier une copie où chaque cellule qui ne peut être réparée que d'une façon "
+                    + "est réparée ; le reste n'est pas modifié.",
                 "Write a copy to a new file, in which each cell that can be repaired in one way only is repaired; "
                     + "the rest is left as it was."));
         var canonical = new Option<bool>("--canonical")
@@ -171,8 +171,7 @@ internal static class CheckCommand
                     "--repair names the file that is checked, which is never changed: name a new file."));
             }
 
-            (Option<string?> One, Option<string?> Other)[] pairs = [(output, report), (output, repair), (report, repair)];
-            foreach (var (one, other) in pairs)
+            foreach (var (one, other) in new[] { (output, report), (output, repair), (report, repair) })
             {
                 if (Options.Single(result.GetResult(one)) is { Length: > 0 } first
                     && Options.Single(result.GetResult(other)) is { Length: > 0 } second
@@ -275,7 +274,10 @@ internal static class CheckCommand
         using var report = request.Report is null ? null : Create(
             "--report", request.Report, Say("le rapport d'un contrôle précédent ?", "the report of an earlier check?"));
         using var copy = request.Repair is null ? null : new RepairedCopy(
-            Create("--repair", request.Repair, Say("une copie réparée auparavant ?", "a copy that was repaired earlier?")),
+            Create(
+                "--repair",
+                request.Repair,
+                Say("la copie d'un contrôle précédent ?", "the copy of an earlier check?")),
             input.Encoding,
             blocks.BeforeRows);
         using var output = new Output();
@@ -401,7 +403,8 @@ internal static class CheckCommand
         {
             Terminal.Note(Say(
                 $"{CheckWords.Number(totals.Repairable)} cellule(s) réparable(s) automatiquement : --repair réparé.csv",
-                $"{CheckWords.Number(totals.Repairable)} cell(s) can be repaired automatically: --repair repaired.csv"));
+                $"{CheckWords.Number(totals.Repairable)} cell(s) can be repaired automatically: --repair "
+                    + "repaired.csv"));
         }
     }
 }

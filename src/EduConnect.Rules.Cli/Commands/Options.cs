@@ -77,7 +77,9 @@ internal static class Options
         },
     };
 
-    /// <summary>The only value of an option or argument; null if it has none, or several, which is another error.</summary>
+    /// <summary>
+    /// The only value of an option or argument; null if it has none, or several, which is another error.
+    /// </summary>
     public static string? Single(SymbolResult? result) => result?.Tokens is [var token] ? token.Value : null;
 
     /// <summary>An option that names a new file.</summary>

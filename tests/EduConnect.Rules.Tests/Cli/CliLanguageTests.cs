@@ -114,7 +114,8 @@ public sealed partial class CliLanguageTests : IDisposable
         + "1234567890V;;;;;x.y\n1234567890V;;;;;x.y\n1;2\n\"1\"2;;;;;\n1\"2;;;;;\n1\0;;;;;\n\n\"1;";
 
     private static string Mendable =>
-        "INE;UAI;DDN;GSM;PRENOM\n1234567890v;860076r;1.9.2012 00:00:00;639981234;X \n\"=\"\"1234567890V\"\"\" ;;;;D‘X\n";
+        "INE;UAI;DDN;GSM;PRENOM\n1234567890v;860076r;1.9.2012 00:00:00;639981234;X \n"
+        + "\"=\"\"1234567890V\"\"\" ;;;;D‘X\n";
 
     private string Existing => Path.Combine(_folder.FullName, "existing.x");
 
@@ -175,7 +176,8 @@ public sealed partial class CliLanguageTests : IDisposable
             Path.Combine(Repository.Root, "src", "EduConnect.Rules.Cli"), "*.cs", SearchOption.AllDirectories);
         var found = sources
             .Where(source => !source.Contains($"{Path.DirectorySeparatorChar}obj", StringComparison.Ordinal))
-            .SelectMany(source => Sentences(File.ReadAllText(source)), (source, text) => $"{Path.GetFileName(source)}: {text}")
+            .SelectMany(
+                source => Sentences(File.ReadAllText(source)), (source, text) => $"{Path.GetFileName(source)}: {text}")
             .Order(StringComparer.Ordinal);
 
         // Of bugs, and of a failure that is put into words elsewhere.

@@ -80,7 +80,8 @@ internal static class TinyBlocks
 
         found.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{totals.Rows} {totals.Ok} {totals.Wrong} {totals.Unreadable} {totals.Blank} {string.Join(',', totals.Empty)}"));
+            $"{totals.Rows} {totals.Ok} {totals.Wrong} {totals.Unreadable} {totals.Blank} "
+                + $"{string.Join(',', totals.Empty)}"));
         return found;
     }
 

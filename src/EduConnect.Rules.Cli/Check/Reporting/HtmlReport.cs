@@ -174,7 +174,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         page.WriteLine("</table>");
         if (totals.Repaired == 0)
         {
-            var command = $"educonnect-rules {CheckCommand.Name} \"{title}\" --repair {Say("réparé.csv", "repaired.csv")}";
+            var copy = Say("réparé.csv", "repaired.csv");
+            var command = $"educonnect-rules {CheckCommand.Name} \"{title}\" --repair {copy}";
             page.WriteLine($"<p class=\"note\">{Say("Pour écrire une copie réparée :", "To write a repaired copy:")} "
                 + $"<code>{Text(command)}</code></p>");
         }
