@@ -159,7 +159,7 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
                 && text.Split("<section>").Length == Slips + 1,
             "report.html" => text.EndsWith("</html>\n", StringComparison.Ordinal),
             _ => text.EndsWith('\n')
-                && text.TrimEnd('\r', '\n').Split('\n').All(line => line.Count(c => c == ';') == 6),
+                && text.TrimEnd('\r', '\n').Split('\n').All(line => line.Count(c => c == ';') == 8),
         };
     }
 }

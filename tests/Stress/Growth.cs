@@ -92,6 +92,7 @@ internal static class Growth
         [
             "\"a\"b;\"\n", "x;\"\n", "\"a\n", "x;\"a\n", "\"\"\";\"\"a\n", "sep=;\n", "\uFEFF", "\n\uFEFF", "\"\nsep=;",
             "\"\"\n\"", "1234567890V\n", "\0\n", " \"a\n", "; \"", "=\"a\"b\n", "; =\"\"\n", " \"a\" \"\n", ";\n", " ",
+            "1234567890v;\n", "=\"1234567890v\"; \"a\"\n", "\" 1234567890v\";a\n",
         ];
         foreach (var shape in drawn.Distinct().Concat(known))
         {
@@ -111,7 +112,7 @@ internal static class Growth
     private static Cost CostOf(DirectoryInfo folder, string shape, int length)
     {
         var file = Path.Combine(folder.FullName, "a.csv");
-        var (output, report) = (file + ".output.csv", file + ".report.html");
+        var (output, report, copy) = (file + ".output.csv", file + ".report.html", file + ".repaired.csv");
         var bytes = Encoding.UTF8.GetBytes(shape);
         using (var stream = File.Create(file))
         {
@@ -136,13 +137,14 @@ internal static class Growth
         });
         watcher.Start();
         var started = Environment.CpuUsage.TotalTime;
-        string[] arguments = [file, "--separator", ";", "--output", output, "--report", report];
+        string[] arguments = [file, "--separator", ";", "--output", output, "--report", report, "--repair", copy];
         var exitCode = CheckCommand.Create().Parse(arguments).Invoke();
         var time = Environment.CpuUsage.TotalTime - started;
         ended.Cancel();
         watcher.Join();
         File.Delete(output);
         File.Delete(report);
+        File.Delete(copy);
         return exitCode is 0 or 1
             ? new Cost(time, most - before)
             : throw new InvalidOperationException($"{Escaped(shape)}: exit code {exitCode}");

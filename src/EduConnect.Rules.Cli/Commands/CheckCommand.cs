@@ -296,7 +296,8 @@ internal static class CheckCommand
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
         var repair = new CellRepair(checker, input.Encoding, writes: copy is not null, request.Canonical);
         var cells = new BlockChecker(
-            checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people, repair);
+            checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people,
+            repair);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null))
         {

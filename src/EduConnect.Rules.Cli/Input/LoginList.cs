@@ -25,7 +25,7 @@ internal static class LoginList
             throw new InvalidDataException(Say(
                 "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier "
                 + "de texte.",
-                "--logins reads text, one login a line: copy the column of the workbook to a text file."));
+                "--logins reads text, one login per line: copy the column of the workbook to a text file."));
         }
 
         if (input.Encoding.Encoding is not null)
@@ -81,7 +81,7 @@ internal static class LoginList
         {
             throw new InvalidDataException(Say(
                 $"la ligne {line} dépasse {MaxLength} octets : écrivez un identifiant par ligne.",
-                $"line {line} is longer than {MaxLength} bytes: write one login a line."));
+                $"line {line} is longer than {MaxLength} bytes: write one login per line."));
         }
 
         login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim()

@@ -92,7 +92,7 @@ public sealed class CliGenerateTests : IDisposable
         AssertMisuse(Cli.Run([.. "é\nà\n"u8, 0xE9, (byte)'\n'], options), "line 3 is not UTF-8");
         AssertMisuse(Cli.Run(new string('a', 257), options), "line 1 is longer than 256 bytes");
         AssertMisuse(Cli.Run("\n \n", options), "nothing was read");
-        AssertMisuse(Cli.Run(MadeWorkbook.Xlsx(""), options), "--logins reads text, one login a line");
+        AssertMisuse(Cli.Run(MadeWorkbook.Xlsx(""), options), "--logins reads text, one login per line");
         AssertMisuse(Cli.Run("%PDF-1.7", options), "a PDF document");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
@@ -152,7 +152,9 @@ public sealed class CliGenerateTests : IDisposable
         AssertMisuse(Cli.Run("", "generate", "--sheet"), "--sheet");
         AssertMisuse(Cli.Run("a", "generate", "--logins"), "--logins goes with --sheet and without --count");
         AssertMisuse(Cli.Run("a", "generate", "--logins", "--sheet", Sheet(), "--count", "2"), "--logins goes with --sheet and without --count");
-        AssertMisuse(Cli.Run("", "generate", "--logins", "--sheet", Sheet()), "nothing was read: write one login per line");
+        AssertMisuse(
+            Cli.Run("", "generate", "--logins", "--sheet", Sheet()),
+            "nothing was read: write one login per line");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 

@@ -29,7 +29,7 @@ public sealed class CliHeaderRowTests
     {
         AssertMisuse(Check(Titles + "1;2\n"), "row 4 looks like the header: --header-row 4");
         AssertMisuse(Check(string.Concat(Enumerable.Repeat("x\n", 20)) + "INE\n1\n"),
-            "none of the 1 column(s) is recognised");
+            "names nothing that is checked (1 column(s))");
         var book = MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("Liste")}</row><row r=\"4\">{MadeWorkbook.Cell("INE")}{MadeWorkbook.Cell("Nom")}</row>"
             + $"<row>{MadeWorkbook.Cell("1234567890A")}</row>");
         AssertMisuse(Cli.Run(book, "check", "-", "--lang", "en"), "--header-row 4");
@@ -103,8 +103,8 @@ public sealed class CliHeaderRowTests
             + "1;=x\"a\";b\n=\"1\"x;y;z\n", "--duplicates", "off", "--map", "2=none");
         Assert.Equal(
             [
-                (2, "", "SpaceBeforeQuote"), (3, "", "FormulaOfText"), (3, "INE", "IneWrongKey"), (4, "INE",
-                    "IneWrongLength"),
+                (2, "", "SpaceBeforeQuote"), (3, "", "FormulaOfText"), (3, "INE", "IneWrongKey"),
+                (4, "INE", "IneSurroundingSpaces"),
                 (5, "", "StrayQuote"), (6, "", "TextAfterQuote"),
             ],
             Problems(run));

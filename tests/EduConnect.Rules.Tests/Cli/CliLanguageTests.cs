@@ -80,6 +80,32 @@ public sealed partial class CliLanguageTests : IDisposable
         (string.Join(';', Enumerable.Repeat("INE", 20_000)), ["check", "-"]),
         ("INE", ["check", "-", "--output", Existing]),
         ("INE", ["check", "-", "--report", $"{_folder}/none/a"]),
+        ("INE;x", ["check", "-", "--header-row", "1", "--no-header"]),
+        ("INE;x", ["check", "-", "--header-row", "0"]),
+        ("INE;x", ["check", "-", "--header-row", "9"]),
+        ("x\n\nINE", ["check", "-", "--header-row", "2"]),
+        ("x\ny\nINE;UAI\n", ["check", "-"]),
+        ("1234567890V;x\n", ["check", "-"]),
+        ("INE", ["check", "-", "--sheet", "x"]),
+        ("INE;Nom", ["check", "-", "--duplicates", "people"]),
+        ("", ["check", Book, "--sheet", "x"]),
+        ("", ["check", Book, "--sheet", "Cachée"]),
+        ("", ["check", Book, "--encoding", "utf-8"]),
+        ("", ["check", Book, "--separator", ";"]),
+        ("", ["check", In("zip", MadeWorkbook.Zip([("a.csv", "INE\n")]))]),
+        ("", ["check", In("xlsb", MadeWorkbook.Zip([("xl/workbook.bin", "x")]))]),
+        ("", ["check", In("numbers", MadeWorkbook.Zip([("Index.zip", "x")]))]),
+        ("", ["check", In("encrypted", MadeWorkbook.Zip([("encrypted-package", "x")]))]),
+        ("", ["check", In("damaged", MadeWorkbook.Xlsx("<row><c><v>1</v>"))]),
+        ("", ["check", In("cell", MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell(new string('x', 1 << 20))}</row>"))]),
+        ("", ["check", In("ole", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])]),
+        ("", ["check", In("image", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])]),
+        ("GIF89a", ["check", "-"]),
+        ("%PDF-1.7", ["check", "-"]),
+        ("{\\rtf1", ["check", "-"]),
+        ("<!DOCTYPE html><html>", ["check", "-"]),
+        ("<?xml version=\"1.0\"?>", ["check", "-"]),
+        ("a\na\n", ["generate", "--sheet", New, "--logins"]),
         ("", ["uai"]),
         ("", ["password"]),
         ("\uFEFF", ["password"]),
@@ -91,6 +117,12 @@ public sealed partial class CliLanguageTests : IDisposable
         (Table, ["check", "-", "--report", New]),
         (Table, ["check", "-", "--show", "--report", New]),
         (Table, ["check", "-", "--output", New]),
+        (Table, ["check", "-", "--no-header", "--map", "1=ine"]),
+        ("x\n" + Table, ["check", "-", "--header-row", "2", "--encoding", "macintosh"]),
+        (People, ["check", "-", "--duplicates", "people"]),
+        (People, ["check", "-", "--duplicates", "people", "--report", New]),
+        ("", ["check", In("sheet", Sheet), "--report", New]),
+        ("", ["check", In("sheet", Sheet), "--repair", New]),
         (Mendable, ["check", "-"]),
         (Mendable, ["check", "-", "--report", New]),
         (Mendable, ["check", "-", "--repair", New, "--canonical"]),
@@ -115,13 +147,28 @@ public sealed partial class CliLanguageTests : IDisposable
 
     private static string Mendable =>
         "INE;UAI;DDN;GSM;PRENOM\n1234567890v;860076r;1.9.2012 00:00:00;639981234;X \n"
-        + "\"=\"\"1234567890V\"\"\" ;;;;D‘X\n";
+        + "\"=\"\"1234567890V\"\"\" ;;;;D‘X\n=\"1234567890V\"; \"\";;;\n; \"\";;;\n";
+
+    private static string People => "NOM;PRENOM;DDN\nX;Y;01/02/2012\nX;Y;01/02/2012\nX;\n";
+
+    private static byte[] Sheet => MadeWorkbook.Xlsx(
+        $"<row>{MadeWorkbook.Cell("INE")}{MadeWorkbook.Cell("UAI")}</row>"
+        + $"<row>{MadeWorkbook.Cell("1234567890v")}{MadeWorkbook.Cell("0860076A")}</row>");
+
+    private static string Book => Workbooks.PathOf("xlsxwriter.xlsx");
 
     private string Existing => Path.Combine(_folder.FullName, "existing.x");
 
     private string New => Path.Combine(_folder.FullName, "new.x");
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private string In(string name, byte[] content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
 
     [Theory]
     [InlineData("fr")]
@@ -207,7 +254,7 @@ public sealed partial class CliLanguageTests : IDisposable
             code = code.Remove(start, end - start);
         }
 
-        return Sentence().Matches(code).Select(match => match.Value);
+        return Literal().Matches(code).Select(match => match.Value).Where(text => Words().IsMatch(text));
     }
 
     private static void AssertLanguage(string language, string text)
@@ -234,13 +281,17 @@ public sealed partial class CliLanguageTests : IDisposable
     [GeneratedRegex("(?s)\"\"\".*?\"\"\"")]
     private static partial Regex Raw();
 
-    [GeneratedRegex("\"[^\"\\n]*\\b[a-z]{2,} [a-z]{2,} [^\"\\n]*\"")]
-    private static partial Regex Sentence();
+    // A character or a string.
+    [GeneratedRegex(@"'(?:\\.|[^'\\])'|""(?:\\.|[^""\\\n])*""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\b[a-z]{2,} [a-z]{2,} ")]
+    private static partial Regex Words();
 
     [GeneratedRegex("(?s)<style>.*?</style>|<[^>]*>")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"--[a-z]+|educonnect-rules [a-z]+|(?m:^  [a-z]+  +)|passwordrules|\w+\|[\w|]+|"
+    [GeneratedRegex(@"--[a-z]+(-[a-z]+)*|educonnect-rules [a-z]+|(?m:^  [a-z]+  +)|passwordrules|\w+\|[\w|]+|(«|&#171;) One|"
         + "(?<=[:,] )(password|generate|policy|check|uai|ine|mobile|login|birthdate)(?=[,.])")]
     private static partial Regex Same();
 }

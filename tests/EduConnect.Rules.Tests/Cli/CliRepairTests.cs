@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using CsvHelper;
 using EduConnect.Rules.Cli;
 using static EduConnect.Rules.Tests.CheckedFiles;
 using static EduConnect.Rules.Tests.Cli;
@@ -202,6 +203,104 @@ public sealed class CliRepairTests : IDisposable
         copy.Replace(0, 2, "c");
         copy.Replace(1, 2, "a \"b\"");
         Assert.Equal("x \"Jean Paul\" c\r\n b \"a \"\"b\"\"\"\n", Encoding.UTF8.GetString(copy.Bytes.Span));
+    }
+
+    // Of rows that can be read: a second check of the copy warns of them no more.
+    [Fact]
+    public void What_precedes_a_quote_is_removed()
+    {
+        var lowercase = ValidIne.ToLowerInvariant();
+        var before = $"INE;Note;Classe\n=\"{ValidIne}\"; \"Du;\"\"rand\";  =\"01\"\r\n \"{lowercase}\";x\"y;z\n"
+            + $" \"{lowercase}\"; \"y\nz\";=x\nx;=\"1\"\n\"{lowercase}\";x; \"1\"";
+        var after = $"INE;Note;Classe\n\"{ValidIne}\";\"Du;\"\"rand\";\"01\"\r\n \"{lowercase}\";x\"y;z\n"
+            + $"{ValidIne};\"y\nz\";=x\nx;=\"1\"\n{ValidIne};x;\"1\"";
+        var run = Cli.Run(before, "check", "-", "--json", "--duplicates", "off", "--repair", Copy);
+        Assert.Equal(after, File.ReadAllText(Copy));
+        Assert.Equal(
+            [
+                (2, "", "FormulaOfText", true), (3, "", "StrayQuote", false), (4, "", "SpaceBeforeQuote", true),
+                (4, "INE", "IneLowercase", true), (5, "", "FormulaOfText", false), (5, "", "WrongFieldCount", false),
+                (6, "", "SpaceBeforeQuote", true), (6, "INE", "IneLowercase", true),
+            ],
+            Lines(run)[..^1].Zip(Problems(run), (line, problem) => (problem.Row, problem.Column, problem.Code,
+                line.TryGetProperty("repaired", out var repaired) && repaired.GetBoolean())));
+        Assert.Equal((5, 1), (Summary(run, "repaired"), Summary(run, "warnings")));
+
+        var again = Cli.Run("", "check", Copy, "--json", "--duplicates", "off", "--lang", "en");
+        Assert.Equal(
+            [(3, "", "StrayQuote"), (5, "", "FormulaOfText"), (5, "", "WrongFieldCount")], Problems(again));
+        File.Delete(Copy);
+        var text = Cli.Run(before, "check", "-", "--duplicates", "off", "--repair", Copy, "--lang", "en");
+        Assert.Equal("2: (whole row): repaired: spreadsheet formula", text.Lines[0]);
+        Assert.Equal("4: (whole row): repaired: surrounding spaces", text.Lines[2]);
+    }
+
+    [Theory]
+    [InlineData("Collège; liste\n\"sur deux\nlignes\"\n\nINE;Nom\n", "--header-row", "4")]
+    [InlineData("x\r\nINE; \"Nom\"\r\n", "--header-row", "2")]
+    [InlineData("sep=;\n\r\nINE;Nom\r", "--required", "1")]
+    [InlineData("\n\n", "--no-header", "--map", "1=ine")]
+    [InlineData("", "--no-header", "--map", "1=ine")]
+    public void What_precedes_the_rows_is_copied(string start, params string[] options)
+    {
+        const string Before = "1234567890v; \"Durand\"\r\n1234567890A;x\n";
+        const string After = "1234567890V;\"Durand\"\r\n1234567890A;x\n";
+        var run = Cli.Run(start + Before, ["check", "-", "--json", "--separator", ";", "--repair", Copy, .. options]);
+        Assert.Equal((1, 2, start + After), (run.ExitCode, Summary(run, "repaired"), File.ReadAllText(Copy)));
+    }
+
+    [Fact]
+    public void The_copy_of_a_workbook_is_its_sheet_as_CSV()
+    {
+        string[] options = ["--json", "--required", "Code UAI", "--lang", "en", "--repair", Copy];
+        var csv = Cli.Run("", ["check", Workbooks.PathOf("libreoffice.csv"), .. options]);
+        var expected = Rows();
+        Assert.Contains("33639981234", File.ReadAllText(Workbooks.PathOf("libreoffice.csv")), StringComparison.Ordinal);
+        Assert.Contains(expected, row => row.Contains("+33639981234"));
+        Assert.Contains(expected, row => row.Contains("Anne"));
+        foreach (var name in Workbooks.Made)
+        {
+            File.Delete(Copy);
+            var run = Cli.Run("", ["check", Workbooks.PathOf(name), "--sheet", Workbooks.Sheet, .. options]);
+            Assert.Equal((name, csv.ExitCode, csv.Output), (name, run.ExitCode, run.Output));
+            Assert.Equal(expected, Rows());
+            Assert.Equal(Encoding.UTF8.Preamble, File.ReadAllBytes(Copy).AsSpan(0, 3));
+            Assert.Equal(
+                [.. Problems(run).Where((_, at) => !IsRepaired(Lines(run)[at]))],
+                Problems(Cli.Run("", "check", Copy, "--json", "--required", "Code UAI")));
+        }
+
+        // Without the empty cells at their ends.
+        List<string> Rows()
+        {
+            using var reader = CsvReader.FromFile(
+                Copy, new CsvReaderOptions { HasHeader = false, SkipEmptyLines = false });
+            var rows = new List<string>();
+            while (reader.Read())
+            {
+                var cells = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString);
+                rows.Add(string.Join('|', cells).TrimEnd('|'));
+            }
+
+            return rows;
+        }
+
+        static bool IsRepaired(JsonElement line) =>
+            line.TryGetProperty("repaired", out var repaired) && repaired.GetBoolean();
+    }
+
+    [Fact]
+    public void Titles_of_a_workbook_are_copied()
+    {
+        var book = MadeWorkbook.Xlsx(
+            $"<row>{MadeWorkbook.Cell("Élèves; 6A")}</row><row r=\"4\">{MadeWorkbook.Cell("INE")}"
+            + $"{MadeWorkbook.Cell("Nom")}</row><row>{MadeWorkbook.Cell("1234567890v")}</row>");
+        var run = Cli.Run(book, "check", "-", "--json", "--header-row", "4", "--repair", Copy);
+        Assert.Equal((0, 1), (run.ExitCode, Summary(run, "repaired")));
+        var copy = Encoding.UTF8.GetString(File.ReadAllBytes(Copy));
+        Assert.StartsWith("\uFEFF\"Élèves; 6A\"", copy, StringComparison.Ordinal);
+        var again = Cli.Run("", "check", Copy, "--json", "--header-row", "4");
+        Assert.Equal((0, 1), (again.ExitCode, again.Lines.Length));
     }
 
     [Fact]

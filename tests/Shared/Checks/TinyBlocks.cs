@@ -15,7 +15,7 @@ internal static class TinyBlocks
     [
         "a", "\"", ";", "\n", "\r", "\r\n", "\"\"", "\";\"", "\"\n", "\n\"", "sep=;", "\nsep=;\n", "\uFEFF", "\n\uFEFF",
         "1234567890V", "é", "a\"b", "\"a\"", "\"a\nb\"", "\"a\"b", "x;y\n", "\0", " \"a\"",
-        "=\"a\"", ";  =\"\"", ";;", " \"a\nb\"",
+        "=\"a\"", ";  =\"\"", ";;", " \"a\nb\"", "1234567890v", "\" 1234567890V\"",
     ];
 
     /// <summary>The first of so many files in which something differs, in escapes, or null.</summary>
@@ -36,7 +36,7 @@ internal static class TinyBlocks
     /// <summary>What the check finds in a file, a line each, and the totals.</summary>
     public static List<string> Found(
         byte[] file, int blockLength, int longestRow = RowBlocks.LongestRow, int atOnce = int.MaxValue,
-        bool keepsOriginal = false)
+        bool keepsOriginal = false, List<byte>? repaired = null)
     {
         using var blocks = new RowBlocks(
             new Trickle(file, atOnce), mayWait: false, blockLength, longestRow, keepsOriginal: keepsOriginal);
@@ -57,7 +57,9 @@ internal static class TinyBlocks
 
         var checker = new TableChecker(ColumnPlan.Make(header, ["1=ine"], []));
         var (shown, finder) = (new ShownValues(checker, whole: true), new DuplicateFinder(checker.Columns));
-        var cells = new BlockChecker(checker, blocks.Separator, isUtf8: false, finder, shown);
+        var repair = repaired is null ? null
+            : new CellRepair(checker, TextEncoding.Utf8, writes: true, canonical: false);
+        var cells = new BlockChecker(checker, blocks.Separator, isUtf8: false, finder, shown, repair: repair);
         var (duplicates, totals) = (new DuplicateSearch(finder, shown), new CheckTotals(header.Length));
         var found = new List<string>();
         var copy = new List<byte>(blocks.BeforeRows.ToArray());
@@ -67,13 +69,14 @@ internal static class TinyBlocks
             copy.AddRange(result.Copy is { } original ? original.Bytes.Span : []);
             duplicates.AddTo(result);
             totals.Add(result);
-            found.AddRange(result.Findings.Select(one => string.Create(
+            found.AddRange(result.Findings.Where(one => !one.IsRepaired).Select(one => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{one.Row} {one.Column} {one.Code} {one.RawLength} {one.FirstRow} {one.Shown}")));
         }
 
         totals.Verify();
-        if (keepsOriginal && !copy.SequenceEqual(file))
+        repaired?.AddRange(copy);
+        if (keepsOriginal && repaired is null && !copy.SequenceEqual(file))
         {
             found.Add("The copy is different.");
         }
@@ -100,6 +103,14 @@ internal static class TinyBlocks
         var longestRow = random.Next(2) == 0 ? RowBlocks.LongestRow : 20 + random.Next(40);
         var inBlocks = Found(file, 7 + random.Next(58), longestRow, 1 + random.Next(70), random.Next(2) == 0);
         var inOne = Found(file, 1 << 18, longestRow);
+
+        // Nothing but what was repaired is found no more in the copy.
+        var copy = new List<byte>();
+        var left = Found(file, 7 + random.Next(58), longestRow, keepsOriginal: true, repaired: copy);
+        if (copy.Count > 0 && !left.SequenceEqual(Found([.. copy], 1 << 18, longestRow)))
+        {
+            return $"repaired: {Escaped(file)}";
+        }
 
         // CsvHelper refuses what is read here with a warning.
         var isStrict = longestRow == RowBlocks.LongestRow

@@ -113,7 +113,8 @@ internal sealed class InputText : IDisposable
 
         var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste, isWhole: read < Foretaste));
         foretaste.Position = encoding.MarkLength;
-        return new InputText(pipe, ToUtf8(new Concatenated(foretaste, pipe), encoding, isStrict), encoding, length: null);
+        var content = ToUtf8(new Concatenated(foretaste, pipe), encoding, isStrict);
+        return new InputText(pipe, content, encoding, length: null);
     }
 
     private static bool IsWorkbook(ReadOnlySpan<byte> start, TextEncoding? told, string? sheet)

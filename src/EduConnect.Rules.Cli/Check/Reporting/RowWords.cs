@@ -27,6 +27,7 @@ internal static class RowWords
             "Une personne de ces nom, prénom et date de naissance figure déjà plus haut.",
             "An earlier row has a person of this name and birth date.")
         : Say(
-            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne de ces nom, prénom et date de naissance.",
+            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne de ces nom, prénom et date de "
+                + "naissance.",
             $"Row {CheckWords.Number(firstRow)} already has a person of this name and birth date.");
 }
