@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,8 @@ public static class PasswordChecklistEndpoint
 {
     /// <summary>
     /// Serves <see cref="PasswordChecklist.Script"/>, the module that defines
-    /// <c>educonnect-password-checklist</c>. A browser asks each time whether it has changed, and is answered 304 if not.
+    /// <c>educonnect-password-checklist</c>, compressed for who takes gzip. A browser asks each time whether it has
+    /// changed, and is answered 304 if not.
     /// </summary>
     /// <example><code>
     /// app.MapPasswordChecklist();
@@ -25,12 +27,33 @@ public static class PasswordChecklistEndpoint
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var script = Encoding.UTF8.GetBytes(PasswordChecklist.Script);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(script), 0, 8)}\"");
+        var hash = Convert.ToHexString(SHA256.HashData(script), 0, 8);
+        var (plain, packed) = (new EntityTagHeaderValue($"\"{hash}\""), new EntityTagHeaderValue($"\"{hash}-gzip\""));
+        var gzip = Compress(script);
         return endpoints.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-cache";
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            return TypedResults.Bytes(script, "text/javascript; charset=utf-8", entityTag: tag);
+            var compressed = context.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality != 0);
+            if (compressed)
+            {
+                context.Response.Headers.ContentEncoding = "gzip";
+            }
+
+            return TypedResults.Bytes(
+                compressed ? gzip : script, "text/javascript; charset=utf-8", entityTag: compressed ? packed : plain);
         }).ExcludeFromDescription();
+    }
+
+    private static byte[] Compress(byte[] script)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(script);
+        }
+
+        return compressed.ToArray();
     }
 }

@@ -15,6 +15,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
     private readonly TestValues _values = new(seed: 20261124);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private PageSite? _pages;
 
     /// <summary>Pictures of what a user sees, for people to look at; made anew in each run and not committed.</summary>
     public static string Screenshots { get; } = Path.Combine(Repository.Root, "artifacts", "screenshots");
@@ -34,6 +35,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         var path = chromium.Path ?? throw new InvalidOperationException($"{Chromium.RequireVariable} or {Chromium.PathVariable} is set: {chromium.Missing}.");
         _site.UseKestrel(0);
         _site.StartServer();
+        _pages = await PageSite.StartAsync();
         _playwright = await Playwright.CreateAsync();
 
         // On a busy machine all takes long; nothing here is timed.
@@ -46,6 +48,11 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
+        }
+
+        if (_pages is not null)
+        {
+            await _pages.DisposeAsync();
         }
 
         await _site.DisposeAsync();
@@ -61,6 +68,27 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
     internal async Task<Visitor> VisitAsync(int width = 1280, bool bypassContentSecurity = false)
     {
         var address = _site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var visitor = await NewVisitorAsync(address, width, bypassContentSecurity);
+        await visitor.Page.GotoAsync("/");
+        return visitor;
+    }
+
+    /// <summary>A window of its own on a page of the folder Pages.</summary>
+    internal async Task<Visitor> OpenPageAsync(string name, string? script = null)
+    {
+        var visitor = await NewVisitorAsync(_pages!.Address);
+        if (script is not null)
+        {
+            await visitor.Page.AddInitScriptAsync(script);
+        }
+
+        await visitor.Page.GotoAsync($"/{name}.html");
+        return visitor;
+    }
+
+    /// <summary>A window of its own on any site, still empty.</summary>
+    internal async Task<Visitor> NewVisitorAsync(string address, int width = 1280, bool bypassContentSecurity = false)
+    {
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = address,
@@ -68,9 +96,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
             ViewportSize = new() { Width = width, Height = 900 },
             BypassCSP = bypassContentSecurity,
         });
-        var visitor = new Visitor(this, await context.NewPageAsync());
-        await visitor.Page.GotoAsync("/");
-        return visitor;
+        return new(this, await context.NewPageAsync());
     }
 
     /// <summary>A file in a window of its own, whose context the caller disposes of.</summary>

@@ -18,6 +18,8 @@ public sealed class ChecklistTests(BrowserFixture browser)
         new(2, 4, "<&>\"'", rejectUnlistedCharacters: true),
     ];
 
+    private static readonly CultureInfo[] _cultures = [CultureInfo.GetCultureInfo("fr"), CultureInfo.GetCultureInfo("en")];
+
     [BrowserFact]
     public async Task Words_and_ticks_are_those_of_messages()
     {
@@ -91,7 +93,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
             () => {
                 const summary = document.querySelector('educonnect-password-checklist').shadowRoot.querySelector('[aria-live]');
                 window.told = [];
-                new MutationObserver(() => window.told.push(summary.textContent)).observe(summary, { childList: true, characterData: true, subtree: true });
+                new MutationObserver(() => summary.textContent && window.told.push(summary.textContent)).observe(summary, { childList: true, characterData: true, subtree: true });
             }
             """);
         await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
@@ -106,15 +108,19 @@ public sealed class ChecklistTests(BrowserFixture browser)
 
         Assert.Empty(await ToldAsync());
         await RestAsync(100);
-        Assert.Equal(["non respecté : au moins 8 caractères, 3 des 4 critères"], await ToldAsync());
+        Assert.Equal([Explained("Abcdef")], await ToldAsync());
+
+        // Said once, it is taken away again, or it would be read a second time with all that describes the input.
+        await RestAsync(5_000);
+        await Expect(summary).ToBeEmptyAsync();
+        await TypeAndRestAsync("ghi");
+        Assert.Equal(Explained("Abcdefghi"), (await ToldAsync())[1]);
 
         // What is missing is the same: nothing is said again.
-        await TypeAndRestAsync("g");
-        Assert.Single(await ToldAsync());
-        await TypeAndRestAsync("hij");
-        Assert.Equal("non respecté : 3 des 4 critères", (await ToldAsync())[1]);
+        await TypeAndRestAsync("j");
+        Assert.Equal(2, (await ToldAsync()).Length);
         await TypeAndRestAsync("1");
-        Assert.Equal("respecté : au moins 8 caractères, 3 des 4 critères", (await ToldAsync())[2]);
+        Assert.Equal("Le mot de passe est valide.", (await ToldAsync())[2]);
         await TypeAndRestAsync("23-é");
         Assert.Equal(3, (await ToldAsync()).Length);
         await visitor.FillAsync("password", "");
@@ -130,6 +136,37 @@ public sealed class ChecklistTests(BrowserFixture browser)
         Task RestAsync(int milliseconds) => visitor.Page.Clock.RunForAsync(milliseconds);
 
         Task<string[]> ToldAsync() => visitor.Page.EvaluateAsync<string[]>("() => window.told");
+
+        string Explained(string typed) => Sentence(typed, PasswordPolicy.EduConnect, CultureInfo.GetCultureInfo("fr"));
+    }
+
+    [BrowserFact]
+    public async Task The_sentence_is_that_of_messages()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.Page.Clock.InstallAsync();
+        await visitor.ReachAsync("/etape-3");
+        await visitor.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+        var summary = visitor.Checklist.Locator("[aria-live=polite]");
+        var sentences = new HashSet<string>();
+        foreach (var culture in _cultures)
+        {
+            foreach (var policy in _policies.Append(new(3, 3, "-")).Append(new(4, 4, "-", true, 5)))
+            {
+                foreach (var typed in new[] { "", "a", "A-", "ab", "éé", "aé1", "abcdefgh", "Abcdefgh", "Abcdefg1", "ABCDEFGH1234-" })
+                {
+                    await visitor.FillAsync("password", "");
+                    await ShownAsync(visitor, culture.Name, policy, typed);
+                    await visitor.Page.Clock.RunForAsync(1_000);
+                    var expected = Sentence(typed, policy, culture);
+                    Assert.Equal(expected, await summary.TextContentAsync());
+                    sentences.Add(expected);
+                }
+            }
+        }
+
+        Assert.InRange(sentences.Count, 80, 160);
+        visitor.AssertQuiet(refusals: 0);
     }
 
     [BrowserFact]
@@ -165,30 +202,44 @@ public sealed class ChecklistTests(BrowserFixture browser)
     }
 
     [BrowserFact]
-    public async Task A_missing_input_or_policy_is_an_error_to_see()
+    public async Task A_missing_input_or_policy_is_an_error_once()
     {
         await using var visitor = await browser.VisitAsync();
+        await visitor.Page.Clock.InstallAsync();
         await visitor.ReachAsync("/etape-3");
-        var errors = new List<string>();
-        visitor.Page.PageError += (_, error) => errors.Add(error);
-        await visitor.Page.EvaluateAsync(
-            """
-            () => {
-                const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
-                checklist.setAttribute('for', 'passwort');
-                document.body.append(checklist);
-            }
-            """);
-        Assert.Single(errors);
-        await visitor.Page.EvaluateAsync(
-            """
-            () => {
-                const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
-                checklist.removeAttribute('policy');
-                document.body.append(checklist);
-            }
-            """);
-        Assert.Equal(2, errors.Count);
+        var (errors, exceptions) = (new List<string>(), new List<string>());
+        visitor.Page.Console += (_, message) => errors.Add($"{message.Type}: {message.Text}");
+        visitor.Page.PageError += (_, exception) => exceptions.Add(exception);
+        foreach (var (change, expected) in new[]
+        {
+            ("checklist => checklist.setAttribute('for', 'passwort')", "no input"),
+            ("checklist => checklist.removeAttribute('policy')", "no policy"),
+            ("checklist => checklist.setAttribute('policy', '{}')", "no policy"),
+            ("checklist => checklist.setAttribute('policy', '{')", "no policy"),
+        })
+        {
+            errors.Clear();
+            var isValid = await visitor.Page.EvaluateAsync<bool>(
+                $$"""
+                () => {
+                    document.querySelector('educonnect-password-checklist:not([for=password])')?.remove();
+                    const checklist = document.querySelector('educonnect-password-checklist').cloneNode();
+                    ({{change}})(checklist);
+                    document.body.append(checklist);
+                    checklist.lang = 'en';
+                    checklist.lang = 'fr';
+                    return checklist.valid;
+                }
+                """);
+            Assert.False(isValid);
+            Assert.Empty(errors);
+            await visitor.Page.Clock.RunForAsync(9_000);
+            await visitor.FillAsync("password", "Abcdefg1");
+            await visitor.Page.Clock.RunForAsync(9_000);
+            Assert.StartsWith($"error: educonnect-password-checklist: {expected}", Assert.Single(errors), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(exceptions);
     }
 
     [BrowserFact]
@@ -257,6 +308,17 @@ public sealed class ChecklistTests(BrowserFixture browser)
             }
             """,
             new[] { language, policy.ToJson(), typed });
+
+    // The sentences of RuleMessages.Explain; of an over-long password the first, which is enough.
+    private static string Sentence(string typed, PasswordPolicy policy, CultureInfo culture)
+    {
+        var report = policy.Check(typed);
+        var said = report.Issues.HasFlag(PasswordIssues.TooLong)
+            ? RuleMessages.For(PasswordIssues.TooLong, policy, culture)
+            : string.Join(' ', RuleMessages.Explain(report, policy, culture).Select(one => one.Message));
+        var met = culture.Name == "fr" ? "Le mot de passe est valide." : "The password is valid.";
+        return typed.Length == 0 ? "" : said.Length > 0 ? said : met;
+    }
 
     // The lines of RuleMessages.Checklist, and between them those that it does not have.
     private static string[] Expected(string typed, PasswordPolicy policy, CultureInfo culture)

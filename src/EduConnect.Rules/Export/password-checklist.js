@@ -1,87 +1,174 @@
-// The element <educonnect-password-checklist for="password" policy="…" lang="fr">; what it is for stands in PasswordChecklist.cs.
-// PasswordChecklist.Script leaves out the indentation and the lines that are comments; the rest ships as it stands here.
-// What was typed is read and judged, and goes nowhere: into no attribute, text, log or field of this element.
+// The element <educonnect-password-checklist for="password" policy="…" lang="fr">, described in docs/browser.md.
+// PasswordChecklist.Script leaves out indentation and comment lines; the rest ships as it is here.
+// What was typed is read and judged and goes nowhere: into no attribute, text, log, event or field of this element.
 
-// State is told by sign and words, not by colour; nothing moves. The summary is for screen readers.
-const style = new CSSStyleSheet();
-style.replaceSync(`ul { padding: 0 }
-  li { display: flex; gap: .5em }
-  .choice { margin-left: 1.5em }
-  p { position: absolute; clip-path: inset(50%) }`);
+const name = 'educonnect-password-checklist';
 
+// The field style goes through the CSSOM, which every Content-Security-Policy allows.
 const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
 
-// The criteria in the words of RuleMessages.Checklist, and those that it leaves to the messages: maximum, how many, refused characters.
-// Each is its words, whether it is met, and 'choice' if it is one of those of which the rule wants some.
-function judge(text, rule, say) {
-  const { minimumLength: fewest, maximumLength: most, requiredClasses: required, specialCharacters: special } = rule;
-  // Without a flag every punctuation mark may be escaped, and a set without members matches nothing.
+// Only for screen readers, and without making the page longer.
+const hidden = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+
+// The criteria of RuleMessages.Checklist, and those that it does not have: maximum, how many, refused characters. Each
+// is its words and whether it is met; then, unless it is one to choose from, its code and its RuleMessages.Explain.
+const judge = (text, rule, say) => {
+  const { minimumLength: min, maximumLength: max, requiredClasses: need, specialCharacters: special } = rule;
+  // Without a flag every punctuation mark may be escaped, and an empty set matches nothing.
   const escaped = special.replace(/./g, '\\$&');
-  const has = set => RegExp(`[${set}]`).test(text);
+  const find = set => text.search(`[${set}]`) + 1;
   // In code points.
   const { length } = [...text];
-  const count = n => n + say(' caractère', ' character') + (n > 1 ? 's' : '');
+  const count = (n, noun = say(' caractère', ' character')) => n + noun + (n > 1 ? 's' : '');
   const least = say('au moins ', 'at least ');
+  const short = least + count(min);
+  const long = say('au plus ', 'at most ') + count(max);
+  const who = say('Le mot de passe ', 'The password ');
+  const must = who + say('doit ', 'must ');
+  const have = must + say('comporter ', 'have ');
   const listed = `( ${[...special].map(c => c.trim() || say('espace', 'space')).join(' ')} )`;
   const classes = [
-    ['a-z', say('une minuscule', 'one lowercase letter')],
-    ['A-Z', say('une majuscule', 'one uppercase letter')],
-    ['0-9', say('un chiffre', 'one digit')],
-    [escaped, say('un caractère spécial, parmi ', 'one special character, among ') + listed],
-  ].slice(0, special ? 4 : 3).map(([set, words]) => [least + words, has(set), 'choice']);
+    ['a-z', 'une minuscule', 'one lowercase letter'],
+    ['A-Z', 'une majuscule', 'one uppercase letter'],
+    ['0-9', 'un chiffre', 'one digit'],
+    [escaped, 'un caractère spécial, parmi ' + listed, 'one special character, among ' + listed],
+  ].slice(0, special ? 4 : 3).map(([set, ...words]) => [least + say(...words), find(set) > 0]);
+  const all = classes.length;
+  const missing = classes.filter(one => !one[1]).map(one => one[0]);
+  const lack = need - all + missing.length;
+  const free = missing.length > lack;
+  const some = need < all;
+  const other = find('^a-zA-Z0-9' + escaped);
   return [
-    fewest && [least + count(fewest), length >= fewest],
-    most != null && [say('au plus ', 'at most ') + count(most), length <= most],
-    required && [
-      required + say(' des ', ' of the ') + classes.length + say(' critères', ' criteria'),
-      classes.filter(([, met]) => met).length >= required,
+    min && [
+      short,
+      length >= min,
+      'TooShort',
+      have + short + say(' : encore ', ': ') + count(min - length, say(' caractère', ' more character')),
+    ],
+    // Other serializers write int.MaxValue where ToJson writes null.
+    max != null && max < 2 ** 31 - 1 && [long, length <= max, 'TooLong', have + long],
+    need && [
+      need + say(' des ', ' of the ') + all + say(' critères', ' criteria'),
+      lack < 1,
+      'TooFewClasses',
+      must + say(`respecter ${some ? need + ' d' : 'l'}es `, `meet ${some ? need + ' of the ' : 'all '}`) + all
+        + say(` critères ; encore ${count(lack, ' critère')}`, ` criteria; ${lack} more`)
+        + (free ? say(', au choix', ', any of') : '') + say(' : ', ': ') + missing.join(', '),
     ],
     ...classes,
-    rule.rejectUnlistedCharacters && [say('ni accent ni autre caractère', 'no accent, no other character'), !has('^a-zA-Z0-9' + escaped)],
+    rule.rejectUnlistedCharacters && [
+      say('ni accent ni autre caractère', 'no accent, no other character'),
+      !other,
+      'ForbiddenCharacter',
+      who + say('contient un caractère non autorisé', 'has a character that is not allowed')
+        + ` (position ${other})`
+        + say(' ; sont autorisés les lettres sans accent', '; allowed are letters without accents')
+        + (special
+          ? say(', les chiffres et les caractères ', ', digits and the characters ') + listed
+          : say(' et les chiffres', ' and digits')),
+    ],
   ].filter(Boolean);
-}
+};
 
-customElements.define('educonnect-password-checklist', class extends HTMLElement {
-  #root = this.attachShadow({ mode: 'open' });
-  #list = make('ul');
-  #summary = make('p', { ariaLive: 'polite' });
-  #input;
+// A page may load the module twice, under two addresses.
+customElements.get(name) || customElements.define(name, class extends HTMLElement {
+  static observedAttributes = ['for', 'policy', 'lang'];
+  #list = this.attachShadow({ mode: 'open' }).appendChild(make('ul', { style: 'padding:0' }));
+  #live = this.shadowRoot.appendChild(make('p', { ariaLive: 'polite', style: hidden }));
+  // For what replaces the input, or changes the language, without an event.
+  #observer = new MutationObserver(() => this.#update());
+  // Document or shadow root, while connected.
+  #root;
+  #drawn;
+  #verdict;
+  #said = '';
   #timer;
+  #warned;
 
   // As RuleMessages does: French for fr and every regional French, English for any other.
   #say = (fr, en) => /^fr\b/i.test(this.closest('[lang]')?.lang) ? fr : en;
 
-  get #criteria() {
-    return judge(this.#input.value, JSON.parse(this.getAttribute('policy')), this.#say);
-  }
+  #judge = () => {
+    const input = this.#root?.getElementById(this.getAttribute('for'));
+    let rows = [];
+    try {
+      rows = judge(input?.value || '', JSON.parse(this.getAttribute('policy')), this.#say);
+    } catch {}
+    const faults = rows.filter(row => row[2] && !row[1]);
+    // Of an over-long password nothing else is reported.
+    if (faults[0]?.[2] == 'TooLong') faults.length = 1;
+    const ready = !!input && rows.length > 0;
+    return { input, rows, faults, ready, valid: ready && !faults[0] };
+  };
 
   get valid() {
-    return this.#criteria.every(([, met, choice]) => met || choice);
+    return this.#judge().valid;
   }
 
-  connectedCallback() {
-    this.#root.adoptedStyleSheets = [style];
-    this.#root.append(this.#list, this.#summary);
-    this.#input = this.getRootNode().getElementById(this.getAttribute('for'));
-    this.#input.addEventListener('input', this);
-    // A form is reset only after its event.
-    this.#input.form?.addEventListener('reset', () => setTimeout(() => this.handleEvent()));
-    this.handleEvent();
-  }
-
-  handleEvent() {
-    const states = this.#say(['non respecté : ', 'respecté : '], ['not met: ', 'met: ']);
-    this.#list.replaceChildren(...this.#criteria.map(([words, met, className = '']) => {
-      const item = make('li', { className });
-      item.append(make('b', { role: 'img', ariaLabel: states[+met], textContent: met ? '✓' : '○' }), words);
+  #update = typed => {
+    if (!this.#root) return;
+    const { rows, faults, ready, valid } = this.#judge();
+    const drawn = ready + rows.map(row => row.slice(0, 2)).join();
+    if (!typed && drawn == this.#drawn) return;
+    this.#drawn = drawn;
+    this.#list.replaceChildren(...rows.map(([words, met, code]) => {
+      const indent = code ? 0 : '1.5em';
+      const item = make('li', { className: code || 'choice', style: `display:flex;gap:.5em;margin-left:${indent}` });
+      const state = this.#say(met ? 'respecté : ' : 'non respecté : ', met ? 'met: ' : 'not met: ');
+      item.append(make('b', { role: 'img', ariaLabel: state, textContent: met ? '✓' : '○' }), words);
       return item;
     }));
-    // Announced in one sentence once typing has paused for a second, if it changed; nothing while the field is empty.
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const all = this.#criteria.filter(([, met, choice]) => met == this.valid && !choice).map(([words]) => words);
-      const text = this.#input.value && states[+this.valid] + all.join(', ');
-      if (this.#summary.textContent != text) this.#summary.textContent = text;
-    }, 1000);
+    // Once typing has paused.
+    this.#timer = setTimeout(this.#speak, 1000);
+    const missing = faults.map(row => 'Password' + row[2]);
+    const verdict = valid + missing.join();
+    if (verdict != this.#verdict) {
+      this.#verdict = verdict;
+      const fields = { bubbles: true, composed: true, detail: { valid, missing } };
+      this.dispatchEvent(new CustomEvent('educonnect-validity', fields));
+    }
+  };
+
+  #speak = () => {
+    const { input, faults, ready } = this.#judge();
+    if (!ready) this.#warned ||= !console.error(`${name}: no ${input ? 'policy' : 'input'}`, this);
+    const met = this.#say('Le mot de passe est valide.', 'The password is valid.');
+    const text = ready && input.value ? faults.map(row => row[3] + '.').join(' ') || met : '';
+    if (text != this.#said) this.#live.textContent = this.#said = text;
+    // It is gone when the input is read again with what describes it, which is this whole element.
+    this.#timer = setTimeout(() => this.#live.textContent = '', 5000);
+  };
+
+  // Captured, so that nothing in the page stops them on the way.
+  #listen = method =>
+    ['input', 'change', 'reset'].map(type => this.#root[method + 'EventListener'](type, this, true));
+
+  connectedCallback() {
+    this.#root = this.getRootNode();
+    this.#listen('add');
+    this.#observer.observe(this.#root, { childList: true, subtree: true, attributeFilter: ['id', 'lang'] });
+    this.#update();
+  }
+
+  disconnectedCallback() {
+    this.#listen('remove');
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.#live.textContent = '';
+    this.#root = null;
+  }
+
+  attributeChangedCallback() {
+    this.#update();
+  }
+
+  handleEvent({ type, target }) {
+    if (type == 'reset' || target.id == this.getAttribute('for')) {
+      this.#update(true);
+      // A form is reset only after its event, and the page itself may change the value.
+      setTimeout(this.#update);
+    }
   }
 });

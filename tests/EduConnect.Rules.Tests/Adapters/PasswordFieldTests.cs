@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Components;
@@ -42,6 +43,22 @@ public class PasswordFieldTests
         again.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(first.Headers.ETag!.ToString()));
         using var second = await client.SendAsync(again);
         Assert.Equal((HttpStatusCode.NotModified, 0), (second.StatusCode, (await second.Content.ReadAsByteArrayAsync()).Length));
+        using var packed = new HttpRequestMessage(HttpMethod.Get, "/password-checklist.js");
+        packed.Headers.AcceptEncoding.ParseAdd("br, gzip");
+        using var small = await client.SendAsync(packed);
+        var bytes = await small.Content.ReadAsByteArrayAsync();
+        Assert.InRange(bytes.Length, 1_000, (4 * 1024) - 1);
+        Assert.Equal(["gzip"], small.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], small.Headers.Vary);
+        Assert.NotEqual(first.Headers.ETag, small.Headers.ETag);
+        using var unpacked = new StreamReader(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress));
+        Assert.Equal(PasswordChecklist.Script, await unpacked.ReadToEndAsync());
+        using var refusing = new HttpRequestMessage(HttpMethod.Get, "/password-checklist.js");
+        refusing.Headers.AcceptEncoding.ParseAdd("gzip;q=0");
+        using var whole = await client.SendAsync(refusing);
+        Assert.Empty(whole.Content.Headers.ContentEncoding);
+        Assert.Equal(first.Headers.ETag, whole.Headers.ETag);
+
         using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/password-checklist.js"));
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
     }
