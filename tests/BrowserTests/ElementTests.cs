@@ -141,12 +141,12 @@ public sealed class ElementTests(BrowserFixture browser)
         await using var visitor = await browser.OpenPageAsync(
             "plain", "window.verdicts = []; addEventListener('educonnect-validity', event => verdicts.push(JSON.stringify(event.detail)));");
         await visitor.Checklist.Locator("li").First.WaitForAsync();
-        await visitor.FillAsync("password", "a");
-        await visitor.FillAsync("password", "ab");
-        await visitor.FillAsync("password", "abcdefgh");
-        await visitor.FillAsync("password", "abcdefé1");
-        await visitor.FillAsync("password", "Abcdefg1");
-        await visitor.FillAsync("password", "Abcdefg2");
+        foreach (var typed in new[] { "a", "ab", "abcdefgh", "abcdefé1", "Abcdefg1", "Abcdefg2" })
+        {
+            await visitor.FillAsync("password", typed);
+            await visitor.Page.EvaluateAsync("() => new Promise(resolve => setTimeout(resolve))");
+        }
+
         await visitor.Checklist.EvaluateAsync("(checklist, policy) => checklist.setAttribute('policy', policy)", new PasswordPolicy(1, 1, "", maximumLength: 3).ToJson());
         var verdicts = await visitor.Page.EvaluateAsync<string[]>("() => verdicts");
         Assert.Equal(

@@ -44,6 +44,10 @@ internal sealed partial class Visitor : IAsyncDisposable
         Assert.Equal(refusals, _refusals);
     }
 
+    /// <summary>As <see cref="AssertQuiet"/>, without Chromium's advice on forms and the notes of frameworks.</summary>
+    public void AssertNoErrors() =>
+        Assert.DoesNotContain(_complaints, one => !one.StartsWith("verbose: ", StringComparison.Ordinal) && !one.StartsWith("info: ", StringComparison.Ordinal));
+
     public async Task FillAsync(string id, string text) => await Page.Locator("#" + id).FillAsync(text);
 
     /// <summary>Sends the form and waits for what the server says, or for the next page.</summary>

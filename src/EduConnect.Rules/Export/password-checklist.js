@@ -110,21 +110,23 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
     if (!this.#root) return;
     const { rows, faults, ready, valid } = this.#judge();
     const drawn = ready + rows.map(row => row.slice(0, 2)).join();
-    if (!typed && drawn == this.#drawn) return;
-    this.#drawn = drawn;
-    this.#list.replaceChildren(...rows.map(([words, met, code]) => {
-      const indent = code ? 0 : '1.5em';
-      const item = make('li', { className: code || 'choice', style: `display:flex;gap:.5em;margin-left:${indent}` });
-      const state = this.#say(met ? 'respecté : ' : 'non respecté : ', met ? 'met: ' : 'not met: ');
-      item.append(make('b', { role: 'img', ariaLabel: state, textContent: met ? '✓' : '○' }), words);
-      return item;
-    }));
-    clearTimeout(this.#timer);
-    // Once typing has paused.
-    this.#timer = setTimeout(this.#speak, 1000);
+    if (typed || drawn != this.#drawn) {
+      this.#drawn = drawn;
+      this.#list.replaceChildren(...rows.map(([words, met, code]) => {
+        const indent = code ? 0 : '1.5em';
+        const item = make('li', { className: code || 'choice', style: `display:flex;gap:.5em;margin-left:${indent}` });
+        const state = this.#say(met ? 'respecté : ' : 'non respecté : ', met ? 'met: ' : 'not met: ');
+        item.append(make('b', { role: 'img', ariaLabel: state, textContent: met ? '✓' : '○' }), words);
+        return item;
+      }));
+      clearTimeout(this.#timer);
+      // Once typing has paused.
+      this.#timer = setTimeout(this.#speak, 1000);
+    }
     const missing = faults.map(row => 'Password' + row[2]);
     const verdict = valid + missing.join();
-    if (verdict != this.#verdict) {
+    // Not before the page's own listeners: a framework that draws in answer would write the old value back.
+    if (!typed && verdict != this.#verdict) {
       this.#verdict = verdict;
       const fields = { bubbles: true, composed: true, detail: { valid, missing } };
       this.dispatchEvent(new CustomEvent('educonnect-validity', fields));
