@@ -33,7 +33,7 @@ public sealed class Site
 
         // The files hold nothing personal: a browser may keep them, if it asks each time whether they changed.
         site.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
-        site.MapGet("/password-checklist.js", () => Results.Text(PasswordChecklist.Script, "text/javascript"));
+        site.MapPasswordChecklist();
         site.MapPages();
         site.MapSteps();
         if (site.Environment.IsDevelopment())
