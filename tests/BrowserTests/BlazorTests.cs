@@ -18,6 +18,17 @@ public sealed class BlazorTests(BrowserFixture browser)
             UseAsync(site, "/client-input"), UseAsync(site, "/client-component"), NavigateAsync(site));
     }
 
+    // Without a browser: what a site with static web assets serves, under its name and under that of its content.
+    [Fact]
+    public async Task The_script_is_a_static_web_asset()
+    {
+        using var site = await BlazorProcess.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
+        using var asset = await client.GetAsync(new Uri("_content/EduConnect.Rules.AspNetCore/password-checklist.js", UriKind.Relative));
+        Assert.Equal(PasswordChecklist.Script, await asset.Content.ReadAsStringAsync());
+        Assert.Equal("text/javascript", asset.Content.Headers.ContentType!.MediaType);
+    }
+
     private async Task UseAsync(BlazorProcess site, string path)
     {
         await using var visitor = await browser.NewVisitorAsync(site.Address);
