@@ -35,7 +35,8 @@ public static class PasswordChecklistEndpoint
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            var compressed = context.Request.GetTypedHeaders().AcceptEncoding.Any(one => one.Value == "gzip" && one.Quality != 0);
+            var compressed = context.Request.GetTypedHeaders().AcceptEncoding
+                .Any(one => one.Value == "gzip" && one.Quality != 0);
             if (compressed)
             {
                 context.Response.Headers.ContentEncoding = "gzip";

@@ -9,7 +9,8 @@ namespace EduConnect.Rules;
 /// <example><code>
 /// app.MapGet("/password-checklist.js", () => Results.Text(PasswordChecklist.Script, "text/javascript"));
 /// // &lt;input id="password" type="password" aria-describedby="criteria"&gt;
-/// // &lt;educonnect-password-checklist id="criteria" for="password" policy="…" lang="fr"&gt;&lt;/educonnect-password-checklist&gt;
+/// // &lt;educonnect-password-checklist id="criteria" for="password" policy="…" lang="fr"&gt;
+/// // &lt;/educonnect-password-checklist&gt;
 /// // &lt;script type="module" src="/password-checklist.js"&gt;&lt;/script&gt;
 /// </code></example>
 /// <remarks>
@@ -25,8 +26,8 @@ namespace EduConnect.Rules;
 /// <c>educonnect-validity</c>, which bubbles, has <c>detail.valid</c> and <c>detail.missing</c>, the codes of
 /// <see cref="RuleMessages.CodeOf"/>. They are for the eyes of the user: the server judges again. A browser takes line
 /// ends out of an input before anything sees them.</para>
-/// <para>What was typed goes nowhere: into no attribute, text, event, storage or log. No inline script or style sheet is
-/// made, so it runs under a strict Content-Security-Policy. A page that sets the input's value by script dispatches
+/// <para>What was typed goes nowhere: into no attribute, text, event, storage or log. No inline script or style sheet
+/// is made, so it runs under a strict Content-Security-Policy. A page that sets the input's value by script dispatches
 /// <c>input</c>, as password managers do.</para>
 /// <para>An input or policy that is missing for a second is an error on the browser's console, once. Browsers:
 /// Chrome and Edge 86, Firefox 119, Safari 14.1, and newer.</para>
