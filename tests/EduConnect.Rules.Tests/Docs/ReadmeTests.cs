@@ -23,7 +23,8 @@ public partial class ReadmeTests
         var options = ScriptOptions.Default
             .AddReferences(
                 typeof(PasswordPolicy).Assembly, typeof(EduConnectRuleBuilderExtensions).Assembly, typeof(EduConnectIdentityBuilderExtensions).Assembly,
-                typeof(EduConnectServiceCollectionExtensions).Assembly, typeof(ExceptionHandlerExtensions).Assembly,
+                typeof(EduConnectServiceCollectionExtensions).Assembly, typeof(EduConnectModelConfigurationBuilderExtensions).Assembly,
+                typeof(Microsoft.EntityFrameworkCore.DbContext).Assembly, typeof(ExceptionHandlerExtensions).Assembly,
                 typeof(FluentValidation.IValidator).Assembly, typeof(System.Text.Json.JsonSerializer).Assembly,
                 typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
                 typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,
@@ -31,7 +32,7 @@ public partial class ReadmeTests
             .AddImports(
                 "EduConnect.Rules", "System", "System.Globalization", "System.Text.Json",
                 "System.ComponentModel.DataAnnotations", "FluentValidation",
-                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.Extensions.DependencyInjection");
+                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.DependencyInjection");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
         foreach (var line in Blocks(_lines, "csharp").SelectMany(block => block).Where(line => line.Length > 0))

@@ -14,6 +14,7 @@ public class PublicApiTests
     [InlineData(typeof(EduConnectRuleBuilderExtensions))]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
     [InlineData(typeof(EduConnectServiceCollectionExtensions))]
+    [InlineData(typeof(EduConnectModelConfigurationBuilderExtensions))]
     [InlineData(typeof(EduConnectArbitraries))]
     public void The_public_api_is_the_approved_one(Type type)
     {
@@ -41,6 +42,7 @@ public class PublicApiTests
     [InlineData(typeof(EduConnectRuleBuilderExtensions), "FluentValidation")]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions), "Microsoft.Extensions.")]
     [InlineData(typeof(EduConnectServiceCollectionExtensions), "Microsoft.")]
+    [InlineData(typeof(EduConnectModelConfigurationBuilderExtensions), "Microsoft.EntityFrameworkCore")]
     [InlineData(typeof(EduConnectArbitraries), "FsCheck")]
     public void An_adapter_refers_to_the_core_and_its_framework(Type type, string framework) => Assert.All(
         type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!),
@@ -51,6 +53,7 @@ public class PublicApiTests
     [InlineData(typeof(EduConnectRuleBuilderExtensions))]
     [InlineData(typeof(EduConnectIdentityBuilderExtensions))]
     [InlineData(typeof(EduConnectServiceCollectionExtensions))]
+    [InlineData(typeof(EduConnectModelConfigurationBuilderExtensions))]
     [InlineData(typeof(EduConnectArbitraries))]
     public void One_namespace_in_every_library(Type type) =>
         Assert.Equal(["EduConnect.Rules"], type.Assembly.GetExportedTypes().Select(exported => exported.Namespace!).Distinct());

@@ -1,0 +1,36 @@
+namespace EduConnect.Rules;
+
+/// <summary>What is in a column for a value. The converters call it, and so do compiled models.</summary>
+public static class IdentifierColumn
+{
+    /// <summary>The text of the value; null if there is no value.</summary>
+    /// <typeparam name="T">
+    /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
+    /// </typeparam>
+    public static string? Write<T>(T value) where T : struct, IParsable<T>
+    {
+        var text = value.ToString();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>The value of the text. Nothing is trimmed, and another written form is refused.</summary>
+    /// <typeparam name="T">
+    /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
+    /// </typeparam>
+    /// <exception cref="FormatException">
+    /// The text is not valid, and the message names the issue; or it is a mobile number in another form than E.164,
+    /// which SQL would not find. The message never holds an INE or a mobile number.
+    /// </exception>
+    public static T Read<T>(string text) where T : struct, IParsable<T>
+    {
+        var value = T.Parse(text, null);
+        return Write(value) == text ? value : throw new FormatException(
+            "A valid mobile number, but not in its E.164 form: SQL would not find it.");
+    }
+
+    /// <summary>The UAI with this number.</summary>
+    /// <exception cref="FormatException">The number is not between 0 and 9,999,999.</exception>
+    public static Uai ReadUai(int number) => number is >= 0 and <= 9_999_999
+        ? Uai.FromNumber(number)
+        : throw new FormatException("Not the number of a UAI: it is not between 0 and 9,999,999.");
+}
