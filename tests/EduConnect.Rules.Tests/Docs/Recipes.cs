@@ -1,3 +1,5 @@
+using System.Data;
+using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using YamlDotNet.Core;
@@ -38,6 +40,16 @@ internal sealed class YamlIdentifier<T> : IYamlTypeConverter where T : struct, I
 
     public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer) =>
         emitter.Emit(new Scalar(value?.ToString() ?? ""));
+}
+
+internal sealed class DapperIdentifier<T> : SqlMapper.TypeHandler<T> where T : struct, IParsable<T>
+{
+    public static void Add() => SqlMapper.AddTypeHandler(new DapperIdentifier<T>());
+
+    public override T Parse(object value) => T.Parse((string)value, null);
+
+    public override void SetValue(IDbDataParameter parameter, T value) =>
+        parameter.Value = value.ToString() is { Length: > 0 } text ? text : DBNull.Value;
 }
 
 internal static class Keys

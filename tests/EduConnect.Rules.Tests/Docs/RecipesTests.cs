@@ -16,10 +16,12 @@ public class RecipesTests
     {
         var code = Lines(Repository.Read("tests", "EduConnect.Rules.Tests", "Docs", "Recipes.cs")
             + Repository.Read("tests", "CsvHelper33", "Recipe.cs")
+            + Repository.Read("tests", "OpenApiRecipes", "Recipes.cs")
+            + Repository.Read("tests", "OpenApiRecipes", "OpenApiRecipesTests.cs")
             + Repository.Read("tests", "EduConnect.Rules.Tests", "Adapters", "EntityFramework", "SchoolContext.cs"));
         var blocks = Repository.Read(
             "docs", "frameworks.md").Split("```csharp\n")[1..].Select(block => block.Split("```")[0]).ToList();
-        Assert.Equal(8, blocks.Count);
+        Assert.Equal(13, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Lines(block), code, StringComparison.Ordinal));
 
         static string Lines(string text) =>
