@@ -9,12 +9,13 @@ internal static class Language
     private static readonly string[] _variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>French or English, for <see cref="RuleMessages"/>.</summary>
-    public static CultureInfo Culture { get; private set; } = Of("en");
+    public static CultureInfo Culture { get; private set; } = RuleMessages.English;
 
     public static bool IsFrench => Culture.Name == "fr";
 
     /// <summary>Chooses the language before the arguments are parsed, so that misuse and help are in it too.</summary>
-    public static void Choose(ReadOnlySpan<string> args) => Culture = Of(FromArguments(args) ?? FromSystem());
+    public static void Choose(ReadOnlySpan<string> args) =>
+        Culture = (FromArguments(args) ?? FromSystem()) == "fr" ? RuleMessages.French : RuleMessages.English;
 
     public static string Say(string inFrench, string inEnglish) => IsFrench ? inFrench : inEnglish;
 
@@ -45,6 +46,4 @@ internal static class Language
         return name == "fr" || name.StartsWith("fr-", StringComparison.Ordinal) || name.StartsWith("fr_", StringComparison.Ordinal)
             || name.StartsWith("fr.", StringComparison.Ordinal) ? "fr" : "en";
     }
-
-    private static CultureInfo Of(string name) => new(name);
 }

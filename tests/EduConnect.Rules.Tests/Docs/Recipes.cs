@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -51,11 +50,6 @@ internal sealed class DapperIdentifier<T> : SqlMapper.TypeHandler<T> where T : s
 
     public override void SetValue(IDbDataParameter parameter, T value) =>
         parameter.Value = value.ToString() is { Length: > 0 } text ? text : DBNull.Value;
-}
-
-internal sealed class French() : CultureInfo("")
-{
-    public override string Name => "fr";
 }
 
 internal static class Keys

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using YamlDotNet.Serialization;
@@ -22,7 +21,7 @@ public class RecipesTests
             + Repository.Read("tests", "EduConnect.Rules.Tests", "Adapters", "EntityFramework", "SchoolContext.cs"));
         var blocks = Repository.Read(
             "docs", "frameworks.md").Split("```csharp\n")[1..].Select(block => block.Split("```")[0]).ToList();
-        Assert.Equal(14, blocks.Count);
+        Assert.Equal(13, blocks.Count);
         Assert.All(blocks, block => Assert.Contains(Lines(block), code, StringComparison.Ordinal));
 
         static string Lines(string text) =>
@@ -45,17 +44,6 @@ public class RecipesTests
         Assert.DoesNotContain("Durand", line, StringComparison.Ordinal);
         Assert.DoesNotContain(Whole, line.Split("Ine=")[0], StringComparison.Ordinal);
         Assert.Equal("Pupil 12********V of 0860076R", $"{_pupil}");
-    }
-
-    [Fact]
-    public void French_needs_no_culture_of_the_machine()
-    {
-        var (school, policy) = (Uai.Parse("0123456S"), PasswordPolicy.EduConnect);
-        Assert.Contains(
-            $"vouliez-vous dire {school} ?",
-            RuleMessages.For(UaiIssue.WrongCheckLetter, "0123456A", new French()),
-            StringComparison.Ordinal);
-        Assert.Equal(RuleMessages.Describe(policy, new CultureInfo("fr")), RuleMessages.Describe(policy, new French()));
     }
 
     [Fact]
