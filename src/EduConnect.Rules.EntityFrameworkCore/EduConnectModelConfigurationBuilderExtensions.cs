@@ -16,7 +16,9 @@ public static class EduConnectModelConfigurationBuilderExtensions
     /// refuses it. <c>==</c>, <c>&lt;</c>, <c>OrderBy</c> and <c>Contains</c> are translated to SQL; the properties of
     /// the types are not.</para>
     /// <para>Text in the database that is not valid, or not in the form in which it is written, is refused when it is
-    /// read: <see cref="IdentifierColumn.Read{T}"/>.</para>
+    /// read: <see cref="IdentifierConverter{T}"/>.</para>
+    /// <para>Compiled models (<c>dotnet ef dbcontext optimize</c>) are not supported: they cannot write a
+    /// <c>default</c> that is NULL.</para>
     /// <para>Entity Framework logs parameters as <c>?</c> unless <c>EnableSensitiveDataLogging</c> is on, and constants
     /// as they are: in a query, use a variable for an INE.</para>
     /// </remarks>

@@ -1,7 +1,7 @@
 namespace EduConnect.Rules;
 
-/// <summary>What is in a column for a value. The converters call it, and so do compiled models.</summary>
-public static class IdentifierColumn
+/// <summary>What is in a column for a value.</summary>
+internal static class IdentifierColumn
 {
     /// <summary>The text of the value; null if there is no value.</summary>
     /// <typeparam name="T">

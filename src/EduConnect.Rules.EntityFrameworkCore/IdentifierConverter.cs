@@ -4,8 +4,13 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// Writes a <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/> as its text and <c>default</c> as
-/// NULL. It is public for single properties, <c>HasConversion</c>, and for compiled models.
+/// NULL. It is public for lists and single properties: <c>HasConversion</c>.
 /// </summary>
+/// <remarks>
+/// Nothing is trimmed. Reading throws a <see cref="FormatException"/> if the text is not valid, and names the issue, or
+/// if it is a mobile number in another form than E.164, which SQL would not find. The message never holds an INE or a
+/// mobile number.
+/// </remarks>
 /// <typeparam name="T">One of the three types.</typeparam>
 public sealed class IdentifierConverter<T>()
     : ValueConverter<T, string?>(value => IdentifierColumn.Write(value), text => IdentifierColumn.Read<T>(text!))
