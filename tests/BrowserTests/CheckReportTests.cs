@@ -60,7 +60,7 @@ public sealed class CheckReportTests(BrowserFixture browser) : IDisposable
     {
         var report = Report("en");
         var html = await File.ReadAllTextAsync(report);
-        await File.WriteAllTextAsync(report, html.Replace("</style>", "code { font-size: 11px !important } h1 { overflow-wrap: normal } .w { white-space: normal }</style>", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(report, html.Replace("</style>", "code { font-size: 11px !important } h1 { overflow-wrap: normal } td:first-child, th:first-child { min-width: 0 !important; max-width: 30px }</style>", StringComparison.Ordinal));
         var page = await browser.OpenFileAsync(report, width: 390);
         Assert.InRange(await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"), 391, 10_000);
         Assert.NotEmpty(await page.EvaluateAsync<string[]>(Beside));

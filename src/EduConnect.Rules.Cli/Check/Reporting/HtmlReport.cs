@@ -36,7 +36,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         th, td { padding: .25rem .5rem; border-bottom: 1px solid #ccc; vertical-align: top }
         td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em }
-        .w { white-space: nowrap } section { break-inside: avoid-page }
+        td:first-child, .w { min-width: 5.5rem } .w { overflow-wrap: normal } section { break-inside: avoid-page }
         @media print { body { padding: 0; max-width: none; font-size: 10pt } }
         """;
 
