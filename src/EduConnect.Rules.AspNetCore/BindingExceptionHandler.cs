@@ -13,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace EduConnect.Rules;
 
-/// <summary>Answers a request that a minimal API cannot bind with the field, the code and the sentence.</summary>
+/// <summary>If a minimal API cannot bind a request, answers with the field, the code and the sentence.</summary>
 internal sealed class BindingExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(

@@ -13,8 +13,8 @@ public static class PasswordChecklistEndpoint
 {
     /// <summary>
     /// Serves <see cref="PasswordChecklist.Script"/>, the module that defines
-    /// <c>educonnect-password-checklist</c>, compressed for who takes gzip. A browser asks each time whether it has
-    /// changed, and is answered 304 if not.
+    /// <c>educonnect-password-checklist</c>, compressed for clients that accept gzip. A browser asks each time
+    /// whether it has changed, and gets a 304 if not.
     /// </summary>
     /// <example><code>
     /// app.MapPasswordChecklist();

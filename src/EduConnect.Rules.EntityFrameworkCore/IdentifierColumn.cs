@@ -25,7 +25,7 @@ internal static class IdentifierColumn
     {
         var value = T.Parse(text, null);
         return Write(value) == text ? value : throw new FormatException(
-            "A valid mobile number, but not in its E.164 form: SQL would not find it.");
+            "This is a valid mobile number but not in E.164: a comparison in SQL would not find it.");
     }
 
     /// <summary>The UAI with this number.</summary>

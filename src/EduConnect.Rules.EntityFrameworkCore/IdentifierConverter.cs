@@ -4,7 +4,7 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// Writes a <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/> as its text and <c>default</c> as
-/// NULL. It is public for lists and single properties: <c>HasConversion</c>.
+/// NULL. It is public so that <c>HasConversion</c> can use it for lists and single properties.
 /// </summary>
 /// <remarks>
 /// Nothing is trimmed. Reading throws a <see cref="FormatException"/> if the text is not valid, and names the issue, or

@@ -62,7 +62,7 @@ public enum RepairSteps
     E164 = 16_384,
 }
 
-/// <summary>Repairs what a spreadsheet, a word processor or a hurried hand did to a value.</summary>
+/// <summary>Repairs what a spreadsheet, a word processor or hasty typing did to a value.</summary>
 /// <example><code>
 /// Repair.TryUai(" 860076r", out var uai, out var steps);            // true: 0860076R
 /// Repair.TryUai("0860076A", out _, out _);                          // false: a wrong check letter is not replaced
@@ -77,8 +77,8 @@ public enum RepairSteps
 /// <see cref="RepairSteps.None"/>, if the text was valid. Otherwise it returns false, null and
 /// <see cref="RepairSteps.None"/>. Repairing again changes nothing. No method throws.</para>
 /// <para>No character is guessed. Not repaired, because digits are lost or there is more than one reading: a wrong
-/// check letter or key, a shortened number (<c>1,23457E+09</c>), a year of two digits, a month that comes first (in the
-/// same column others are first too and cannot be told apart), a spreadsheet's day number (there are two calendars), a
+/// check letter or key, a shortened number (<c>1,23457E+09</c>), a year of two digits, a month before the day (other
+/// dates in its column may be month-first without showing it), a spreadsheet's day number (there are two calendars), a
 /// time other than midnight, a mobile number with words or another number beside it, and one that may lack either a 0
 /// or a <c>+</c>. A lost zero is put back only if something confirms it: the check letter and the department of a UAI, the
 /// key of an INE of the BEA, the numbering plan.</para>

@@ -137,7 +137,7 @@ public class RepairTests
             RuleMessages.For(PersonNameIssue.BrokenEncoding, culture: english),
             checker.Describe(checker.Check(0, "LEFÃˆVRE"), "LEFÃˆVRE", culture: english));
         Assert.Equal(
-            "U+2011 is a non-breaking hyphen: type a hyphen -.",
+            "U+2011 is a non-breaking hyphen: type a plain hyphen (-).",
             checker.Describe(checker.Check(0, "Jean\u2011Luc"), "Jean\u2011Luc", culture: english));
     }
 

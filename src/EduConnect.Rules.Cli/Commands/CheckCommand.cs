@@ -20,8 +20,9 @@ internal static class CheckCommand
             HelpName = Say("FICHIER", "FILE"),
             Description = Say(
                 "Le fichier, CSV, .xlsx ou .ods, dont la première ligne est l'en-tête ; - désigne l'entrée standard. "
-                    + "Il n'est que lu.",
-                "The file, CSV, .xlsx or .ods, with a header as its first row; - is standard input. It is only read."),
+                    + "Il n'est jamais modifié.",
+                "The file, CSV, .xlsx or .ods, with a header as its first row; - is standard input. It is never "
+                    + "changed."),
         };
         var map = new Option<string[]>("--map")
         {
@@ -41,9 +42,9 @@ internal static class CheckCommand
         var duplicates = Options.Choice(
             "--duplicates",
             Say(
-                "Si un INE ou un identifiant présent deux fois dans le fichier est un problème : on (oui, par défaut ; "
-                    + "environ 120 octets de mémoire pour chacun) ou off (non) ; people avertit aussi d'une personne "
-                    + "en double, par ses nom, prénom et date de naissance.",
+                "Signale ou non un INE ou un identifiant présent deux fois dans le fichier : on (oui, par défaut ; "
+                    + "environ 120 octets de mémoire pour chacun) ou off (non) ; people avertit aussi des personnes "
+                    + "en double, d'après leurs nom, prénom et date de naissance.",
                 "Whether an INE or a login that occurs twice in the file is a problem: on (default), which takes about "
                     + "120 bytes of memory for each, or off; people also warns of a person who occurs twice, by names "
                     + "and birth date."),
@@ -106,7 +107,7 @@ internal static class CheckCommand
             Say(
                 "Écrit un rapport à lire dans un nouveau fichier : totaux, graphique, premiers problèmes de "
                     + "chaque sorte, doublons.",
-                "Write a page for people to a new file: totals, a chart, the first problems of each kind, "
+                "Write a readable report to a new file: totals, a chart, the first problems of each kind, "
                     + "duplicates."));
         var repair = Options.NewFile(
             "--repair",
@@ -127,7 +128,7 @@ internal static class CheckCommand
             Description = Say(
                 "Affiche les valeurs sans les masquer, jusqu'à 200 caractères chacune ; jamais les mots de passe "
                     + "ni les codes SMS.",
-                "Show the values not masked, up to 200 characters of each; passwords and SMS codes never."),
+                "Show values unmasked, up to 200 characters each; never passwords or SMS codes."),
         };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var description = Say(
@@ -252,8 +253,8 @@ internal static class CheckCommand
         {
             return Misuse.Report(input.Workbook is not null
                 ? Say(
-                    "la feuille est vide. Une autre se choisit par --sheet.",
-                    "the sheet is empty. Choose another one by --sheet.")
+                    "la feuille est vide. Choisissez-en une autre avec --sheet.",
+                    "the sheet is empty. Choose another one with --sheet.")
                 : Say(
                     "le fichier est vide : sa première ligne doit être un en-tête, comme INE;Nom;Prénom.",
                     "the file is empty: its first row must be a header, such as INE;Nom;Prénom."));

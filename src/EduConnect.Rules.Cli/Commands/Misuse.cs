@@ -55,7 +55,7 @@ internal static class Misuse
     // The parser's own errors are English only. They are about the number of arguments; every other error is ours.
     private static string Words(ParseError error, Command command) => error.SymbolResult switch
     {
-        OptionResult { Option: VersionOption } => Say("--version s'emploie seul.", "--version goes alone."),
+        OptionResult { Option: VersionOption } => Say("--version s'emploie seul.", "--version must be used alone."),
         OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } => Say(
             $"{option.Name} attend une valeur : <{option.HelpName}>.",
             $"{option.Name} takes a value: <{option.HelpName}>."),

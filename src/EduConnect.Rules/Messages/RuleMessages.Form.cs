@@ -11,7 +11,7 @@ public static partial class RuleMessages
     /// sentence shows which special character it has, and for broken encoding the repaired name: do not pass it where
     /// names may not be shown.
     /// </summary>
-    /// <example><c>L'encodage de ce nom est abîmé, vouliez-vous dire Céline ?</c></example>
+    /// <example><c>Ce nom est mal encodé, vouliez-vous dire Céline ?</c></example>
     public static string For(PersonNameIssue issue, string? name = null, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -25,17 +25,19 @@ public static partial class RuleMessages
                 $"A name must have at most {Count(PersonNameRule.MaximumLength, "character")}."),
             PersonNameIssue.IllegalCharacter => Say(
                 french,
-                "Un nom ou un prénom contient un caractère non autorisé ; sont autorisés les lettres, les espaces, les apostrophes, les traits d'union et les points.",
-                "A name contains a character that is not allowed; letters, spaces, apostrophes, hyphens and full stops are."),
+                "Ce nom ou ce prénom contient un caractère non autorisé ; seuls les lettres, les espaces, les "
+                + "apostrophes, les traits d'union et les points sont autorisés.",
+                "This name contains a character that is not allowed; use only letters, spaces, apostrophes, hyphens "
+                + "and full stops."),
             PersonNameIssue.NoLetter => Say(french, "Un nom ou un prénom doit comporter au moins une lettre.", "A name must have at least one letter."),
             PersonNameIssue.BrokenEncoding when Repair.TryPersonName(name, out var right, out var steps)
                 && steps.HasFlag(RepairSteps.BrokenEncoding) => Say(
                 french,
-                $"L'encodage de ce nom est abîmé, vouliez-vous dire {right} ?",
+                $"Ce nom est mal encodé, vouliez-vous dire {right} ?",
                 $"The encoding of this name is broken, did you mean {right}?"),
             PersonNameIssue.BrokenEncoding => Say(
                 french,
-                "L'encodage de ce nom est abîmé : saisissez-le de nouveau avec ses accents, "
+                "Ce nom est mal encodé : saisissez-le de nouveau avec ses accents, "
                 + "ou exportez le fichier en UTF-8.",
                 "The encoding of this name is broken: type it again with its accents, or export the file as UTF-8."),
             PersonNameIssue.SpreadsheetFormula => AroundBySpreadsheet(french),
@@ -47,9 +49,9 @@ public static partial class RuleMessages
             PersonNameIssue.SpecialSpace => Special(
                 name, RepairSteps.SpecialSpace, "une espace ordinaire", "an ordinary space", french),
             PersonNameIssue.SpecialHyphen => Special(
-                name, RepairSteps.SpecialHyphen, "un trait d'union -", "a hyphen -", french),
+                name, RepairSteps.SpecialHyphen, "un trait d'union simple (-)", "a plain hyphen (-)", french),
             PersonNameIssue.SpecialApostrophe => Special(
-                name, RepairSteps.SpecialApostrophe, "une apostrophe '", "an apostrophe '", french),
+                name, RepairSteps.SpecialApostrophe, "une apostrophe droite (')", "a straight apostrophe (')", french),
             _ => throw NoSuchIssue(issue),
         };
     }
@@ -63,8 +65,8 @@ public static partial class RuleMessages
                 $"U+{(int)first.Character:X4} is {first.English}: type {inEnglish}.")
             : Say(
                 french,
-                $"Ce nom contient un caractère de traitement de texte : tapez {inFrench}.",
-                $"This name contains a character of a word processor: type {inEnglish}.");
+                $"Ce nom contient un caractère inséré par un traitement de texte : tapez {inFrench}.",
+                $"This name contains a special character from a word processor: type {inEnglish}.");
 
     /// <summary>The issue of an SMS code in one sentence; empty for <see cref="SmsCodeIssue.None"/>.</summary>
     /// <param name="issue">The issue.</param>
@@ -143,7 +145,7 @@ public static partial class RuleMessages
     }
 
     /// <summary>The warning about a login in one sentence; empty for <see cref="EduConnectLoginIssue.None"/>.</summary>
-    /// <example><c>L'identifiant n'a pas la forme habituelle, par exemple e.durand3 : à vérifier.</c></example>
+    /// <example><c>L'identifiant n'a pas la forme habituelle (comme e.durand3) : vérifiez-le.</c></example>
     public static string For(EduConnectLoginIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -152,8 +154,8 @@ public static partial class RuleMessages
             EduConnectLoginIssue.None => "",
             EduConnectLoginIssue.UnusualForm => Say(
                 french,
-                "L'identifiant n'a pas la forme habituelle, par exemple e.durand3 : à vérifier.",
-                "The login does not have the usual form, for example e.durand3: please check it."),
+                "L'identifiant n'a pas la forme habituelle (comme e.durand3) : vérifiez-le.",
+                "The login is not in the usual form (like e.durand3): please check it."),
             EduConnectLoginIssue.SpreadsheetFormula => AroundBySpreadsheet(french),
             EduConnectLoginIssue.SurroundingSpaces => SpacesAround(french),
             EduConnectLoginIssue.Uppercase => Say(

@@ -67,9 +67,9 @@ public static partial class RuleMessages
 
     private static string Shortened(bool french) => Say(
         french,
-        "Un tableur a abrégé cette valeur comme un nombre, par exemple 1,23E+09, et des chiffres sont perdus : "
+        "Un tableur a pris cette valeur pour un nombre et l'a abrégée, comme 1,23E+09 ; des chiffres sont perdus : "
         + "saisissez-la de nouveau dans une colonne au format texte.",
-        "A spreadsheet has shortened this value like a number, such as 1.23E+09, and digits are lost: "
+        "A spreadsheet has shortened this value to a number such as 1.23E+09, and digits are lost: "
         + "type it again in a column formatted as text.");
 
     internal static string ForWrongType() =>
@@ -100,8 +100,8 @@ public static partial class RuleMessages
                 french, "Un INE s'écrit sans espaces : supprimez-les.", "An INE has no spaces in it: remove them."),
             IneIssue.Lowercase => Say(
                 french,
-                "Les lettres d'un INE sont des majuscules : écrivez-les ainsi.",
-                "The letters of an INE are uppercase: write them so."),
+                "Les lettres d'un INE s'écrivent en majuscules.",
+                "The letters of an INE must be uppercase."),
             IneIssue.LostLeadingZero => Say(
                 french,
                 "Il manque un zéro au début de cet INE, sans doute retiré par un tableur : remettez-le.",

@@ -27,7 +27,7 @@ public sealed class CliHeaderRowTests
     [Fact]
     public void A_header_further_down_is_named()
     {
-        AssertMisuse(Check(Titles + "1;2\n"), "row 4 looks like the header: --header-row 4");
+        AssertMisuse(Check(Titles + "1;2\n"), "row 4 looks like the header: use --header-row 4");
         AssertMisuse(Check(string.Concat(Enumerable.Repeat("x\n", 20)) + "INE\n1\n"),
             "names nothing that is checked (1 column(s))");
         var book = MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("Liste")}</row><row r=\"4\">{MadeWorkbook.Cell("INE")}{MadeWorkbook.Cell("Nom")}</row>"
@@ -59,7 +59,7 @@ public sealed class CliHeaderRowTests
     {
         var data = $"{ValidIne};{Marker}\n{ValidIne};x\n";
         AssertMisuse(Check(data),
-            "the first row looks like data and not like a header: it is not checked. If there is no header: "
+            "the first row looks like data, not a header: it is not checked. If there is no header: "
             + "--no-header");
         var run = Check(data, "--map", "1=ine");
         Assert.Contains("--no-header", run.Error, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class CliPeopleTests
         Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", run.Error, StringComparison.Ordinal);
         var message = Lines(run).First(line =>
             line.GetProperty("code").GetString() == "SamePerson").GetProperty("message").GetString();
-        Assert.Equal("Row 2 already has a person of this name and birth date.", message);
+        Assert.Equal("Row 2 already has a person with the same name and birth date.", message);
 
         // Neither on nor off looks for people.
         Assert.DoesNotContain("SamePerson", Cli.Run(Table, "check", "-", "--json").Output, StringComparison.Ordinal);

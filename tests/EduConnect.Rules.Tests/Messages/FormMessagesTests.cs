@@ -35,16 +35,16 @@ public class FormMessagesTests
     public void A_name_with_broken_encoding_is_shown_repaired_if_it_is_passed()
     {
         const PersonNameIssue Issue = PersonNameIssue.BrokenEncoding;
-        Assert.Equal("L'encodage de ce nom est abîmé, vouliez-vous dire Céline ?", RuleMessages.For(Issue, "CÃ©line", _fr));
+        Assert.Equal("Ce nom est mal encodé, vouliez-vous dire Céline ?", RuleMessages.For(Issue, "CÃ©line", _fr));
         Assert.Equal("The encoding of this name is broken, did you mean Céline?", RuleMessages.For(Issue, "CÃ©line", _en));
         Assert.All([null, "", "Céline", "C\u2011line", "Abcdefg1"], text =>
             Assert.Equal(RuleMessages.For(Issue, culture: _en), RuleMessages.For(Issue, text, _en)));
     }
 
     [Theory]
-    [InlineData("Jean\u2011Luc", "U+2011 est un trait d'union insécable : tapez un trait d'union -.")]
-    [InlineData("D\u2018Arc", "U+2018 est un guillemet ouvrant : tapez une apostrophe '.")]
-    [InlineData("D`Arc", "U+0060 est un accent grave : tapez une apostrophe '.")]
+    [InlineData("Jean\u2011Luc", "U+2011 est un trait d'union insécable : tapez un trait d'union simple (-).")]
+    [InlineData("D\u2018Arc", "U+2018 est un guillemet ouvrant : tapez une apostrophe droite (').")]
+    [InlineData("D`Arc", "U+0060 est un accent grave : tapez une apostrophe droite (').")]
     [InlineData("Anne\u00A0Marie", "U+00A0 est une espace insécable : tapez une espace ordinaire.")]
     [InlineData("Anne\u2003Marie", "U+2003 est une espace spéciale : tapez une espace ordinaire.")]
     public void A_special_character_is_named(string name, string message) =>

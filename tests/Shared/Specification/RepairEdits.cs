@@ -32,7 +32,12 @@ internal static class RepairEdits
         var opened = isTrimmed ? before.Trim() : before;
         var isOpened = steps.HasFlag(RepairSteps.SpreadsheetFormula) && opened.StartsWith("=\"", StringComparison.Ordinal);
         opened = isOpened && opened.EndsWith('"') ? opened[2..^1] : opened;
-        return new[] { before, opened, isTrimmed ? opened.Trim() : opened }.Any(IsDecoded);
+        var trimmed = isTrimmed ? opened.Trim() : opened;
+        return new[] { before, opened, trimmed, Plain(trimmed) }.Any(IsDecoded);
+
+        // Characters of a word processor may hide the broken letters beside them.
+        string Plain(string text) => string.Concat(text.Select(c =>
+            IsReplaced(steps, c, '-') ? '-' : IsReplaced(steps, c, '\'') ? '\'' : IsReplaced(steps, c, ' ') ? ' ' : c));
 
         bool IsDecoded(string broken)
         {

@@ -24,10 +24,10 @@ internal static class RowWords
 
     public static string SamePerson(long firstRow) => firstRow == 0
         ? Say(
-            "Une personne de ces nom, prénom et date de naissance figure déjà plus haut.",
-            "An earlier row has a person of this name and birth date.")
+            "Une personne de mêmes nom, prénom et date de naissance figure déjà plus haut.",
+            "An earlier row has a person with the same name and birth date.")
         : Say(
-            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne de ces nom, prénom et date de "
+            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne de mêmes nom, prénom et date de "
                 + "naissance.",
-            $"Row {CheckWords.Number(firstRow)} already has a person of this name and birth date.");
+            $"Row {CheckWords.Number(firstRow)} already has a person with the same name and birth date.");
 }
