@@ -122,6 +122,7 @@ public static class PersonNameRule
                 draft.Replace(repaired[..length], RepairSteps.BrokenEncoding);
             }
 
+            draft.IsAmbiguous |= HasCutLetter(draft.Text);
             var (beforeLength, steps) = (draft.Text.Length, draft.Steps);
             draft.Text.CopyTo(before);
             if (TryMendCharacters(ref draft, repaired))
@@ -163,11 +164,25 @@ public static class PersonNameRule
     private static bool IsBrokenWestern(ReadOnlySpan<char> text, Span<char> repaired, out int length) =>
         Windows1252.TryRepair(text, repaired, out length) && AreWesternLetters(repaired[..length]);
 
+    // The first half of a broken letter whose second half was a space, or was trimmed: à is Ã and U+00A0.
+    private static bool HasCutLetter(ReadOnlySpan<char> text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i - 1] is 'Â' or 'Ã' && Draft.IsSpace(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool AreWesternLetters(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
-            if (!char.IsAscii(c) && c is < '\u00C0' or > '\u017F')
+            if (!char.IsAscii(c) && c is not '\u00A0' and (< '\u00C0' or > '\u017F'))
             {
                 return false;
             }

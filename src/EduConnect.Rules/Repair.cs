@@ -81,7 +81,8 @@ public enum RepairSteps
 /// dates in its column may be month-first without showing it), a spreadsheet's day number (there are two calendars), a
 /// time other than midnight, a mobile number with words or another number beside it, and one that may lack either a 0
 /// or a <c>+</c>. A lost zero is put back only if something confirms it: the check letter and the department of a UAI, the
-/// key of an INE of the BEA, the numbering plan.</para>
+/// key of an INE of the BEA, the numbering plan. A mistyped value passes such a key once in 23. The half of a broken
+/// letter before a space (<c>Ã</c> for <c>à</c>) is not repaired either.</para>
 /// <para>Text of more than 256 characters is not repaired. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#repair.</para>
 /// </remarks>

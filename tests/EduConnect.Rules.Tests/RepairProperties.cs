@@ -146,7 +146,7 @@ public class RepairProperties
             ColumnRule.Ine => RepairSpecification.Ine(text),
             ColumnRule.FrenchMobileNumber => RepairSpecification.Mobile(text, out isAmbiguous),
             ColumnRule.EduConnectLogin => RepairSpecification.Login(text),
-            ColumnRule.PersonName => RepairSpecification.Name(text),
+            ColumnRule.PersonName => RepairSpecification.Name(text, out isAmbiguous),
             _ => RepairSpecification.Birth(text, today, out isAmbiguous),
         };
         Assert.Equal(isAmbiguous && !issue.IsNone ? (null, RepairSteps.None) : twin, (repaired, steps));

@@ -112,6 +112,11 @@ public class RepairTests
     [InlineData("D\u2018Arc", RepairSteps.SpecialApostrophe, "D'Arc")]
     [InlineData("Oâ€™Neill", RepairSteps.BrokenEncoding, "O’Neill")] // U+2019 is an apostrophe of names
     [InlineData("Oâ€˜Neill", RepairSteps.BrokenEncoding | RepairSteps.SpecialApostrophe, "O'Neill")]
+    [InlineData("AnneÂ\u00A0Sophie", RepairSteps.BrokenEncoding | RepairSteps.SpecialSpace, "Anne Sophie")]
+    [InlineData("Â\u00A0", RepairSteps.None, null)] // an empty cell once
+    [InlineData("D’Ã\u00A0vila", RepairSteps.None, null)] // half a letter: an à, or an Ã and a space
+    [InlineData("NicolÃ ", RepairSteps.None, null)]
+    [InlineData("Ã \u00A0", RepairSteps.None, null)]
     [InlineData("MÍŠEK", RepairSteps.None, "MÍŠEK")]
     [InlineData("Durand2", RepairSteps.None, null)]
     [InlineData("Du\u00ADrand", RepairSteps.None, null)]

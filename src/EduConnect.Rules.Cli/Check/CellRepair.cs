@@ -23,6 +23,7 @@ internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bo
         if ((!issue.IsNone || mayDiffer)
             && checker.TryRepair(column, cell, out var repaired, out steps, canonical)
             && steps != RepairSteps.None
+            && !MayBeLetter(steps)
             && CanBeWritten(repaired))
         {
             return repaired;
@@ -31,6 +32,11 @@ internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bo
         steps = RepairSteps.None;
         return null;
     }
+
+    // Where the encoding was only guessed, the apostrophe of one is a letter of another.
+    private bool MayBeLetter(RepairSteps steps) =>
+        encoding.Certainty is TextEncoding.Evidence.Letters or TextEncoding.Evidence.Either
+        && (steps & RepairSteps.SpecialApostrophe) != 0;
 
     private bool CanBeWritten(string repaired)
     {

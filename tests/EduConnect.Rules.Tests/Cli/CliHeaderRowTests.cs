@@ -54,12 +54,24 @@ public sealed class CliHeaderRowTests
         AssertMisuse(Check("1234567890A;Durand\n", "--no-header"), "--map");
     }
 
+    // The first pupil, as damaged as the others.
+    [Theory]
+    [InlineData("Dupont;1/9/2012\nDurand;12/03/2012\n", "2=birthdate")]
+    [InlineData("Nom;1234567890v\nDurand;1234567890V\n", "1=name")]
+    [InlineData("12345678 9 0v;Dupont\n1234567890V;Durand\n", "1=ine")]
+    public void A_first_row_of_damaged_data_is_said_and_not_shown(string data, string map)
+    {
+        var run = Check(data, "--map", map);
+        Assert.Contains("--no-header", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567890v", run.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_first_row_of_data_is_said_and_not_shown()
     {
         var data = $"{ValidIne};{Marker}\n{ValidIne};x\n";
         AssertMisuse(Check(data),
-            "the first row looks like data, not a header: it is not checked. If there is no header: "
+            "the first row looks like data, not a header, so it is not checked. If there is no header, use "
             + "--no-header");
         var run = Check(data, "--map", "1=ine");
         Assert.Contains("--no-header", run.Error, StringComparison.Ordinal);

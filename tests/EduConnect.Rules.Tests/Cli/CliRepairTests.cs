@@ -21,6 +21,29 @@ public sealed class CliRepairTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    // The byte is an apostrophe of Windows and an ë of the Macintosh: only the user knows.
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("windows-1252", true)]
+    public void An_apostrophe_is_not_repaired_in_a_guessed_encoding(string? encoding, bool isRepaired)
+    {
+        byte[] table = [.. "Nom;Prenom\nDurand;Zo"u8, 0x91, (byte)'\n'];
+        string[] options = encoding is null ? [] : ["--encoding", encoding];
+        Cli.Run("", ["check", Write("a.csv", table), "--repair", Copy, .. options]);
+        Assert.Equal(isRepaired ? (byte)'\'' : (byte)0x91, File.ReadAllBytes(Copy)[^2]);
+    }
+
+    [Theory]
+    [InlineData("--repair")]
+    [InlineData("--output")]
+    [InlineData("--report")]
+    public void The_next_option_is_no_file(string option)
+    {
+        var run = Cli.Run("", "check", Write("a.csv", "Nom\nDurand\n"u8.ToArray()), "--lang", "en", option, "--show");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("takes a file name, not the next option", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("utf-8", ';', "\n", false)]
     [InlineData("utf-8-bom", ';', "\r\n", true)]

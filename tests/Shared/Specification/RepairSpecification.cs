@@ -109,8 +109,11 @@ internal static class RepairSpecification
         return draft.If(FormSpecification.HasUsualForm(draft.Text));
     }
 
-    public static (string? Text, RepairSteps Steps) Name(string text)
+    public static (string? Text, RepairSteps Steps) Name(string text) => Name(text, out _);
+
+    public static (string? Text, RepairSteps Steps) Name(string text, out bool isAmbiguous)
     {
+        isAmbiguous = false;
         // As few decodings as possible, but one of western letters is certain.
         var draft = new Draft(text.Length > 256 ? "" : text, 0);
         while (true)
@@ -120,8 +123,11 @@ internal static class RepairSpecification
             if (IsWestern(draft))
             {
                 draft = draft.Decode();
+                continue;
             }
-            else if (name is null ? draft.Decode() == draft : !IsWestern(new Draft(name, steps)))
+
+            isAmbiguous |= Regex.IsMatch(draft.Text, $"[ÂÃ]{Space}");
+            if (name is null ? draft.Decode() == draft : !IsWestern(new Draft(name, steps)))
             {
                 return (name, steps);
             }
@@ -132,7 +138,7 @@ internal static class RepairSpecification
         }
 
         static bool IsWestern(Draft draft) =>
-            draft.Decode().Text != draft.Text && Regex.IsMatch(draft.Decode().Text, @"\A[\x00-\x7F\u00C0-\u017F]*\z");
+            draft.Decode().Text != draft.Text && Regex.IsMatch(draft.Decode().Text, @"\A[\x00-\x7F\u00A0\u00C0-\u017F]*\z");
     }
 
     private static (string? Text, RepairSteps Steps) InPlainCharacters(Draft name)

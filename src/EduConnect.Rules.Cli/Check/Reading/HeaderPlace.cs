@@ -21,7 +21,12 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
     public static bool HoldsData(IEnumerable<string> row) => row.Any(cell => cell.Split(' ').Append(cell).Any(text =>
         Ine.Check(text) is IneIssue.None or IneIssue.WrongKey
         || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
-        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text)));
+        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text) || IsNearlyData(text)));
+
+    // What is shown as a header must not be somebody's INE in lower case.
+    private static bool IsNearlyData(string text) =>
+        Repair.TryIne(text, out _, out _) || Repair.TryUai(text, out _, out _)
+        || Repair.TryFrenchMobileNumber(text, out _, out _) || Repair.TryBirthDate(text, out _, out _);
 
     /// <summary>Whether so many columns are recognised by these headers.</summary>
     public static bool IsHeader(IEnumerable<string> row, int least) =>
