@@ -41,12 +41,13 @@ public static class EduConnectIdentityBuilderExtensions
         var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
         ours.ForEach(service => builder.Services.Remove(service));
         var validator = new EduConnectPasswordValidator<TUser>(rule);
-        builder.Services.AddSingleton<IPasswordValidator<TUser>>(validator);
+        var registered = ServiceDescriptor.Singleton<IPasswordValidator<TUser>>(validator);
         var services = builder.Services;
+        services.Add(registered);
         services.PostConfigure<IdentityOptions>(options =>
         {
             // A later call has put its own validator in the place of this one.
-            if (services.Any(service => service.ImplementationInstance == validator) && !services.Any(IsStockOfAnyUser))
+            if (services.Contains(registered) && !services.Any(IsStockOfAnyUser))
             {
                 validator.Policy = Longer(rule, options.Password.RequiredLength);
                 SayWhatIsImplied(options.Password, validator.Policy);

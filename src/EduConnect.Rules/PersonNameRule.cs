@@ -131,16 +131,15 @@ public static class PersonNameRule
                 {
                     return true;
                 }
-
-                continue;
             }
-
-            if (!Windows1252.TryRepair(before[..beforeLength], repaired, out length))
+            else if (Windows1252.TryRepair(before[..beforeLength], repaired, out length))
+            {
+                draft.Restart(repaired[..length], steps | RepairSteps.BrokenEncoding);
+            }
+            else
             {
                 return false;
             }
-
-            draft.Restart(repaired[..length], steps | RepairSteps.BrokenEncoding);
         }
     }
 

@@ -114,6 +114,7 @@ public class PersonNameRuleTests
     [InlineData("CÃƒÂ©line")] // twice
     [InlineData("Oâ€™Neill")]
     [InlineData("eÌ\u0081lodie")] // decomposed
+    [InlineData("ÃŸ‘")]
     [InlineData("ÐžÐ»ÑŒÐ³Ð°")]
     public void Utf8_that_was_read_as_Windows_1252_is_broken(string name) => AssertOnly(PersonNameIssue.BrokenEncoding, name);
 

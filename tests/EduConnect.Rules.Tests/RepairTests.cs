@@ -117,6 +117,7 @@ public class RepairTests
     [InlineData("D’Ã\u00A0vila", RepairSteps.None, null)] // half a letter: an à, or an Ã and a space
     [InlineData("NicolÃ ", RepairSteps.None, null)]
     [InlineData("Ã \u00A0", RepairSteps.None, null)]
+    [InlineData("ÃŸ‘", RepairSteps.BrokenEncoding | RepairSteps.SpecialApostrophe, "ß'")]
     [InlineData("MÍŠEK", RepairSteps.None, "MÍŠEK")]
     [InlineData("Durand2", RepairSteps.None, null)]
     [InlineData("Du\u00ADrand", RepairSteps.None, null)]
