@@ -47,6 +47,10 @@ public sealed class BlazorTests(BrowserFixture browser)
         await visitor.FillAsync("password", Valid);
         await AssertMetAsync(visitor, 6);
 
+        // The message goes when the input loses the focus, and with it the place of the buttons below.
+        await page.Locator("#password").BlurAsync();
+        await Expect(page.Locator(".validation-message")).ToHaveCountAsync(0);
+
         // Away and back, with the value that Blazor kept.
         await page.ClickAsync("#toggle");
         await Expect(visitor.Checklist).ToHaveCountAsync(0);

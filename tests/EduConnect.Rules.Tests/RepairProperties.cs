@@ -70,7 +70,7 @@ public static class SpoiledTexts
 }
 
 /// <summary>What holds of every repair.</summary>
-[Properties(Arbitrary = [typeof(SpoiledTexts)], MaxTest = 10_000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(SpoiledTexts)], MaxTest = 3_000, QuietOnSuccess = true)]
 public class RepairProperties
 {
     [Property]

@@ -8,7 +8,8 @@ return args switch
     ["fuzz", var inputs, var seed] => Fuzz.Run(Number(inputs), Number(seed)),
     ["blocks"] => Blocks.Run(100_000),
     ["blocks", var files] => Blocks.Run(Number(files)),
-    ["growth"] => Growth.Run(),
+    ["growth"] => Growth.Run(oneOf: 1),
+    ["growth", var oneOf] => Growth.Run(Number(oneOf)),
     ["workbooks"] => WorkbookLoad.Run(1_000_000),
     ["workbooks", var rows] => WorkbookLoad.Run(Number(rows)),
     ["load"] => Load.Run(),
@@ -27,7 +28,7 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth, workbooks [ROWS], load, huge, schemas PASSWORDS, signals [SIGNALS "
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth [ONE_OF], workbooks [ROWS], load, huge, schemas PASSWORDS, signals [SIGNALS "
         + $"[SEED]], or sharpfuzz NAME "
         + $"with one of {names}.");
     return 2;
