@@ -28,18 +28,18 @@ public enum BirthDateIssue
     /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid but for spaces before or after it.</summary>
+    /// <summary>Valid except for spaces before or after it.</summary>
     SurroundingSpaces,
 
-    /// <summary>Valid but for a time of day: <c>2012-09-01T00:00:00</c>, <c>01/09/2012 08:30</c>.</summary>
+    /// <summary>Valid except for a time of day: <c>2012-09-01T00:00:00</c>, <c>01/09/2012 08:30</c>.</summary>
     TimeOfDay,
 
     /// <summary>
-    /// Valid but for the separators, which are <c>/</c>, <c>-</c>, <c>.</c> or a space, both alike: <c>01.09.2012</c>.
+    /// Valid except for the separators, which are <c>/</c>, <c>-</c>, <c>.</c> or a space, both alike: <c>01.09.2012</c>.
     /// </summary>
     WrongSeparator,
 
-    /// <summary>Valid but for a day or month of one digit: <c>1/9/2012</c>.</summary>
+    /// <summary>Valid except for a day or month of one digit: <c>1/9/2012</c>.</summary>
     LostLeadingZero,
 
     /// <summary>The year has two digits: <c>01/09/12</c>.</summary>

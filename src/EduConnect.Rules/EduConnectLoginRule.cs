@@ -20,10 +20,10 @@ public enum EduConnectLoginIssue
     /// <summary>Usual inside a spreadsheet's <c>="…"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Usual but for spaces before or after it.</summary>
+    /// <summary>Usual except for spaces before or after it.</summary>
     SurroundingSpaces,
 
-    /// <summary>Usual but for uppercase letters: <c>E.Durand</c>.</summary>
+    /// <summary>Usual except for uppercase letters: <c>E.Durand</c>.</summary>
     Uppercase,
 }
 

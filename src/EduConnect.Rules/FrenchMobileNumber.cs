@@ -57,7 +57,7 @@ public enum FrenchMobileNumberIssue
     /// <summary>A spreadsheet's <c>="0612345678"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid but for spaces before or after it.</summary>
+    /// <summary>Valid except for spaces before or after it.</summary>
     SurroundingSpaces,
 
     /// <summary>The address of a link: <c>tel:+33612345678</c>.</summary>

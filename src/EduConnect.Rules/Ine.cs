@@ -45,13 +45,13 @@ public enum IneIssue
     /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid but for spaces before or after it.</summary>
+    /// <summary>Valid except for spaces before or after it.</summary>
     SurroundingSpaces,
 
-    /// <summary>Valid but for spaces inside it.</summary>
+    /// <summary>Valid except for spaces inside it.</summary>
     InnerSpaces,
 
-    /// <summary>Valid but for lowercase letters.</summary>
+    /// <summary>Valid except for lowercase letters.</summary>
     Lowercase,
 
     /// <summary>

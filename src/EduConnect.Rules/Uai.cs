@@ -26,13 +26,13 @@ public enum UaiIssue
     /// <summary>A spreadsheet's <c>="0860076R"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid but for spaces before or after it.</summary>
+    /// <summary>Valid except for spaces before or after it.</summary>
     SurroundingSpaces,
 
-    /// <summary>Valid but for spaces inside it: <c>086 0076 R</c>.</summary>
+    /// <summary>Valid except for spaces inside it: <c>086 0076 R</c>.</summary>
     InnerSpaces,
 
-    /// <summary>Valid but for its lowercase letter: <c>0860076r</c>.</summary>
+    /// <summary>Valid except for its lowercase letter: <c>0860076r</c>.</summary>
     Lowercase,
 
     /// <summary>
