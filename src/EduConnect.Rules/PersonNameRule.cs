@@ -37,10 +37,10 @@ public enum PersonNameIssue
     /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid but for spaces before or after it. In tables only a warning.</summary>
+    /// <summary>Valid except for spaces before or after it. In tables only a warning.</summary>
     SurroundingSpaces,
 
-    /// <summary>Valid but for two or more spaces in a row. In tables only a warning.</summary>
+    /// <summary>Valid except for two or more spaces in a row. In tables only a warning.</summary>
     InnerSpaces,
 
     /// <summary>Valid if another kind of space, such as U+00A0, is a plain one.</summary>

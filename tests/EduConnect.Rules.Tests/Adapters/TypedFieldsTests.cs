@@ -296,23 +296,11 @@ public class TypedFieldsTests
     [InlineData("/field", "school=0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/own-field", "s=0860076A", "s", "UaiWrongCheckLetter")]
     [InlineData("/own-field", "", "s", "UaiWrongLength")]
-    public async Task A_field_of_a_form_is_refused_with_its_code(string path, string form, string fields, string codes)
-    {
-        await using var site = await StartAsync(null);
-        using var client = site.Client("fr");
-        using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
-        var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
-        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
-    }
-
-    [Theory]
     [InlineData("/class", "Pupils[1].School=0860076A&Pupils[0].School=0860076R", "Pupils[1].School", "UaiWrongCheckLetter")]
     [InlineData("/class", "Nope.Deep=1&Head.School=0860076A", "Head.School", "UaiWrongCheckLetter")]
     [InlineData("/class", "Schools[0]=0860076A", "Schools[0]", "UaiWrongCheckLetter")]
     [InlineData("/array", "schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
-    public async Task A_field_of_a_nested_form_is_refused_with_its_path(string path, string form, string fields, string codes)
+    public async Task A_field_of_a_form_is_refused_with_its_path_and_code(string path, string form, string fields, string codes)
     {
         await using var site = await StartAsync(null);
         using var client = site.Client("fr");

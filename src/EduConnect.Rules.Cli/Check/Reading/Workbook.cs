@@ -72,7 +72,7 @@ internal sealed class Workbook : Stream
         }
     });
 
-    /// <summary>The sheet to read, of those with these names; -1 is none.</summary>
+    /// <summary>The sheet to read, among these names; -1 if there is no such sheet.</summary>
     /// <exception cref="UnreadableWorkbook">There is none.</exception>
     public static int Choose(IReadOnlyList<(string Name, bool IsHidden)> sheets, string? wanted)
     {
