@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EduConnect.Rules;
 
 /// <summary>What the tag helper and the component write for a password field.</summary>
@@ -26,7 +24,7 @@ internal sealed class PasswordField(string id, PasswordPolicy policy)
         new("id", ChecklistId),
         new("for", id),
         new("policy", policy.ToJson()),
-        new("lang", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName),
+        new("lang", RuleMessages.LanguageOf().Name),
     ];
 
     /// <summary>The policy of a property: its attribute's, or that of the services, or the EduConnect policy.</summary>

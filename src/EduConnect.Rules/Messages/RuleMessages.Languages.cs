@@ -16,6 +16,16 @@ public static partial class RuleMessages
     /// <inheritdoc cref="French" path="/remarks"/>
     public static CultureInfo English { get; } = new Language("en");
 
+    /// <summary>The language of the messages for a culture: <see cref="French"/> or <see cref="English"/>.</summary>
+    /// <param name="culture">Any culture; without it, <see cref="CultureInfo.CurrentUICulture"/>.</param>
+    /// <returns>French for <c>fr</c> and its regional variants, else English.</returns>
+    /// <example>
+    /// <code>
+    /// RuleMessages.LanguageOf(CultureInfo.GetCultureInfo("de")).Name // "en", for the lang attribute
+    /// </code>
+    /// </example>
+    public static CultureInfo LanguageOf(CultureInfo? culture = null) => IsFrench(culture) ? French : English;
+
     private sealed class Language(string name) : CultureInfo("")
     {
         public override string Name => name;

@@ -112,7 +112,7 @@ public class PasswordFieldTests
     [Fact]
     public async Task A_page_rendered_once_has_the_field_and_never_the_password()
     {
-        using var english = new CultureScope("en");
+        using var german = new CultureScope("de"); // whose messages are English
         var html = await RenderAsync(nameof(Account.Password), new() { ["id"] = "pw", ["autocomplete"] = "off" });
         var policy = PasswordPolicy.EduConnectStrict;
         Assert.StartsWith("<input ", html, StringComparison.Ordinal);

@@ -39,8 +39,11 @@ public class CultureTests
         Assert.NotEqual(french, english);
         foreach (var culture in All())
         {
-            Assert.Equal(culture.Name.Split('-')[0] == "fr" ? french : english, Messages(culture));
+            var isFrench = culture.Name.Split('-')[0] == "fr";
+            Assert.Equal(isFrench ? french : english, Messages(culture));
+            Assert.Same(isFrench ? RuleMessages.French : RuleMessages.English, RuleMessages.LanguageOf(culture));
             using var scope = new CultureScope(culture.Name);
+            Assert.Same(RuleMessages.LanguageOf(culture), RuleMessages.LanguageOf());
             Assert.Equal(Messages(culture), Messages(null));
         }
     }
