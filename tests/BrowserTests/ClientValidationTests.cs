@@ -17,7 +17,7 @@ public sealed class ClientValidationTests(BrowserFixture browser)
         ("Password", "motdepasse", RuleMessages.Describe(PasswordPolicy.EduConnectStrict, _french), "Abcdefg1"),
     ];
 
-    [NpmFact]
+    [BrowserFact(".ci/npm")]
     public async Task Wrong_values_are_refused_in_the_browser_and_right_ones_are_sent()
     {
         using var site = await BlazorProcess.StartAsync();
@@ -27,7 +27,7 @@ public sealed class ClientValidationTests(BrowserFixture browser)
         page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
         await page.RouteAsync("**/npm/**", route => route.FulfillAsync(new()
         {
-            Path = Path.Combine(NpmPackages.Folder, new Uri(route.Request.Url).AbsolutePath["/npm/".Length..]),
+            Path = Path.Combine(Prepared.Npm, new Uri(route.Request.Url).AbsolutePath["/npm/".Length..]),
         }));
         await page.GotoAsync("/form");
         foreach (var (id, wrong, _, _) in _fields)

@@ -9,7 +9,7 @@ public sealed class FrameworkTests(BrowserFixture browser)
 {
     private const string Valid = "Abcdefg1";
 
-    [NpmFact]
+    [BrowserFact(".ci/npm")]
     public async Task Htmx_swaps_the_input_and_then_everything()
     {
         await using var visitor = await browser.OpenPageAsync("htmx");
@@ -28,13 +28,13 @@ public sealed class FrameworkTests(BrowserFixture browser)
         visitor.AssertNoErrors();
     }
 
-    [NpmFact]
+    [BrowserFact(".ci/npm")]
     public Task React_gives_the_input_another_key() => AssertKeysAsync("react");
 
-    [NpmFact]
+    [BrowserFact(".ci/npm")]
     public Task Vue_gives_the_input_another_key() => AssertKeysAsync("vue");
 
-    [NpmFact]
+    [BrowserFact(".ci/npm")]
     public async Task Turbo_visits_and_goes_back()
     {
         await using var visitor = await browser.OpenPageAsync("turbo-1");

@@ -42,9 +42,9 @@ internal sealed class PageSite : IAsyncDisposable
         site.MapGet("/favicon.ico", () => Results.NoContent());
         site.MapGet("/react.js", () => Results.Text(React(), "text/javascript; charset=utf-8"));
         site.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(pages) });
-        if (Directory.Exists(NpmPackages.Folder))
+        if (Directory.Exists(Prepared.Npm))
         {
-            site.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(NpmPackages.Folder), RequestPath = "/npm" });
+            site.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Prepared.Npm), RequestPath = "/npm" });
         }
 
         await site.StartAsync();
@@ -61,7 +61,7 @@ internal sealed class PageSite : IAsyncDisposable
     private static string Module(string path)
     {
         var name = path.Split('/')[^1].Replace("-client", "/client", StringComparison.Ordinal);
-        var script = File.ReadAllText(Path.Combine(NpmPackages.Folder, path + ".production.js"));
+        var script = File.ReadAllText(Path.Combine(Prepared.Npm, path + ".production.js"));
         return $"(exports => {{ modules['{name}'] = exports;\n{script}\n}})({{}});\n";
     }
 }
