@@ -17,13 +17,15 @@ internal static class PolicyCommand
             "--format",
             Say(
                 "Ce qu'il faut écrire : une phrase (par défaut), un champ HTML, un schéma JSON, "
-                    + "les passwordrules d'Apple, ou du JSON.",
-                "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, or JSON."),
+                    + "les passwordrules d'Apple, du JSON, ou le script de la liste de critères.",
+                "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, JSON, "
+                    + "or the script of the checklist."),
             ("text", RuleMessages.Describe),
             ("html", WriteHtml),
             ("json-schema", (policy, _) => policy.ToJsonSchema()),
             ("passwordrules", (policy, _) => policy.ToPasswordRules()),
-            ("json", (policy, _) => policy.ToJson()));
+            ("json", (policy, _) => policy.ToJson()),
+            ("script", (_, _) => PasswordChecklist.Script));
         var description = Say(
             "Écrit la règle des mots de passe, en toutes lettres ou pour un autre programme.",
             "Write the password rule, in words or for another program.");

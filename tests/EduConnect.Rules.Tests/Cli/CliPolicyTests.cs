@@ -23,6 +23,7 @@ public class CliPolicyTests
         var (rule, strict) = (PasswordPolicy.EduConnect, PasswordPolicy.EduConnectStrict);
         Assert.Equal(rule.ToJsonSchema() + "\n", Cli.Run("", "policy", "--format", "json-schema").Output);
         Assert.Equal(rule.ToPasswordRules() + "\n", Cli.Run("", "policy", "--format", "passwordrules").Output);
+        Assert.Equal(PasswordChecklist.Script + "\n", Cli.Run("", "policy", "--format", "script").Output);
         Assert.Equal(strict.ToJson() + "\n", Cli.Run("", "policy", "--format", "json", "--policy", "strict").Output);
     }
 
@@ -44,7 +45,7 @@ public class CliPolicyTests
     {
         var run = Cli.Run("", "policy", "--format", "yaml");
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("--format takes text|html|json-schema|passwordrules|json", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--format takes text|html|json-schema|passwordrules|json|script", run.Error, StringComparison.Ordinal);
         Assert.Contains("policy takes no argument; its options: --format, --policy, --lang", Cli.Run("", "policy", "html").Error, StringComparison.Ordinal);
         Assert.Contains("--policy takes educonnect|strict", Cli.Run("", "policy", "--policy", "mine").Error, StringComparison.Ordinal);
     }
