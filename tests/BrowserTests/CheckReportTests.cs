@@ -26,6 +26,19 @@ public sealed class CheckReportTests(BrowserFixture browser) : IDisposable
         await page.Context.DisposeAsync();
     }
 
+    // docs/report.png, which both READMEs show: copy artifacts/screenshots/report.png there if the report changes.
+    [BrowserFact]
+    public async Task The_picture_in_the_documentation_is_of_this_size()
+    {
+        var (file, report) = (Path.Combine(_folder.FullName, "eleves.csv"), Path.Combine(_folder.FullName, "rapport.html"));
+        await File.WriteAllTextAsync(file, Repository.Read("docs", "eleves.csv"));
+        Assert.Equal(1, Tests.Cli.Run("", "check", file, "--lang", "fr", "--report", report).ExitCode);
+        var page = await browser.OpenFileAsync(report, width: 640);
+        await TakePictureAsync("report", path => page.ScreenshotAsync(new() { Path = path, FullPage = true, Clip = new() { Width = 640, Height = 935 } }));
+        await page.Context.DisposeAsync();
+        Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "docs", "report.png")).Length, 5_000, 100_000);
+    }
+
     [BrowserFact]
     public async Task All_that_it_shows_is_whole_on_A4()
     {
