@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +13,24 @@ using Microsoft.Extensions.Hosting;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>What README.md and docs/command-line.md show is run: C# line by line against the comment behind it, a console session command by command.</summary>
+/// <summary>
+/// What README.md, those of the packages and docs/command-line.md show is run: C# statement by statement, compared with
+/// the comment beside it, and console sessions command by command.
+/// </summary>
 [Trait("Category", "Long")]
 public partial class ReadmeTests
 {
     private static readonly string[] _lines = Lines("README.md");
 
+    // Main README first; the folders of the packages in any order.
+    private static readonly string[][] _readmes =
+    [
+        _lines,
+        .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Lines(folder, "README.md")),
+    ];
+
     [Fact]
-    public async Task Every_csharp_line_gives_what_its_comment_says()
+    public async Task Every_csharp_statement_gives_what_its_comment_says()
     {
         var options = ScriptOptions.Default
             .AddReferences(
@@ -28,20 +40,22 @@ public partial class ReadmeTests
                 typeof(FluentValidation.IValidator).Assembly, typeof(System.Text.Json.JsonSerializer).Assembly,
                 typeof(ValidationAttribute).Assembly, typeof(WebApplication).Assembly,
                 typeof(IdentityUser).Assembly, typeof(UserManager<>).Assembly, typeof(IServiceCollection).Assembly, typeof(IdentityBuilder).Assembly,
-                typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly, typeof(Results).Assembly, typeof(EndpointRouteBuilderExtensions).Assembly)
+                typeof(ServiceProvider).Assembly, typeof(IHostApplicationBuilder).Assembly, typeof(Results).Assembly, typeof(EndpointRouteBuilderExtensions).Assembly,
+                typeof(EduConnectArbitraries).Assembly, typeof(FsCheck.Gen<>).Assembly)
             .AddImports(
                 "EduConnect.Rules", "System", "System.Globalization", "System.Text.Json",
                 "System.ComponentModel.DataAnnotations", "FluentValidation",
-                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.DependencyInjection");
+                "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Identity", "Microsoft.EntityFrameworkCore",
+                "Microsoft.Extensions.DependencyInjection", "FsCheck.Fluent", "System.Linq");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
-        foreach (var line in Blocks(_lines, "csharp").SelectMany(block => block).Where(line => line.Length > 0))
+        foreach (var statement in _readmes.SelectMany(lines => Blocks(lines, "csharp")).SelectMany(Statements))
         {
-            var parts = CommentBehind().Match(line);
-            state = await state.ContinueWithAsync(parts.Success ? parts.Groups["code"].Value : line);
+            var parts = CommentBeside().Match(statement);
+            state = await state.ContinueWithAsync(parts.Success ? parts.Groups["code"].Value : statement);
             if (parts.Success)
             {
-                Assert.Equal((line, parts.Groups["says"].Value), (line, Shown(state.ReturnValue)));
+                Assert.Equal((statement, parts.Groups["says"].Value), (statement, Shown(state.ReturnValue)));
                 compared++;
             }
         }
@@ -54,7 +68,7 @@ public partial class ReadmeTests
     {
         var compared = 0;
         var folder = Directory.CreateTempSubdirectory();
-        foreach (var block in Blocks(_lines, "console").Concat(Blocks(Lines("docs", "command-line.md"), "console")))
+        foreach (var block in _readmes.Append(Lines("docs", "command-line.md")).SelectMany(lines => Blocks(lines, "console")))
         {
             foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
             {
@@ -80,11 +94,33 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void The_first_code_stands_above_line_15() => Assert.InRange(Array.FindIndex(_lines, line => line.StartsWith("```", StringComparison.Ordinal)), 0, 13);
+    public void The_first_code_is_within_14_lines() => Assert.InRange(Array.FindIndex(_lines, line => line.StartsWith("```", StringComparison.Ordinal)), 0, 13);
 
     private static string Shown(object? value) => value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     private static string[] Lines(params string[] path) => File.ReadAllLines(Path.Combine([Repository.Root, .. path]));
+
+    // A statement may take several lines.
+    private static IEnumerable<string> Statements(string[] block)
+    {
+        var statement = "";
+        foreach (var line in block)
+        {
+            statement += line;
+            var tree = CSharpSyntaxTree.ParseText(statement, new CSharpParseOptions(kind: SourceCodeKind.Script));
+            if (statement.Length > 0 && SyntaxFactory.IsCompleteSubmission(tree))
+            {
+                yield return statement;
+                statement = "";
+            }
+            else if (statement.Length > 0)
+            {
+                statement += "\n";
+            }
+        }
+
+        Assert.Equal("", statement);
+    }
 
     private static IEnumerable<string[]> Blocks(string[] lines, string language)
     {
@@ -98,5 +134,5 @@ public partial class ReadmeTests
     }
 
     [GeneratedRegex(@"^(?<code>.*\S)\s+// (?<says>.*)$")]
-    private static partial Regex CommentBehind();
+    private static partial Regex CommentBeside();
 }
