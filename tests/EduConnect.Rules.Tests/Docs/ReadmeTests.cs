@@ -14,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>
-/// What README.md, those of the packages and docs/command-line.md show is run: C# statement by statement, compared with
+/// What the READMEs and docs/command-line.md show is run: C# statement by statement, compared with
 /// the comment beside it, and console sessions command by command.
 /// </summary>
 [Trait("Category", "Long")]
@@ -68,7 +68,8 @@ public partial class ReadmeTests
     {
         var compared = 0;
         var folder = Directory.CreateTempSubdirectory();
-        foreach (var block in _readmes.Append(Lines("docs", "command-line.md")).SelectMany(lines => Blocks(lines, "console")))
+        File.Copy(Path.Combine(Repository.Root, "docs", "eleves.csv"), Path.Combine(folder.FullName, "eleves.csv"));
+        foreach (var block in _readmes.Append(Lines("README.fr.md")).Append(Lines("docs", "command-line.md")).SelectMany(lines => Blocks(lines, "console")))
         {
             foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
             {
@@ -79,7 +80,7 @@ public partial class ReadmeTests
             }
         }
 
-        folder.Delete();
+        folder.Delete(recursive: true);
         Assert.True(compared >= 9, "The documents have lost sessions.");
     }
 
