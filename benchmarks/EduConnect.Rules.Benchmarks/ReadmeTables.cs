@@ -1,82 +1,85 @@
 using System.Globalization;
-using BenchmarkDotNet.Reports;
 
 namespace EduConnect.Rules.Benchmarks;
 
-/// <summary>Writes the figures of README.md, between its two comments, from a run of all benchmarks that it quotes.</summary>
+/// <summary>
+/// Writes the figures of README.md, between its two comments, from all of <c>results/</c>: a range where the processors differ.
+/// </summary>
 internal static class ReadmeTables
 {
     private const string Begin = "<!-- figures: written by the benchmarks -->\n";
     private const string End = "<!-- end of figures -->\n";
 
-    public static void Write(IReadOnlyCollection<Summary> complete)
-    {
-        Type[] quoted = [typeof(PasswordBenchmarks), typeof(PasswordFileBenchmarks), typeof(IdentifierBenchmarks)];
-        if (!quoted.All(type => complete.Any(summary => TypeOf(summary) == type)))
-        {
-            Console.WriteLine("README.md keeps its figures: they are taken from one run of all benchmarks.");
-            return;
-        }
+    private static string Results { get; } = Path.Combine(ResultsFile.ProjectFolder, "results");
 
+    public static void Write()
+    {
         var path = Path.Combine(ResultsFile.ProjectFolder, "..", "..", "README.md");
         var readme = File.ReadAllText(path);
-        var (before, after) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
-        File.WriteAllText(path, readme[..before] + Text(complete) + readme[after..]);
+        var before = readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        File.WriteAllText(path, readme[..before] + Text() + readme[readme.IndexOf(End, StringComparison.Ordinal)..]);
     }
 
-    internal static Type TypeOf(Summary summary) => summary.BenchmarksCases[0].Descriptor.Type;
-
-    private static string Text(IReadOnlyCollection<Summary> complete)
+    private static string Text()
     {
-        var host = complete.First().HostEnvironmentInfo;
-        var processor = host.ToFormattedString().ElementAt(1).Split(',')[0];
-        var runtime = string.Join(' ', host.RuntimeVersion.Split(' ').Take(2));
-        var speed = (13 / Mean<PasswordFileBenchmarks>("CountValid", "12")).ToString("0.0", CultureInfo.InvariantCulture);
-
-        string One(string row) => Time(Mean<PasswordBenchmarks>(row, 12));
-        string OneBytes(string row) => Bytes<PasswordBenchmarks>(row, 12);
-        string Line(string row) => Time(Mean<PasswordFileBenchmarks>(row, "12"));
-        string Identifier(string row) => Time(Mean<IdentifierBenchmarks>(row, null));
-        string IdentifierBytes(string row) => Bytes<IdentifierBenchmarks>(row, null);
+        var processors = Directory.GetFiles(Results, "*.md")
+            .Select(file => File.ReadAllText(file).ReplaceLineEndings("\n"))
+            .Where(text => text.Contains($"\n## {nameof(PasswordBenchmarks)}\n", StringComparison.Ordinal))
+            .ToArray();
+        var names = string.Join(", ", processors.Select(text => text.Split('\n')[0].TrimStart('#', ' ')));
 
         return $"""
-            Half of all values are refused; {processor}, {runtime}, {Today}, all rows of a table in one run{(complete.Any(summary => summary.BenchmarksCases[0].Job.Id == "Quick") ? " of short iterations (`--quick`)" : "")}:
+            Measured on {names}, {".NET " + Environment.Version.Major}; half of the values are refused.
 
-            | One password of 12 characters | Time | Allocated |
+            | | Here | As fast as |
             |---|---|---|
-            | `PasswordPolicy.IsValid`, UTF-16 and UTF-8 | {One("IsValid")} and {One("IsValidUtf8")} | {OneBytes("IsValid")} |
-            | touching each character and nothing else | {One("Touch")} | {OneBytes("Touch")} |
-            | source-generated regex with look-aheads | {One("GeneratedRegex")} | {OneBytes("GeneratedRegex")} |
-            | LINQ | {One("LinqSpecification")} | {OneBytes("LinqSpecification")} |
-            | ASP.NET Core Identity's `PasswordValidator` (cannot say "3 of 4") | {One("IdentityPasswordValidator")} | {OneBytes("IdentityPasswordValidator")} |
-            | FluentValidation chain with regexes | {One("FluentValidationRegexes")} | {OneBytes("FluentValidationRegexes")} |
-
-            `PasswordPolicy.CountValid` takes {Line("CountValid")} for a line of a file of such passwords, {speed} GB/s on one core;
-            a `StreamReader` and the generated regex take {Line("GeneratedRegex")}.
-
-            | One identifier | Here | Alternative |
-            |---|---|---|
-            | UAI | {Identifier("UaiIsValid")}, {IdentifierBytes("UaiIsValid")} | regex and modulo {Identifier("UaiRegexAndModulo")}; with a generated regex {Identifier("UaiGeneratedRegexAndModulo")} |
-            | INE | {Identifier("IneIsValid")}, {IdentifierBytes("IneIsValid")} | regexes and keys {Identifier("IneRegexesAndKeys")}; with generated regexes {Identifier("IneGeneratedRegexesAndKeys")} |
-            | mobile number | {Identifier("MobileTryParse")}, {IdentifierBytes("MobileTryParse")} | libphonenumber {Identifier("MobileLibphonenumber")}, {IdentifierBytes("MobileLibphonenumber")}; a generated regex, without the number in E.164, {Identifier("MobileRegex")} |
-
+            | a password of 12 characters | {Time<PasswordBenchmarks>("IsValid", "12")}, 0 B | {Password("GeneratedRegex")} × a source-generated regex, {Password("IdentityPasswordValidator")} × Identity's validator |
+            | a UAI | {Time<IdentifierBenchmarks>("UaiIsValid")}, 0 B | {Identifier("UaiIsValid", "UaiGeneratedRegexAndModulo")} × a source-generated regex and a modulo |
+            | a mobile number, to E.164 | {Time<IdentifierBenchmarks>("MobileTryParse")}, 0 B | {Identifier("MobileTryParse", "MobileLibphonenumber")} × libphonenumber |
+            {WholeFile()}
 
             """.ReplaceLineEndings("\n");
 
-        BenchmarkReport Report<T>(string row, object? length) => complete.Single(summary => TypeOf(summary) == typeof(T)).Reports.Single(report =>
-            report.BenchmarkCase.Descriptor.WorkloadMethod.Name == row && (length is null || length.Equals(report.BenchmarkCase.Parameters["Length"])));
+        string Password(string other) => Ratio<PasswordBenchmarks>("IsValid", other, "12");
 
-        double Mean<T>(string row, object? length) => Report<T>(row, length).ResultStatistics!.Mean;
+        string Identifier(string row, string other) => Ratio<IdentifierBenchmarks>(row, other, null);
 
-        string Bytes<T>(string row, object? length)
-        {
-            var report = Report<T>(row, length);
-            return string.Create(CultureInfo.InvariantCulture, $"{report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase):N0} B");
-        }
+        string Time<T>(string row, string? length = null) =>
+            Range(processors.Select(text => Mean<T>(text, row, length)), "0.0") + " ns";
+
+        string Ratio<T>(string row, string other, string? length) =>
+            Range(processors.Select(text => Mean<T>(text, other, length) / Mean<T>(text, row, length)), "0.0");
     }
 
-    private static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // The rows of results/whole-files-….md are contenders, the first of them ours.
+    private static string WholeFile()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Results, "whole-files-10-million.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(Cells).ToArray();
+        var regexes = rows.Single(row => row[0] == "CsvHelper and regular expressions in fields");
+        var generated = rows.Single(row => row[0] == "CsvHelper and generated regular expressions");
+        return $"| an export of 10 million rows | {rows[1][1]} | {regexes[2]} × CsvHelper with regexes, "
+            + $"{generated[2]} × with source-generated ones |";
+    }
 
-    private static string Time(double nanoseconds) =>
-        nanoseconds.ToString(nanoseconds < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture) + " ns";
+    private static double Mean<T>(string text, string row, string? length)
+    {
+        var section = text.Split($"\n## {typeof(T).Name}\n")[1].Split("\n## ")[0];
+        var table = section.Split('\n').Where(line => line.StartsWith('|')).Select(Cells).ToArray();
+        var mean = Array.IndexOf(table[0], "Mean");
+        var cell = table.Single(cells => cells[0] == row && (length is null || cells[1] == length))[mean].Split(' ');
+        return cell[1] == "ns"
+            ? double.Parse(cell[0], CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"{row} is in {cell[1]}.");
+    }
+
+    private static string[] Cells(string line) => [.. line.Trim('|').Split('|').Select(cell => cell.Trim(' ', '*'))];
+
+    private static string Range(IEnumerable<double> values, string format)
+    {
+        var (least, most) = (Shown(values.Min()), Shown(values.Max()));
+        return least == most ? least : $"{least} to {most}";
+
+        string Shown(double value) => value.ToString(value < 10 ? format : "0", CultureInfo.InvariantCulture);
+    }
 }

@@ -22,17 +22,17 @@ internal static partial class ResultsFile
     /// </summary>
     public static bool Write(IReadOnlyCollection<Summary> summaries, string[] args)
     {
-        var complete = new List<Summary>();
+        var complete = false;
         foreach (var summary in summaries.Where(HasSucceeded))
         {
-            var type = ReadmeTables.TypeOf(summary);
+            var type = summary.BenchmarksCases[0].Descriptor.Type;
             if (summary.BenchmarksCases.Length < BenchmarkConverter.TypeToBenchmarks(type).BenchmarksCases.Length)
             {
                 Console.WriteLine($"{type.Name} ran in part: its results are not written.");
                 continue;
             }
 
-            complete.Add(summary);
+            complete = true;
             var cpu = CpuBrandHelper.ToShortBrandName(summary.HostEnvironmentInfo.Cpu.Value);
             var path = Path.Combine(ProjectFolder, "results", $"{NotAlphanumeric().Replace(cpu.ToLowerInvariant(), "-").Trim('-')}.md");
             var sections = ReadSections(path);
@@ -43,7 +43,11 @@ internal static partial class ResultsFile
                 + string.Concat(sections.Select(section => $"\n## {section.Key}\n\n{section.Value}\n")));
         }
 
-        ReadmeTables.Write(complete);
+        if (complete)
+        {
+            ReadmeTables.Write();
+        }
+
         return summaries.All(HasSucceeded);
     }
 
