@@ -73,6 +73,7 @@ internal sealed class PupilsFormValidator : AbstractValidator<PupilsForm>
     }
 }
 
+// NotEmpty would also refuse whitespace, and its French sentence names the property.
 internal static class RequiredRule
 {
     /// <summary>Neither absent nor empty; whitespace is something. The rules that follow are not asked if it fails.</summary>

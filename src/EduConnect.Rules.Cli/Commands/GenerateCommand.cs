@@ -34,6 +34,8 @@ internal static class GenerateCommand
                     + "passe sur la sortie standard.",
                 "Write a page of slips to print and cut to a new file, and no password to standard output."),
             Say(" Sans --sheet, elle reçoit les mots de passe.", " Without --sheet it gets the passwords."));
+
+        // An option, because reading unasked would wait forever at a terminal or an open pipe.
         var logins = new Option<bool>("--logins")
         {
             Description = Say(

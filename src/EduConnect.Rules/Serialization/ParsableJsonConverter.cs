@@ -17,6 +17,7 @@ namespace EduConnect.Rules;
 /// <para>An identifier without a value cannot be a key: writing it throws <see cref="JsonException"/>.</para>
 /// </remarks>
 /// <typeparam name="T">An identifier of this library.</typeparam>
+// Public because source generation in another assembly has to name it.
 public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
 {
     // Each character as \uXXXX.
