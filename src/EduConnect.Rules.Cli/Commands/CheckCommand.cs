@@ -72,7 +72,8 @@ internal static class CheckCommand
             ("utf-16", TextEncoding.Utf16),
             ("windows-1252", TextEncoding.Windows1252),
             ("iso-8859-15", TextEncoding.Latin9),
-            ("macintosh", TextEncoding.MacRoman));
+            ("macintosh", TextEncoding.MacRoman),
+            ("cp850", TextEncoding.Dos));
         var sheet = new Option<string?>("--sheet")
         {
             HelpName = Say("NOM", "NAME"),

@@ -115,6 +115,22 @@ public sealed class CliCheckTests : IDisposable
         Assert.All(names, name => Assert.Contains($">{name}</td>", File.ReadAllText(page), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("utf-16", "UTF-16 (guessed by its NUL bytes)")]
+    [InlineData("utf-16BE", "UTF-16 (guessed by its NUL bytes)")]
+    [InlineData("cp850", "DOS 850 (guessed by its letters)")]
+    [InlineData("macintosh", "Mac Roman (guessed by its letters)")]
+    public void An_encoding_without_a_mark_is_recognised(string name, string says)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        var table = encoding.GetBytes("INE;Prénom\n1234567890A;Zoé\n1234567890V;Zo1\n");
+        var run = Cli.Run(table, "check", "-", "--json", "--lang", "en");
+        Assert.Equal([(2, "INE", "IneWrongKey"), (3, "Prénom", "PersonNameIllegalCharacter")], Problems(run));
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        var told = Cli.Run(table, "check", "-", "--json", "--encoding", name == "utf-16BE" ? "utf-16" : name);
+        Assert.Equal(run.Output, told.Output);
+    }
+
     [Fact]
     public void Columns_are_mapped_and_required()
     {
@@ -129,7 +145,7 @@ public sealed class CliCheckTests : IDisposable
         AssertMisuse(Cli.Run(table, "check", "-", "--required", Marker), "--required names no column");
         AssertMisuse(Cli.Run(table, "check", "-", "--separator", Marker), "--separator takes semicolon|comma|tab|pipe");
         AssertMisuse(Cli.Run(table, "check", "-", "--encoding", Marker),
-            "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh");
+            "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh|cp850");
         AssertMisuse(Cli.Run(table, "check", "-", Marker), "check takes one file");
         AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output exclude each other");
         foreach (var again in new[] { "a=ine", "1=ine", "1=uai", "A=none" })

@@ -108,6 +108,8 @@ public sealed class CliRepairTests : IDisposable
     [InlineData("utf-16", "FEFF")]
     [InlineData("windows-1252", "")]
     [InlineData("iso-8859-15", "")]
+    [InlineData("macintosh", "")]
+    [InlineData("cp850", "")]
     public void A_file_without_anything_to_repair_is_copied_byte_for_byte(string encoding, string mark)
     {
         string[] pieces =

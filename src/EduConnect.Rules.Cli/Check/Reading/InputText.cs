@@ -156,8 +156,13 @@ internal sealed class InputText : IDisposable
         return whole;
     }
 
-    // A mark goes before all: who says "Windows-1252" of a file that has one is wrong.
-    private static TextEncoding Choose(ReadOnlySpan<byte> start, TextEncoding? told, Func<TextEncoding> detect) => TextEncoding.OfMark(start) ?? told ?? detect();
+    // A mark goes before all: who says "Windows-1252" of a file that has one is wrong. "UTF-16" may be either order.
+    private static TextEncoding Choose(ReadOnlySpan<byte> start, TextEncoding? told, Func<TextEncoding> detect)
+    {
+        var ofNuls = TextEncoding.OfNuls(start[..Math.Min(start.Length, FirstBytes)]);
+        return TextEncoding.OfMark(start)
+            ?? (told == TextEncoding.Utf16 ? ofNuls ?? told : told ?? ofNuls ?? detect());
+    }
 
     private static Stream ToUtf8(Stream stream, TextEncoding encoding, bool isStrict) =>
         encoding.Encoding is not { } other ? stream

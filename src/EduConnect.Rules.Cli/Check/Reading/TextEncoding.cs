@@ -37,6 +37,9 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         /// <summary>It has a byte-order mark.</summary>
         Mark,
 
+        /// <summary>Every other byte is NUL, as UTF-16 writes Latin letters.</summary>
+        Nul,
+
         /// <summary>All that was read is ASCII, which all of them write alike.</summary>
         Ascii,
 
@@ -62,12 +65,17 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
     public static TextEncoding Utf16 { get; } = new(Encoding.Unicode, "UTF-16", Evidence.Told);
 
+    private static readonly TextEncoding _bigEndian = Utf16 with { Encoding = Encoding.BigEndianUnicode };
+
     public static TextEncoding Windows1252 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(1252), "Windows-1252", Evidence.Told);
 
     public static TextEncoding Latin9 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Told);
 
     public static TextEncoding MacRoman { get; } =
         new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Told);
+
+    public static TextEncoding Dos { get; } =
+        new(CodePagesEncodingProvider.Instance.GetEncoding(850), "DOS 850", Evidence.Told);
 
     // ISO-8859-15 has letters and the euro where Windows-1252 has ¤ ¦ ¨ ´ ¸ ¼ ½ ¾: € Š š Ž ž Œ œ Ÿ.
     private static readonly SearchValues<byte> _onlyLatin9Letters = SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
@@ -76,8 +84,25 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
     public static TextEncoding? OfMark(ReadOnlySpan<byte> start) =>
         start.StartsWith("\uFEFF"u8) ? Utf8 with { Certainty = Evidence.Mark, MarkLength = 3 }
         : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Utf16 with { Certainty = Evidence.Mark, MarkLength = 2 }
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new TextEncoding(Encoding.BigEndianUnicode, "UTF-16", Evidence.Mark, 2)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            ? _bigEndian with { Certainty = Evidence.Mark, MarkLength = 2 }
         : null;
+
+    /// <summary>UTF-16 without a mark, if that is what the first bytes are; or null.</summary>
+    public static TextEncoding? OfNuls(ReadOnlySpan<byte> start)
+    {
+        Span<int> nuls = [0, 0];
+        for (var at = 0; at < start.Length; at++)
+        {
+            nuls[at % 2] += start[at] == 0 ? 1 : 0;
+        }
+
+        // Of half of the bytes, most: a header may have a letter such as œ.
+        var most = Math.Max(1, start.Length * 3 / 8);
+        return nuls is [0, var high] && high >= most ? Utf16 with { Certainty = Evidence.Nul }
+            : nuls is [var first, 0] && first >= most ? _bigEndian with { Certainty = Evidence.Nul }
+            : null;
+    }
 
     /// <summary>The encoding of a stream without a mark, which is read to its end.</summary>
     /// <param name="stream">The stream.</param>
@@ -94,7 +119,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         stream.Position = start;
         long sequences = 0, strays = 0;
         bool hasControls = false, hasLatin9Letters = false;
-        var macLetters = new MacRomanEvidence();
+        var letters = new LetterEvidence();
         ReadBlocks(stream.Read, isWhole, block =>
         {
             var at = 0;
@@ -113,8 +138,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
                 var bytes = block.Slice(at, length);
                 hasControls |= bytes.ContainsAnyInRange((byte)0x80, (byte)0x9F);
                 hasLatin9Letters |= bytes.ContainsAny(_onlyLatin9Letters);
-                var (before, after) = (at > 0 ? block[at - 1] : 0, at + 1 < block.Length ? block[at + 1] : 0);
-                macLetters.Add((byte)before, block[at], (byte)after);
+                letters.Add(ByteAt(block, at - 2), ByteAt(block, at - 1), block[at], ByteAt(block, at + 1));
                 at += length;
             }
 
@@ -123,10 +147,12 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
         // The bytes 80 to 9F are letters, quotes and the euro in Windows-1252, and control characters, which nobody writes, in ISO-8859-15.
         return sequences > strays ? Utf8 with { Certainty = Evidence.DamagedUtf8 }
-            : macLetters.IsFound ? MacRoman with { Certainty = Evidence.Letters }
+            : letters.Other is { } other ? other with { Certainty = Evidence.Letters }
             : hasControls ? Windows1252 with { Certainty = Evidence.Letters }
             : hasLatin9Letters ? Latin9 with { Certainty = Evidence.Letters }
             : Windows1252 with { Certainty = Evidence.Either };
+
+        static byte ByteAt(ReadOnlySpan<byte> block, int at) => (uint)at < (uint)block.Length ? block[at] : (byte)0;
     }
 
     private static (bool IsUtf8, bool IsAscii) Judge(Reading read, bool isWhole)

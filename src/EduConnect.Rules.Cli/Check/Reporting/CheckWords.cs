@@ -139,6 +139,7 @@ internal sealed class CheckWords(TableChecker checker)
     {
         TextEncoding.Evidence.Told => Say("indiqué", "as specified"),
         TextEncoding.Evidence.Mark => Say("par sa marque d'ordre", "by its byte-order mark"),
+        TextEncoding.Evidence.Nul => Say("deviné d'après ses octets nuls", "guessed by its NUL bytes"),
         TextEncoding.Evidence.Ascii => Say("uniquement de l'ASCII", "all ASCII"),
         TextEncoding.Evidence.Utf8 => Say("entièrement valide", "all of it is well-formed"),
         TextEncoding.Evidence.DamagedUtf8 => Say(
