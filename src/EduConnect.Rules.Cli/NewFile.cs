@@ -46,7 +46,7 @@ internal sealed class NewFile : IDisposable
         try
         {
             var target = Path.GetFullPath(path);
-            if (Path.Exists(target))
+            if (Exists(target))
             {
                 misuse = Say(
                     $"{option} désigne un fichier qui existe déjà : {whatExists} Nommez un nouveau fichier, ou "
@@ -120,6 +120,20 @@ internal sealed class NewFile : IDisposable
                 DeleteTemporary();
                 Signals.Ending -= DeleteTemporary;
             });
+        }
+    }
+
+    // Unlike Path.Exists, it fails if no file can have that name: it may be too long.
+    private static bool Exists(string fullPath)
+    {
+        try
+        {
+            File.GetAttributes(fullPath);
+            return true;
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -52,6 +52,12 @@ if (Misuse.GivesFlagAValue(root, args))
         "an option such as --json takes no value: write it alone."));
 }
 
+if (Misuse.OptionWithoutValue(root, args) is { } option)
+{
+    return Misuse.Report(Say(
+        $"{option} attend une valeur, et non l'option suivante.", $"{option} takes a value, not the next option."));
+}
+
 var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (result.Errors.Count > 0)
 {

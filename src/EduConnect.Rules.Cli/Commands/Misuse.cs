@@ -52,6 +52,19 @@ internal static class Misuse
         .Any(flag => args.Any(arg => arg.StartsWith(flag.Name + "=", StringComparison.Ordinal)
             || arg.StartsWith(flag.Name + ":", StringComparison.Ordinal)));
 
+    /// <summary>
+    /// The option that takes a value and is followed by another option, which the parser would take for that value; null
+    /// if there is none. A value that begins so can be written as in <c>--sheet=--x</c>.
+    /// </summary>
+    public static string? OptionWithoutValue(Command root, string[] args)
+    {
+        var names = root.Subcommands.SelectMany(command => command.Options)
+            .Where(option => option is not Option<bool>).Select(option => option.Name).ToHashSet();
+        return args.TakeWhile(arg => arg != "--").Zip(args.Skip(1))
+            .FirstOrDefault(pair => names.Contains(pair.First) && pair.Second is ['-', '-', ..])
+            .First;
+    }
+
     // The parser's own errors are English only. They are about the number of arguments; every other error is ours.
     private static string Words(ParseError error, Command command) => error.SymbolResult switch
     {

@@ -96,13 +96,6 @@ internal static class Options
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: ['-', '-', ..] }])
-            {
-                result.AddError(Say(
-                    $"{name} attend un nom de fichier, et non l'option suivante.",
-                    $"{name} takes a file name, not the next option."));
-            }
-
             if (result.Tokens is [{ Value: "-" }])
             {
                 result.AddError(Say(

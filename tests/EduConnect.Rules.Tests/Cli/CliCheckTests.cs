@@ -132,6 +132,24 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
+    public void The_next_option_is_no_value()
+    {
+        string[] options =
+        [
+            "--map", "--required", "--sheet", "--header-row", "--separator", "--encoding", "--policy", "--duplicates",
+            "--output", "--report", "--repair",
+        ];
+        foreach (var option in options)
+        {
+            AssertMisuse(Cli.Run("INE\n", "check", "-", option, "--lang", "en"), $"{option} takes a value, not the next");
+            AssertMisuse(Cli.Run("INE\n", "check", option, "--", "-", "--lang", "en"), $"{option} takes a value, not");
+        }
+
+        AssertMisuse(Cli.Run("", "generate", "--count", "--lang", "en"), "--count takes a value, not the next option");
+        AssertMisuse(Cli.Run("INE\n", "check", "-", "--map=--x=ine", "--lang", "en"), "--map names no column");
+    }
+
+    [Fact]
     public void Columns_are_mapped_and_required()
     {
         var table = $"a;INE;b\n0123456A;x;\n{Uai.FromNumber(123)};{ValidIne};Durand\n";

@@ -129,9 +129,8 @@ public sealed class CliGenerateTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_at_the_end_leaves_nothing_behind()
+    public void A_name_that_no_file_can_have_is_misuse()
     {
-        // No file system takes such a name, so the whole page is written before the renaming fails.
         var tooLong = Path.Combine(_folder.FullName, new string('a', 300) + ".html");
         AssertMisuse(Cli.Run("", "generate", "--sheet", tooLong), "this name is too long");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));

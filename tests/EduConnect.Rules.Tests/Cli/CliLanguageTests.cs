@@ -35,6 +35,7 @@ public sealed partial class CliLanguageTests : IDisposable
         ("", ["check", "a", "b"]),
         ("", ["generate", "--count"]),
         ("", ["check", "a.csv", "--map"]),
+        ("", ["check", "a.csv", "--map", "--json"]),
         ("", ["policy", "--policy", "strict", "--policy", "strict"]),
         ("", ["check", "a.csv", "--report", "x", "--report", "y"]),
         ("", ["check", "a.csv", "--repair", "x", "--repair", "y", "--output", "z", "--output", "z"]),

@@ -34,17 +34,6 @@ public sealed class CliRepairTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--repair")]
-    [InlineData("--output")]
-    [InlineData("--report")]
-    public void The_next_option_is_no_file(string option)
-    {
-        var run = Cli.Run("", "check", Write("a.csv", "Nom\nDurand\n"u8.ToArray()), "--lang", "en", option, "--show");
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("takes a file name, not the next option", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("utf-8", ';', "\n", false)]
     [InlineData("utf-8-bom", ';', "\r\n", true)]
     [InlineData("utf-8", '\t', "\r", true)]
@@ -361,6 +350,14 @@ public sealed class CliRepairTests : IDisposable
         }
 
         AssertMisuse(Cli.Run("", "check", file, "--repair", other), "--repair names a file that exists");
+
+        // 256 bytes. There is no output: this is found before the work.
+        var tooLong = Path.Combine(_folder.FullName, new string('é', 126) + ".csv");
+        foreach (var option in new[] { "--repair", "--output", "--report" })
+        {
+            AssertMisuse(Cli.Run("", "check", file, option, tooLong, "--lang", "en"), "this name is too long");
+        }
+
         AssertMisuse(Cli.Run("", "check", file, "--repair", "-"), "--repair does not write to standard output");
         AssertMisuse(Cli.Run("", "check", file, "--canonical"), "--canonical goes with --repair");
         Assert.Equal(("INE\n1234567890v\n", "kept"), (File.ReadAllText(file), File.ReadAllText(other)));
@@ -387,6 +384,21 @@ public sealed class CliRepairTests : IDisposable
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("the copy, which would be incomplete, is not written", run.Error, StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    // Somebody else takes the name during the work.
+    [UnixFact]
+    public void A_failure_at_the_end_leaves_nothing()
+    {
+        var output = Path.Combine(_folder.FullName, "output");
+        var run = Cli.Shell(
+            $"(printf 'INE\n1234567890v\n'; yes {ValidIne} | head -n 200000; "
+            + $"until [ -s '{output}' ]; do sleep 0.1; done; echo kept > '{Copy}') "
+            + $"| educonnect-rules check - --repair '{Copy}' --duplicates off --lang en > '{output}'; echo $?");
+        Assert.Equal("2\n", run.Output);
+        Assert.Contains("--repair cannot be written", run.Error, StringComparison.Ordinal);
+        Assert.Equal("kept\n", File.ReadAllText(Copy));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder.FullName).Length);
     }
 
     // A row of as many cells as there may be, all of them repaired, takes as long for each as one that has few.

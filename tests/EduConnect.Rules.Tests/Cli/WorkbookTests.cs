@@ -112,6 +112,23 @@ public sealed class WorkbookTests
         Assert.Equal("\"a    b c\t\n\nd\ne\";TRUE;#N/A;12/03/2012;33639981234;007;0.5\n", Read(MadeWorkbook.Ods(Ods)));
     }
 
+    // Other programs than spreadsheets write cells without the text that is shown.
+    [Theory]
+    [InlineData("string\" office:string-value=\"Zoé\"", "Zoé")]
+    [InlineData("string\" office:string-value=\"x\"", "Zoé", "<text:p>Zoé</text:p>")]
+    [InlineData("time\" office:time-value=\"PT08H30M00S\"", "PT08H30M00S")]
+    [InlineData("date\" office:date-value=\"2012-12-01\"", "01/12/2012")]
+    [InlineData("date\" office:date-value=\"2012-13-01\"", "2012-13-01")]
+    [InlineData("float\" office:value=\"1E400\"", "1E400")]
+    [InlineData("float\" office:value=\"NaN\"", "NaN")]
+    [InlineData("float\" office:value=\"1E400\"", "∞", "<text:p>∞</text:p>")]
+    [InlineData("currency\" office:value=\"5\"", "5")]
+    public void A_cell_of_ods_has_its_value_where_no_text_is_shown(string type, string shown, string text = "")
+    {
+        var cell = $"<table:table-cell office:value-type=\"{type}>{text}</table:table-cell>";
+        Assert.Equal(shown + "\n", Read(MadeWorkbook.Ods($"<table:table-row>{cell}</table:table-row>")));
+    }
+
     [Theory]
     [InlineData("dd/mm/yyyy", "41244", "01/12/2012")]
     [InlineData("yyyy-mm-dd", "41244.75", "2012-12-01")]
@@ -138,6 +155,13 @@ public sealed class WorkbookTests
     [InlineData("General", "3.3639981234E+10", "33639981234")]
     [InlineData("General", "0.30000000000000004", "0.3")]
     [InlineData("General", "1E+300", "1E+300")]
+    [InlineData("General", "1E400", "1E400")]
+    [InlineData("000", "-1E400", "-1E400")]
+    [InlineData("dd/mm/yyyy", "1E400", "1E400")]
+    [InlineData("dd/mm/yyyy", "NaN", "NaN")]
+    [InlineData("hh:mm", "Infinity", "Infinity")]
+    [InlineData("dd/mm/yyyy hh:mm", "2958465.9999999", "2958465.9999999")]
+    [InlineData("dd/mm/yyyy hh:mm", "2958465.5", "31/12/9999 12:00:00")]
     [InlineData("@", "12", "12")]
     [InlineData("\"", "12", "12")]
     [InlineData("[", "12", "12")]

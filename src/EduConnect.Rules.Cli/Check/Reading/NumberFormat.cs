@@ -96,6 +96,10 @@ internal sealed class NumberFormat
             : General;
     }
 
+    /// <summary>Reads the number of a cell; false if it is none, or more than a workbook can have.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
     /// <summary>The number as a person sees it.</summary>
     public string Show(double value, bool is1904)
     {
@@ -122,21 +126,21 @@ internal sealed class NumberFormat
 
     private string? ShowDate(double value, bool is1904)
     {
-        // Day 60 of the calendar of 1900 is its February 29, a day that there was not.
-        var days = is1904 ? value + 1462 : value < 60 ? value + 1 : value;
-        if (_hasDay && (value < 0 || (!is1904 && value is < 1 or (>= 60 and < 61)) || days >= 2_958_466))
-        {
-            return null;
-        }
-
         if (!_hasDay)
         {
-            return value is < 0 or >= 1 ? null : Date(value).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            return value is < 0 or >= 1 ? null : Date(value)?.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
-        return ShowDate(Date(days), _yearFirst, _hasTime);
+        // Day 60 of the calendar of 1900 is its February 29, a day that there was not.
+        var days = is1904 ? value + 1462 : value < 60 ? value + 1 : value;
+        return value < 0 || (!is1904 && value is < 1 or (>= 60 and < 61)) || Date(days) is not { } date
+            ? null
+            : ShowDate(date, _yearFirst, _hasTime);
 
-        static DateTime Date(double days) => new DateTime(1899, 12, 30).AddSeconds(Math.Round(days * 86_400));
+        // Null after the year 9999.
+        static DateTime? Date(double days) => Math.Round(days * 86_400) is var seconds and < 2_958_466d * 86_400
+            ? new DateTime(1899, 12, 30).AddSeconds(seconds)
+            : null;
     }
 
     private string ShowDigits(string number)

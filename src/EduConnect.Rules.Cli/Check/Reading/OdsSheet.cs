@@ -99,7 +99,7 @@ internal sealed class OdsSheet : SheetReader
     private int ReadCell(SheetText text, long column)
     {
         var (repeats, isCovered) = (1, Xml.Name == "covered-table-cell");
-        string? type = null, value = null, date = null, boolean = null;
+        string? type = null, value = null, date = null, boolean = null, other = null;
         while (Xml.MoveToNextAttribute())
         {
             switch (Xml.Name)
@@ -119,6 +119,9 @@ internal sealed class OdsSheet : SheetReader
                 case "boolean-value":
                     boolean = Xml.Value().ToString();
                     break;
+                case "string-value" or "time-value":
+                    other = Xml.Value().ToString();
+                    break;
                 default:
                     break;
             }
@@ -136,8 +139,8 @@ internal sealed class OdsSheet : SheetReader
                     NumberFormat.ShowDate(day, IsYearFirst(Xml.Text), Xml.Text.Contains(':')),
                 "boolean" => boolean == "true" ? "TRUE" : "FALSE",
                 "float" or "currency" or "percentage"
-                    when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
-                        Show(Xml.Text, number),
+                    when NumberFormat.TryRead(value, out var number) => Show(Xml.Text, number),
+                _ when Xml.Text.IsEmpty => other ?? value ?? date,
                 _ => Xml.Text,
             };
         if (!shown.IsEmpty)

@@ -196,7 +196,7 @@ internal sealed class XlsxSheet : SheetReader
 
                 // Digits that a double keeps, which is nearly every number.
                 return (format.IsPlain && value.Length <= 15 && !value.ContainsAnyExceptInRange('0', '9'))
-                    || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    || !NumberFormat.TryRead(value, out var number)
                     ? value
                     : format.Show(number, _is1904);
             default:
