@@ -19,10 +19,12 @@ internal static class ColumnPlan
     /// <param name="header">The headers as they are in the file.</param>
     /// <param name="maps"><c>column=rule</c>, each.</param>
     /// <param name="required">Columns that may not be empty.</param>
+    /// <param name="row">The row of the header; null if there is none.</param>
     /// <exception cref="InvalidDataException">
     /// Something names no column or no rule, or no column is recognised; the message is for the user.
     /// </exception>
-    public static TableColumn[] Make(string[] header, IEnumerable<string> maps, IEnumerable<string> required)
+    public static TableColumn[] Make(
+        string[] header, IEnumerable<string> maps, IEnumerable<string> required, long? row)
     {
         TableColumn[] columns = [.. header.Select(TableColumn.For)];
         var mapped = new HashSet<int>();
@@ -62,17 +64,26 @@ internal static class ColumnPlan
                 : columns[column] with { IsRequired = true };
         }
 
-        // The first row may be no header, and then it holds somebody's data: it is not shown.
-        return columns.Any(column => column.Rule is not null)
-            ? columns
-            : throw new InvalidDataException(Say(
-                $"aucune des {header.Length} colonne(s) n'est reconnue à son en-tête, qui est la première ligne. "
-                    + "Dites ce qu'elles "
-                    + $"contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; la règle est l'une de {Names}. "
-                    + "Si le séparateur est faux : --separator.",
-                $"the header, which is the first row, names nothing that is checked ({header.Length} column(s)). "
-                    + $"Specify what is in them: --map COLUMN=RULE, as in --map 1=ine; the rule is one of {Names}. "
-                    + "If the separator is wrong: --separator."));
+        if (columns.Any(column => column.Rule is not null))
+        {
+            return columns;
+        }
+
+        // The header may be none, and then it holds somebody's data: it is not shown.
+        var reason = row is { } number
+            ? Say(
+                $"aucune des {header.Length} colonne(s) n'est reconnue à son en-tête, qui est "
+                    + $"{HeaderPlace.Name(number)}.",
+                $"the header, which is {HeaderPlace.Name(number)}, names nothing that is checked ({header.Length} "
+                    + "column(s)).")
+            : Say(
+                $"sans en-tête, aucune des {header.Length} colonne(s) n'est reconnue.",
+                $"without a header, no column is recognised ({header.Length} column(s)).");
+        throw new InvalidDataException(reason + Say(
+            $" Dites ce qu'elles contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; la règle est l'une de {Names}. "
+                + "Si le séparateur est faux : --separator.",
+            $" Specify what is in them: --map COLUMN=RULE, as in --map 1=ine; the rule is one of {Names}. "
+                + "If the separator is wrong: --separator."));
     }
 
     private static int? Find(string[] header, string name)

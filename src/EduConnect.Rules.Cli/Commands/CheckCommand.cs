@@ -256,6 +256,7 @@ internal static class CheckCommand
                 ? Say(
                     "la feuille est vide. Choisissez-en une autre avec --sheet.",
                     "the sheet is empty. Choose another one with --sheet.")
+                : request.Header.IsAbsent ? Say("le fichier est vide.", "the file is empty.")
                 : Say(
                     "le fichier est vide : sa première ligne doit être un en-tête, comme INE;Nom;Prénom.",
                     "the file is empty: its first row must be a header, such as INE;Nom;Prénom."));
@@ -267,7 +268,9 @@ internal static class CheckCommand
             throw new InvalidDataException(advice);
         }
 
-        var checker = new TableChecker(ColumnPlan.Make(header, request.Maps, request.Required), request.Policy);
+        var checker = new TableChecker(
+            ColumnPlan.Make(header, request.Maps, request.Required, request.Header.IsAbsent ? null : blocks.HeaderRow),
+            request.Policy);
         var people = request.FindPeople ? new PeopleSearch(checker.Columns) : null;
         var words = new CheckWords(checker);
         var totals = new CheckTotals(checker.Columns.Count);

@@ -53,8 +53,8 @@ internal static class Misuse
             || arg.StartsWith(flag.Name + ":", StringComparison.Ordinal)));
 
     /// <summary>
-    /// The option that takes a value and is followed by another option, which the parser would take for that value; null
-    /// if there is none. A value that begins so can be written as in <c>--sheet=--x</c>.
+    /// The option that takes a value and is followed by another option, which the parser would take for that value;
+    /// null if there is none. A value that begins so can be written as in <c>--sheet=--x</c>.
     /// </summary>
     public static string? OptionWithoutValue(Command root, string[] args)
     {

@@ -83,10 +83,84 @@ public sealed class CliHeaderRowTests
     public void A_header_row_that_is_not_there_is_misuse()
     {
         AssertMisuse(Check("INE\n", "--header-row", "3"), "--header-row names a row after the end of the file");
-        AssertMisuse(Check("INE\n\nx\n", "--header-row", "2"), "row 2, which --header-row names, is empty");
+        AssertMisuse(Check("INE\n\nx\n", "--header-row", "2"), "row 2, which --header-row names, has no values");
+        foreach (var table in new[] { "\n\nINE\n1\n", "sep=;\nINE;Nom\n", "\n", "" })
+        {
+            AssertMisuse(Check(table, "--header-row", "1"), "row 1, which --header-row names, has no values");
+        }
+
+        var book = MadeWorkbook.Xlsx($"<row r=\"3\">{MadeWorkbook.Cell("INE")}</row>");
+        AssertMisuse(Cli.Run(book, "check", "-", "--header-row", "1", "--lang", "en"), "row 1, which --header-row");
         AssertMisuse(Check("INE\n", "--header-row", "0"), "--header-row takes a number from 1 to 1000");
         AssertMisuse(Check("INE\n", "--header-row", "1", "--no-header"),
             "--header-row and --no-header exclude each other");
+    }
+
+    [Fact]
+    public void A_separator_that_the_first_line_names_counts_for_every_header()
+    {
+        Assert.Equal([(4, "INE", "IneWrongKey")], Problems(Check("sep=|\na;b;c\nINE|Note;1;2\n1234567890A|x\n",
+            "--header-row", "3")));
+    }
+
+    // A sentence names the row that is meant.
+    [Theory]
+    [InlineData("x\ny;z\n1;2\n", "the header, which is row 2, names nothing that is checked (2 column(s))",
+        "--header-row", "2")]
+    [InlineData("\n\nx\n1\n", "the header, which is row 3, names nothing that is checked")]
+    [InlineData("x\n1\n", "the header, which is the first row, names nothing that is checked")]
+    [InlineData("x;y\n", "without a header, no column is recognised (2 column(s)). Specify what is in them",
+        "--no-header")]
+    [InlineData("x\n\"y\n", "the header, which is row 2, cannot be read: its quotes", "--header-row", "2")]
+    [InlineData("\"y\n", "the first row cannot be read: its quotes", "--no-header", "--map", "1=ine")]
+    [InlineData("\n\"y\n", "row 2 cannot be read: its quotes", "--no-header", "--map", "1=ine")]
+    [InlineData("a\nx\nINE;Nom\n", "row 2 has no known header; row 3 looks like the header: use --header-row 3",
+        "--header-row", "2")]
+    [InlineData("x\n1234567890V\n", "row 2 looks like data, not a header", "--header-row", "2")]
+    [InlineData("", "the file is empty.", "--no-header", "--map", "1=ine")]
+    public void The_row_that_is_meant_is_named(string table, string says, params string[] options)
+    {
+        var run = Check(table, options);
+        AssertMisuse(run, says);
+        Assert.Equal(says.Contains("first row", StringComparison.Ordinal),
+            run.Error.Contains("first row", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Too_many_columns_name_their_row()
+    {
+        var table = "x\n" + string.Join(';', Enumerable.Repeat("INE", 20_000)) + "\n";
+        AssertMisuse(Check(table, "--header-row", "2"), "the header, which is row 2, has 20000 columns");
+    }
+
+    // School years and the date of the file are in the headers of real exports.
+    [Theory]
+    [InlineData("Classe 2012")]
+    [InlineData("Élèves au 01/09/2026")]
+    [InlineData("Effectif 41153")]
+    [InlineData("Collège 0860076R")]
+    public void A_date_in_a_header_hides_nothing(string title)
+    {
+        var run = Check($"INE;Nom;{title}\n1234567890A;Dur4nd;x\n");
+        Assert.Equal([(2, "INE", "IneWrongKey"), (2, "Nom", "PersonNameIllegalCharacter")], Problems(run));
+        Assert.Contains($"not checked: {title}", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("looks like", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--header-row 2", Check($"x\nINE;Nom;{title}\n1;2;3\n").Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("12/03/2012")]
+    [InlineData("1/9/2012")]
+    [InlineData("1234567890v")]
+    [InlineData("INE 1234567890V")]
+    [InlineData("639981234")]
+    [InlineData("Mère 0639981234")]
+    public void A_header_that_is_data_is_not_shown_and_the_others_are(string data)
+    {
+        var run = Check($"INE;Nom;{data}\n1234567890A;x;y\n", "--map", "3=none");
+        Assert.Equal([(2, "INE", "IneWrongKey")], Problems(run));
+        Assert.Contains("not checked: column 3", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(data, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

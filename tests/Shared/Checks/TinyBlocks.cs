@@ -55,7 +55,7 @@ internal static class TinyBlocks
             return ["no header"];
         }
 
-        var checker = new TableChecker(ColumnPlan.Make(header, ["1=ine"], []));
+        var checker = new TableChecker(ColumnPlan.Make(header, ["1=ine"], [], row: 1));
         var (shown, finder) = (new ShownValues(checker, whole: true), new DuplicateFinder(checker.Columns));
         var repair = repaired is null ? null
             : new CellRepair(checker, TextEncoding.Utf8, writes: true, canonical: false);

@@ -17,20 +17,38 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
     public static string[] Numbers(int columns) =>
         [.. Enumerable.Range(1, columns).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>Whether the row looks like values and not like headers.</summary>
-    public static bool HoldsData(IEnumerable<string> row) => row.Any(cell => cell.Split(' ').Append(cell).Any(text =>
-        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey
-        || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter
-        || FrenchMobileNumber.IsValid(text) || BirthDateRule.IsValid(text) || IsNearlyData(text)));
+    /// <summary>A row in words.</summary>
+    public static string Name(long row) => row == 1
+        ? Say("la première ligne", "the first row")
+        : Say($"la ligne {row}", $"row {row}");
 
-    // What is shown as a header must not be somebody's INE in lower case.
-    private static bool IsNearlyData(string text) =>
-        Repair.TryIne(text, out _, out _) || Repair.TryUai(text, out _, out _)
-        || Repair.TryFrenchMobileNumber(text, out _, out _) || Repair.TryBirthDate(text, out _, out _);
+    /// <summary>The header, or the first row if there is none, as the subject of a sentence.</summary>
+    /// <param name="row">Where it was found.</param>
+    public string Subject(long row) => IsAbsent
+        ? Name(row)
+        : Say($"l'en-tête, qui est {Name(row)},", $"the header, which is {Name(row)},");
+
+    /// <summary>Whether the row looks like values and not like headers, which may have the date of the file.</summary>
+    public static bool HoldsData(IReadOnlyCollection<string> row) =>
+        !IsHeader(row, least: 2) && row.Any(cell => IsData(cell) || cell.Split(' ').Any(IsData));
+
+    /// <summary>Whether a header is not shown, because it has somebody's data.</summary>
+    public static bool IsPersonal(string header) =>
+        IsData(header) || header.Split(' ').Any(word => IsIne(word) || IsMobileNumber(word));
 
     /// <summary>Whether so many columns are recognised by these headers.</summary>
     public static bool IsHeader(IEnumerable<string> row, int least) =>
         row.Count(cell => TableColumn.For(cell).Rule is not null) >= least;
+
+    // Also what is nearly valid: what is shown must not be somebody's INE in lower case.
+    private static bool IsData(string text) => IsIne(text) || IsMobileNumber(text)
+        || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter || Repair.TryUai(text, out _, out _)
+        || Repair.TryBirthDate(text, out _, out _);
+
+    private static bool IsIne(string text) =>
+        Ine.Check(text) is IneIssue.None or IneIssue.WrongKey || Repair.TryIne(text, out _, out _);
+
+    private static bool IsMobileNumber(string text) => Repair.TryFrenchMobileNumber(text, out _, out _);
 
     /// <summary>The row among the next ones that looks like the header, or null.</summary>
     /// <param name="text">The text after the first row.</param>
@@ -70,14 +88,14 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
     }
 
     /// <summary>Makes sure that the header was found in the row that the user gave.</summary>
-    /// <exception cref="InvalidDataException">That row is empty; the message is for the user.</exception>
-    public void RequireRow(long found)
+    /// <exception cref="InvalidDataException">That row has no values; the message is for the user.</exception>
+    public void RequireRow(long? found)
     {
-        if (Row is > 1 && Row != found)
+        if (Row is not null && Row != found)
         {
             throw new InvalidDataException(Say(
-                $"la ligne {Row}, que désigne --header-row, est vide.",
-                $"row {Row}, which --header-row names, is empty."));
+                $"la ligne {Row}, que désigne --header-row, ne contient aucune valeur.",
+                $"row {Row}, which --header-row names, has no values."));
         }
     }
 

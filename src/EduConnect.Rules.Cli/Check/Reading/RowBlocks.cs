@@ -72,6 +72,9 @@ internal sealed class RowBlocks : IDisposable
 
     private Span<byte> Unread => _buffer.AsSpan(1, _length);
 
+    /// <summary>The row that was read as the header, or as the first one with values.</summary>
+    public long HeaderRow { get; private set; }
+
     /// <summary>Where to look for the header if no column is recognised: its row, or null.</summary>
     public long? LikelyHeaderRow { get; private set; }
 
@@ -91,6 +94,7 @@ internal sealed class RowBlocks : IDisposable
         await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
         if (place.Row is > 1 and var wanted)
         {
+            separator ??= Unread.StartsWith("sep="u8) && Unread.Length > 4 ? (char)Unread[4] : null;
             Pass(HeaderPlace.StartOfRow(Unread, wanted));
             _row = wanted;
             await FillAsync(_longestRow + 2, token).ConfigureAwait(false);
@@ -105,12 +109,14 @@ internal sealed class RowBlocks : IDisposable
         });
         if (!reader.Read())
         {
+            place.RequireRow(null);
             return null;
         }
 
         Separator = reader.Separator;
         var start = (int)reader.ByteOffset;
-        place.RequireRow(_row + reader.LineNumber - 1);
+        HeaderRow = _row + reader.LineNumber - 1;
+        place.RequireRow(HeaderRow);
         var end = EndOfRow(Unread[start..], out var damage);
         if (Unread.Slice(start, end > 0 ? end : reader.RawRecord.Length).Contains((byte)0))
         {
@@ -122,9 +128,9 @@ internal sealed class RowBlocks : IDisposable
         if (end == 0 || !(damage == RowDamage.None || damage.IsWarning()))
         {
             throw new InvalidDataException(Say(
-                "l'en-tête, qui est la première ligne, est illisible : ses guillemets ne sont pas fermés, ou "
-                    + "elle est trop longue.",
-                "the header, which is the first row, cannot be read: its quotes are not closed, or it is too long."));
+                $"{place.Subject(HeaderRow)} est illisible : ses guillemets ne sont pas fermés, ou la ligne est trop "
+                    + "longue.",
+                $"{place.Subject(HeaderRow)} cannot be read: its quotes are not closed, or it is too long."));
         }
 
         var header = HeaderPlace.Values(WithoutPrefixes(Unread.Slice(start, end).ToArray(), damage), Separator);
@@ -132,14 +138,13 @@ internal sealed class RowBlocks : IDisposable
         if (_columns > MaxColumns)
         {
             throw new InvalidDataException(Say(
-                $"l'en-tête, qui est la première ligne, a {_columns} colonnes ; {MaxColumns} au plus peuvent être "
-                    + "contrôlées. "
+                $"{place.Subject(HeaderRow)} a {_columns} colonnes ; {MaxColumns} au plus peuvent être contrôlées. "
                     + "Si le séparateur est faux : --separator.",
-                $"the header, which is the first row, has {_columns} columns; at most {MaxColumns} can be checked. "
+                $"{place.Subject(HeaderRow)} has {_columns} columns; at most {MaxColumns} can be checked. "
                     + "If the separator is wrong: --separator."));
         }
 
-        _row += reader.LineNumber - 1;
+        _row = HeaderRow;
         if (place.IsAbsent)
         {
             Pass(start);

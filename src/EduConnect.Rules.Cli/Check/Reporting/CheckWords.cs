@@ -53,16 +53,12 @@ internal sealed class CheckWords(TableChecker checker)
     /// <summary>The longest header that is shown: each problem repeats it.</summary>
     public const int MaxHeaderLength = 60;
 
-    // If no header is known, or if one has the value of a rule, the first row may hold somebody's data: columns are
-    // shown by number.
-    private readonly string[]? _headers = checker.Columns.Any(column => TableColumn.For(column.Header).Rule is not null)
-        && !HeaderPlace.HoldsData(checker.Columns.Select(column => column.Header))
-        ? [.. checker.Columns.Select(column => Terminal.Printable(Terminal.Cut(column.Header, MaxHeaderLength)))]
-        : null;
+    // If no header is known, or if the row has values, it may hold somebody's data: columns are shown by number.
+    private readonly string[] _headers = Shown([.. checker.Columns.Select(column => column.Header)]);
 
     public string Header(int column) =>
         column < 0 ? Say("(ligne entière)", "(whole row)")
-        : _headers is not null && _headers[column].Length > 0 ? _headers[column]
+        : _headers[column].Length > 0 ? _headers[column]
         : Say($"colonne {column + 1}", $"column {column + 1}");
 
     /// <summary>What an unchecked column could be, in parentheses; empty if its header is not ambiguous.</summary>
@@ -150,6 +146,17 @@ internal sealed class CheckWords(TableChecker checker)
             "deviné ; ISO-8859-15 donnerait le même texte",
             "guessed; ISO-8859-15 would give the same text"),
     };
+
+    private static string[] Shown(string[] headers)
+    {
+        var isShown = HeaderPlace.IsHeader(headers, least: 1) && !HeaderPlace.HoldsData(headers);
+        return
+        [
+            .. headers.Select(header => isShown && !HeaderPlace.IsPersonal(header)
+                ? Terminal.Printable(Terminal.Cut(header, MaxHeaderLength))
+                : ""),
+        ];
+    }
 
     public static string Separator(char separator) => separator == '\t' ? Say(
         "tabulation",

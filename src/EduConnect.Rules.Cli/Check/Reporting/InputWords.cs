@@ -23,15 +23,16 @@ internal static class InputWords
     /// be.</summary>
     public static string? HeaderAdvice(RowBlocks blocks, string[] header) => blocks.LikelyHeaderRow is { } row
         ? Say(
-            $"la première ligne ne contient aucun en-tête connu ; la ligne {row} ressemble à des en-têtes : "
-            + $"ajoutez --header-row {row}.",
-            $"the first row has no known header; row {row} looks like the header: use --header-row {row}.")
+            $"{HeaderPlace.Name(blocks.HeaderRow)} ne contient aucun en-tête connu ; la ligne {row} ressemble à des "
+            + $"en-têtes : ajoutez --header-row {row}.",
+            $"{HeaderPlace.Name(blocks.HeaderRow)} has no known header; row {row} looks like the header: "
+            + $"use --header-row {row}.")
         : HeaderPlace.HoldsData(header)
         ? Say(
-            "la première ligne ressemble à des données et non à des en-têtes : elle n'est pas contrôlée. S'il "
-            + "n'y a pas d'en-têtes, ajoutez --no-header et, par exemple, --map 1=ine.",
-            "the first row looks like data, not a header, so it is not checked. If there is no header, use "
-            + "--no-header with, for example, --map 1=ine.")
+            $"{HeaderPlace.Name(blocks.HeaderRow)} ressemble à des données et non à des en-têtes : elle n'est pas "
+            + "contrôlée. S'il n'y a pas d'en-têtes, ajoutez --no-header et, par exemple, --map 1=ine.",
+            $"{HeaderPlace.Name(blocks.HeaderRow)} looks like data, not a header, so it is not checked. If there is no "
+            + "header, use --no-header with, for example, --map 1=ine.")
         : null;
 
     private static string Name(Workbook workbook) =>
