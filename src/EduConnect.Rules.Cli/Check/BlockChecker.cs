@@ -117,14 +117,16 @@ internal sealed class BlockChecker(
         {
             var cell = column < reader.FieldCount ? reader.GetSpan(column) : default;
             var issue = checker.Check(column, cell);
-            var steps = RepairSteps.None;
-            var repaired = repair?.TryRepair(column, issue, cell, out steps);
+            var (steps, isEitherOrder) = (RepairSteps.None, false);
+            var repaired = repair?.TryRepair(column, issue, cell, out steps, out isEitherOrder);
             var isRepaired = repaired is not null && repair!.Writes;
             if (!issue.IsNone || repaired is not null)
             {
                 isWrong |= !issue.IsNone && !issue.IsWarning && !isRepaired;
                 var shownCell = shown.Of(column, cell);
-                result.Findings.Add(new Finding(row, column, issue, shownCell, Repair: steps, IsRepaired: isRepaired));
+                result.Findings.Add(new Finding(
+                    row, column, issue, shownCell, Repair: steps, IsRepaired: isRepaired,
+                    IsEitherOrder: isEitherOrder));
             }
             else if (cell.IsEmpty)
             {

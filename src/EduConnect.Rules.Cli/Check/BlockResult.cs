@@ -11,9 +11,11 @@ namespace EduConnect.Rules.Cli;
 /// <param name="Values">For a wrong number of values, how many the row has.</param>
 /// <param name="Repair">What repairs the cell.</param>
 /// <param name="IsRepaired">Whether the copy has the repaired cell, so that this is a problem no more.</param>
+/// <param name="IsEitherOrder">Whether it is a date that can be repaired, and read with the month first too.</param>
 internal sealed record Finding(
     long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0,
-    long FirstRow = 0, int Values = 0, RepairSteps Repair = RepairSteps.None, bool IsRepaired = false)
+    long FirstRow = 0, int Values = 0, RepairSteps Repair = RepairSteps.None, bool IsRepaired = false,
+    bool IsEitherOrder = false)
 {
     public bool IsWarning => Issue.IsWarning || Damage.IsWarning();
 

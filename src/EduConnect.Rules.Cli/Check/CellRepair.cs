@@ -7,7 +7,11 @@ namespace EduConnect.Rules.Cli;
 /// <param name="encoding">The encoding of the input, which the repaired cells must have too.</param>
 /// <param name="writes">Whether the repaired cells are written into a copy of the input.</param>
 /// <param name="canonical">Whether mobile numbers are also written in E.164.</param>
-internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bool writes, bool canonical)
+/// <param name="monthFirst">
+/// The columns where a date has the month first: those that can be read both ways are not repaired.
+/// </param>
+internal sealed class CellRepair(
+    TableChecker checker, TextEncoding encoding, bool writes, bool canonical, IReadOnlySet<int> monthFirst)
 {
     private readonly Encoding? _strict = encoding.Strict;
 
@@ -17,18 +21,26 @@ internal sealed class CellRepair(TableChecker checker, TextEncoding encoding, bo
     /// <summary>
     /// The cell as it should be, and what was done to it; null if it cannot be repaired or need not be.
     /// </summary>
-    public string? TryRepair(int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps)
+    public string? TryRepair(
+        int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps, out bool isEitherOrder)
     {
-        var mayDiffer = canonical && checker.Columns[column].Rule == ColumnRule.FrenchMobileNumber;
+        var rule = checker.Columns[column].Rule;
+        var mayDiffer = canonical && rule == ColumnRule.FrenchMobileNumber;
+        isEitherOrder = false;
         if ((!issue.IsNone || mayDiffer)
             && checker.TryRepair(column, cell, out var repaired, out steps, canonical)
             && steps != RepairSteps.None
             && !MayBeLetter(steps)
             && CanBeWritten(repaired))
         {
-            return repaired;
+            isEitherOrder = rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
+            if (!isEitherOrder || !monthFirst.Contains(column))
+            {
+                return repaired;
+            }
         }
 
+        isEitherOrder = false;
         steps = RepairSteps.None;
         return null;
     }

@@ -14,7 +14,7 @@ internal readonly record struct CheckedSoFar(long Bytes, long Rows);
 /// </summary>
 internal sealed class CheckPipeline(
     InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, PeopleSearch? people,
-    CheckTotals totals, ProblemWriter writer, RepairedCopy? copy = null)
+    CheckTotals totals, MonthOrder months, ProblemWriter? writer = null, RepairedCopy? copy = null)
 {
     // Enough to keep the processors busy while other programs take them for a while.
     private static readonly int _maxInProgress = (2 * Environment.ProcessorCount) + 4;
@@ -26,17 +26,18 @@ internal sealed class CheckPipeline(
         {
             using (result)
             {
+                months.AddTo(result);
                 duplicates?.AddTo(result);
                 people?.AddTo(result);
                 totals.Add(result);
-                writer.Write(result.Findings);
+                writer?.Write(result.Findings);
                 if (result.Copy is { } rows)
                 {
                     copy?.Write(rows.Bytes);
                 }
             }
 
-            writer.Flush();
+            writer?.Flush();
             progress.Report(new CheckedSoFar(input.Position, totals.Rows));
         }
 

@@ -54,6 +54,7 @@ internal sealed class CheckTotals(int columns)
 
     /// <summary>The repairs of both, by column and step; a cell may need several.</summary>
     public IEnumerable<(int Column, RepairSteps Step, long Count)> Repairs => _repairs
+        .Where(pair => pair.Value > 0)
         .Select(pair => (pair.Key.Column, pair.Key.Step, pair.Value))
         .OrderBy(one => one.Column).ThenByDescending(one => one.Value).ThenBy(one => one.Step);
 
@@ -119,6 +120,16 @@ internal sealed class CheckTotals(int columns)
             {
                 _repairs[(finding.Column, step)] = _repairs.GetValueOrDefault((finding.Column, step)) + 1;
             }
+        }
+    }
+
+    /// <summary>Takes back that so many cells can be repaired, which may be counted after this.</summary>
+    public void TakeBack(int column, RepairSteps steps, long count)
+    {
+        Repairable -= count;
+        foreach (var step in _steps.Where(step => (steps & step) != 0))
+        {
+            _repairs[(column, step)] = _repairs.GetValueOrDefault((column, step)) - count;
         }
     }
 

@@ -299,14 +299,17 @@ internal static class CheckCommand
 
         var shown = new ShownValues(checker, request.Show);
         var finder = request.FindDuplicates ? new DuplicateFinder(checker.Columns) : null;
-        var repair = new CellRepair(checker, input.Encoding, writes: copy is not null, request.Canonical);
+        var monthFirst = copy is null || input.Length is null ? new HashSet<int>()
+            : await FindMonthFirstAsync(request, input, separator, checker, token);
+        var repair = new CellRepair(checker, input.Encoding, writes: copy is not null, request.Canonical, monthFirst);
+        var months = new MonthOrder(totals);
         var cells = new BlockChecker(
             checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people,
             repair);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null))
         {
-            var check = new CheckPipeline(input, blocks, cells, duplicates, people, totals, writer, copy);
+            var check = new CheckPipeline(input, blocks, cells, duplicates, people, totals, months, writer, copy);
             await check.RunAsync(progress, token);
         }
 
@@ -323,13 +326,56 @@ internal static class CheckCommand
         }
 
         // A copy of a part would pass for the whole.
-        if (!totals.IsInterrupted)
+        var isUnsure = copy is not null && months.WronglyRepaired.Any();
+        if (!totals.IsInterrupted && !isUnsure)
         {
             copy?.Complete();
         }
 
         Summarise(words, totals, copy is not null);
+        if (isUnsure && !totals.IsInterrupted)
+        {
+            var columns = string.Join(", ", months.WronglyRepaired.Select(words.Header));
+            return Misuse.Report(Say(
+                $"la copie n'est pas écrite : des dates qui se lisent des deux façons ont été réparées avant qu'une "
+                    + $"autre ne montre que le mois y précède le jour ({columns}). Enregistrez les données dans un "
+                    + "fichier et nommez-le : un fichier est lu deux fois.",
+                $"the copy is not written: dates that can be read both ways were repaired before another one showed "
+                    + $"that the month comes first ({columns}). Save the input as a file and name it: a file is read "
+                    + "twice."));
+        }
+
         return totals.IsInterrupted ? Signals.Interrupted : totals.IsGood ? 0 : 1;
+    }
+
+    // Whether the month comes first may be known only at the end, and cells are repaired from the beginning on: the
+    // dates are read before.
+    private static async Task<IReadOnlySet<int>> FindMonthFirstAsync(
+        Request request, InputText input, char? separator, TableChecker checker, CancellationToken token)
+    {
+        TableColumn[] dates = [.. checker.Columns.Select(column => column with
+        {
+            Rule = column.Rule == ColumnRule.BirthDate ? column.Rule : null,
+            IsRequired = false,
+        })];
+        var totals = new CheckTotals(dates.Length);
+        var months = new MonthOrder(totals);
+        if (dates.Any(column => column.Rule is not null))
+        {
+            var onlyDates = new TableChecker(dates);
+            using var again = InputText.Open(
+                request.File, input.Workbook is null ? input.Encoding : null, request.Sheet);
+            using var blocks = new RowBlocks(
+                again.Content, mayWait: false, rowsMayBeShort: input.Workbook is not null);
+            await blocks.ReadHeaderAsync(separator, request.Header, token);
+            var cells = new BlockChecker(
+                onlyDates, blocks.Separator, again.IsKnownToBeUtf8, null, new ShownValues(onlyDates, whole: false),
+                again.Workbook is not null);
+            await using var progress = new CheckProgress(again.Length, request.Output is null);
+            await new CheckPipeline(again, blocks, cells, null, null, totals, months).RunAsync(progress, token);
+        }
+
+        return months.Columns;
     }
 
     private static ProblemWriter MakeWriter(Request request, CheckWords words, Output output, char separator)

@@ -130,6 +130,8 @@ public sealed partial class CliLanguageTests : IDisposable
         ("", ["check", In("sheet", Sheet), "--report", New]),
         ("", ["check", In("sheet", Sheet), "--repair", New]),
         (Mendable, ["check", "-"]),
+        ("Né(e) le\n9/1/2012\n09/13/2012\n", ["check", "-"]),
+        ("Né(e) le\n9/1/2012\n09/13/2012\n", ["check", "-", "--repair", New]),
         (Mendable, ["check", "-", "--report", New]),
         (Mendable, ["check", "-", "--repair", New, "--canonical"]),
         ("", ["check", "a.csv", "--canonical"]),

@@ -386,6 +386,69 @@ public sealed class CliRepairTests : IDisposable
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
     }
 
+    // 9/1/2012 may be September 1 where another date is certainly September 13. In several blocks, the proof is last.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_date_of_a_month_first_column_is_not_repaired_day_first(bool isWorkbook)
+    {
+        string[] before = ["9/1/2012", " 01/09/2012", "5/5/2012", "25/9/2012", "2012-9-1", "12.1.2012", "1/12/2012"];
+        string[] after = ["9/1/2012", " 01/09/2012", "05/05/2012", "25/09/2012", "2012-09-01", "12.1.2012", "1/12/2012"];
+        string[] rows = [.. Enumerable.Repeat(before, 4_000).SelectMany(one => one), "09/13/2012", "9/1/2012"];
+        (string, string)[] table =
+            [("Né(e) le", "Date de naissance"), .. rows.Select(one => (one, "1/9/2012"))];
+        var cells = table.Select(row => $"<row>{MadeWorkbook.Cell(row.Item1)}{MadeWorkbook.Cell(row.Item2)}</row>");
+        var lines = table.Select(row => $"{row.Item1};{row.Item2}\n");
+        var file = isWorkbook
+            ? Write("a.xlsx", MadeWorkbook.Xlsx(string.Concat(cells)))
+            : Write("a.csv", Encoding.UTF8.GetBytes(string.Concat(lines)));
+        var run = Cli.Run("", "check", file, "--json", "--repair", Copy);
+        Assert.Equal((1, (3 * 4_000) + rows.Length), (run.ExitCode, Summary(run, "repaired")));
+        string[] expected = [.. Enumerable.Repeat(after, 4_000).SelectMany(one => one), "09/13/2012", "9/1/2012"];
+        Assert.Equal(expected.Select(one => one + ";01/09/2012"), File.ReadAllLines(Copy)[1..]);
+        Assert.Equal(
+            (rows.Length, "Né(e) le", "MonthFirstColumn"),
+            Problems(run).Single(problem => problem.Code == "MonthFirstColumn"));
+    }
+
+    [Fact]
+    public void A_copy_of_a_pipe_is_not_written_if_a_month_comes_first_too_late()
+    {
+        const string Table = "Nom;Né(e) le\nDurand ;9/1/2012\nPetit;09/13/2012\n";
+        var run = Cli.Run(Table, "check", "-", "--lang", "en", "--repair", Copy);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("the copy is not written", run.Error, StringComparison.Ordinal);
+        Assert.Contains("(Né(e) le). Save the input as a file", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Copy));
+
+        // Nothing that can be read both ways was repaired.
+        run = Cli.Run(Table.Replace("9/1/", "25/1/", StringComparison.Ordinal), "check", "-", "--repair", Copy);
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("Nom;Né(e) le\nDurand;25/01/2012\n", File.ReadAllText(Copy), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_month_first_column_is_a_warning_without_a_copy()
+    {
+        var page = Path.Combine(_folder.FullName, "p.html");
+        const string Table = "Nom;Né(e) le\nDurand;9/1/2012\nDurand;5/5/2012\nPetit;09/13/2012\nPetit;09/14/2012\n"
+            + "Petit;10/1/2012\n";
+        var run = Cli.Run(Table, "check", "-", "--json", "--lang", "en", "--report", page);
+        Assert.Equal(
+            [
+                (2, "Né(e) le", "BirthDateLostLeadingZero"), (3, "Né(e) le", "BirthDateLostLeadingZero"),
+                (4, "Né(e) le", "BirthDateMonthFirst"), (4, "Né(e) le", "MonthFirstColumn"),
+                (5, "Né(e) le", "BirthDateMonthFirst"), (6, "Né(e) le", "BirthDateLostLeadingZero"),
+            ],
+            Problems(run));
+        Assert.False(Lines(run)[5].TryGetProperty("repair", out _));
+        Assert.Equal((1, 1), (Summary(run, "repairable"), Summary(run, "warnings")));
+        Assert.Contains("1 cell(s) can be repaired automatically", run.Error, StringComparison.Ordinal);
+        var text = File.ReadAllText(page);
+        Assert.Contains("lost leading zero</td><td class=\"n\">1</td>", text, StringComparison.Ordinal);
+        Assert.Contains("Those that can be read both ways, such as 9/1/2012", text, StringComparison.Ordinal);
+    }
+
     // Somebody else takes the name during the work.
     [UnixFact]
     public void A_failure_at_the_end_leaves_nothing()

@@ -58,7 +58,7 @@ internal static class TinyBlocks
         var checker = new TableChecker(ColumnPlan.Make(header, ["1=ine"], [], row: 1));
         var (shown, finder) = (new ShownValues(checker, whole: true), new DuplicateFinder(checker.Columns));
         var repair = repaired is null ? null
-            : new CellRepair(checker, TextEncoding.Utf8, writes: true, canonical: false);
+            : new CellRepair(checker, TextEncoding.Utf8, writes: true, canonical: false, new HashSet<int>());
         var cells = new BlockChecker(checker, blocks.Separator, isUtf8: false, finder, shown, repair: repair);
         var (duplicates, totals) = (new DuplicateSearch(finder, shown), new CheckTotals(header.Length));
         var found = new List<string>();

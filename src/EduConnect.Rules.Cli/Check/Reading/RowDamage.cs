@@ -34,6 +34,9 @@ internal enum RowDamage
 
     /// <summary>A warning: an earlier row has a person of this name and birth date.</summary>
     SamePerson,
+
+    /// <summary>A warning: a date of the column has the month first, so others may have it too.</summary>
+    MonthFirstColumn,
 }
 
 /// <summary>Facts about damage.</summary>
@@ -41,7 +44,8 @@ internal static class RowDamageFacts
 {
     /// <summary>Whether the row is read all the same.</summary>
     public static bool IsWarning(this RowDamage damage) =>
-        damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText or RowDamage.SamePerson;
+        damage is RowDamage.SpaceBeforeQuote or RowDamage.FormulaOfText or RowDamage.SamePerson
+            or RowDamage.MonthFirstColumn;
 
     /// <summary>What repairs a row that is read with this warning.</summary>
     public static RepairSteps Repair(this RowDamage damage) => damage switch

@@ -101,6 +101,7 @@ internal sealed class CheckWords(TableChecker checker)
             "This row contains a NUL character."),
         RowDamage.SpaceBeforeQuote => RowWords.SpaceBeforeQuote,
         RowDamage.FormulaOfText => RowWords.FormulaOfText,
+        RowDamage.MonthFirstColumn => RowWords.MonthFirstColumn,
         RowDamage.SamePerson => RowWords.SamePerson(finding.FirstRow),
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };

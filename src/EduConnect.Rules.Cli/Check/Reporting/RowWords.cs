@@ -22,6 +22,12 @@ internal static class RowWords
         "Une valeur est écrite comme une formule, =\"…\" : seul le texte entre guillemets est contrôlé.",
         "A value is written as a formula, =\"…\": only the text in quotes is checked.");
 
+    public static string MonthFirstColumn => Say(
+        "Cette date commence par le mois ; d'autres dates de la colonne peuvent le faire aussi. Celles qui se lisent "
+            + "des deux façons, comme 9/1/2012, ne sont pas réparées.",
+        "This date has the month first, so others in the column may, too. Those that can be read both ways, such as "
+            + "9/1/2012, are not repaired.");
+
     public static string SamePerson(long firstRow) => firstRow == 0
         ? Say(
             "Une personne de mêmes nom, prénom et date de naissance figure déjà plus haut.",
