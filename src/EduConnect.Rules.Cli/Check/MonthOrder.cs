@@ -4,6 +4,11 @@ namespace EduConnect.Rules.Cli;
 /// Finds the columns where a date has the month first. Their dates that can be read both ways, such as
 /// <c>9/1/2012</c>, are not repaired. Blocks are taken in their order.
 /// </summary>
+/// <remarks>
+/// One <c>09/13/2012</c> at the end of a file makes every <c>9/1/2012</c> above it doubtful, and a copy is written from
+/// the beginning: for <c>--repair</c>, a file with a column of dates is read once before. Keeping the rows would take
+/// memory instead.
+/// </remarks>
 internal sealed class MonthOrder(CheckTotals totals)
 {
     private static readonly CellIssue _monthFirst =
@@ -36,7 +41,8 @@ internal sealed class MonthOrder(CheckTotals totals)
             var finding = findings[at];
             if (finding.Issue == _monthFirst && _columns.Add(finding.Column))
             {
-                findings.Insert(++at, new Finding(finding.Row, finding.Column, default, "", RowDamage.MonthFirstColumn));
+                findings.Insert(
+                    ++at, new Finding(finding.Row, finding.Column, default, "", RowDamage.MonthFirstColumn));
                 foreach (var ((_, steps), count) in _repairable.Where(pair => pair.Key.Column == finding.Column))
                 {
                     totals.TakeBack(finding.Column, steps, count);

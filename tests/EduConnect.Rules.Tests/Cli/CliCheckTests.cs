@@ -141,8 +141,9 @@ public sealed class CliCheckTests : IDisposable
         ];
         foreach (var option in options)
         {
-            AssertMisuse(Cli.Run("INE\n", "check", "-", option, "--lang", "en"), $"{option} takes a value, not the next");
-            AssertMisuse(Cli.Run("INE\n", "check", option, "--", "-", "--lang", "en"), $"{option} takes a value, not");
+            var says = $"{option} takes a value, not the next option";
+            AssertMisuse(Cli.Run("INE\n", "check", "-", option, "--lang", "en"), says);
+            AssertMisuse(Cli.Run("INE\n", "check", option, "--", "-", "--lang", "en"), says);
         }
 
         AssertMisuse(Cli.Run("", "generate", "--count", "--lang", "en"), "--count takes a value, not the next option");

@@ -393,7 +393,8 @@ public sealed class CliRepairTests : IDisposable
     public void A_date_of_a_month_first_column_is_not_repaired_day_first(bool isWorkbook)
     {
         string[] before = ["9/1/2012", " 01/09/2012", "5/5/2012", "25/9/2012", "2012-9-1", "12.1.2012", "1/12/2012"];
-        string[] after = ["9/1/2012", " 01/09/2012", "05/05/2012", "25/09/2012", "2012-09-01", "12.1.2012", "1/12/2012"];
+        string[] after =
+            ["9/1/2012", " 01/09/2012", "05/05/2012", "25/09/2012", "2012-09-01", "12.1.2012", "1/12/2012"];
         string[] rows = [.. Enumerable.Repeat(before, 4_000).SelectMany(one => one), "09/13/2012", "9/1/2012"];
         (string, string)[] table =
             [("Né(e) le", "Date de naissance"), .. rows.Select(one => (one, "1/9/2012"))];

@@ -98,8 +98,9 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         }
 
         // Of half of the bytes, most: a header may have a letter such as œ.
-        var most = Math.Max(1, start.Length * 3 / 8);
-        return nuls is [0, var high] && high >= most ? Utf16 with { Certainty = Evidence.Nul }
+        var most = start.Length * 3 / 8;
+        return start.Length < 4 ? null
+            : nuls is [0, var high] && high >= most ? Utf16 with { Certainty = Evidence.Nul }
             : nuls is [var first, 0] && first >= most ? _bigEndian with { Certainty = Evidence.Nul }
             : null;
     }
