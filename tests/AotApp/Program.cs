@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
@@ -112,6 +113,35 @@ Expect((FrEduVecteurProfile.PupilSecondDegree, "", "", "701294"), (vector.Profil
 Expect(("0254222D", "0254222C", UaiIssue.WrongCheckLetter), (vector.Uai.ToString(), vector.UaiAsSent, vector.UaiIssue), "vector's UAI");
 Expect((true, FrEduVecteurIssue.WrongFieldCount, "4|||701294|0254222C"), (FrEduVecteur.IsValid("1|||1|0860076R"), FrEduVecteur.Check("|"), vector.ToString()), "vector's verdicts");
 Expect(true, FrEduVecteur.TryParse("1|a|b|1|0860076R", out var parsed) && parsed.Equals(parsed), "vector parsed");
+
+var pupil = EduConnectIdentity.FromUserInfo(
+    """
+    {"sub":"abc","given_name":"Élodie","family_name":"Durand","FrEduOrigAuth":"ECT",
+    "FrEduCtPersonAffiliation":["eleve2d"],
+    "FrEduCtDateConnexion":"2026-07-24 08:05:06.789","FrEduCtEleveUAI":"0254222C","FrEduCtEleveINE":"1234567890V",
+    "FrEduCtEleveNiveau":"2115"}
+    """u8);
+Expect(
+    (EduConnectAffiliations.PupilSecondDegree, true, false),
+    (pupil.Affiliations, pupil.IsPupil, pupil.IsParent),
+    "sign-in");
+Expect(("abc", "Élodie", "Durand", "ECT"), (pupil.Subject, pupil.FirstName, pupil.LastName, pupil.Origin), "person");
+Expect(("0254222D", UaiIssue.WrongCheckLetter), (pupil.Uai.ToString(), pupil.UaiIssue), "pupil's school");
+Expect((ine, "2115", "4e"), (pupil.Ine, pupil.Level, pupil.LevelLabel), "pupil's INE and level");
+Expect(TimeSpan.FromHours(2), pupil.SignedInAt!.Value.Offset, "time of sign-in");
+EduConnectIdentityProblem odd = pupil.Issues.Single();
+Expect(("FrEduCtEleveUAI", "UaiWrongCheckLetter"), (odd.Claim, odd.Code), "odd claim");
+Expect("La lettre de contrôle de ce code UAI est fausse.", RuleMessages.For(odd, fr), "odd claim in words");
+Expect("This claim is missing or empty.", RuleMessages.For(EduConnectIdentityIssue.Missing, en), "missing claim");
+var bySaml = EduConnectIdentity.FromSaml(
+    [new("FrEduCtEleveINEHash", new string('a', 32)), new("FrEduCtDateNaissance", "2012-02-29")]);
+Expect((32, new DateOnly(2012, 2, 29)), (bySaml.IneHash!.Length, bySaml.BirthDate!.Value), "SAML");
+Expect("701294", EduConnectIdentity.From(vector).PupilId, "pupil's number");
+Expect("abc", EduConnectIdentity.From([new Claim("sub", "abc")]).Subject, "claims");
+Expect(
+    "{\"Affiliations\":\"PupilSecondDegree\"",
+    JsonSerializer.Serialize(pupil, Json.Default.EduConnectIdentity).Split(',')[0],
+    "JSON of a sign-in");
 
 Expect((true, EduConnectLoginIssue.UnusualForm, "e.dete-durand"), (EduConnectLoginRule.HasUsualForm("e.durand3"), EduConnectLoginRule.Check("x"u8), EduConnectLoginRule.Suggest("Élodie", "D'Été-Durand")), "login");
 Expect((true, PersonNameIssue.NoLetter), (PersonNameRule.IsValid("Élodie"), PersonNameRule.Check("-"u8)), "name");

@@ -114,6 +114,7 @@ public class ArbitrariesProperties
         AssertAll(EduConnectArbitraries.NearMissSmsCodes());
         AssertAll(EduConnectArbitraries.NearMissBirthDates());
         AssertAll(EduConnectArbitraries.NearMissLogins());
+        AssertAll(EduConnectArbitraries.NearMissUserInfos());
         Assert.Equal(5, Issues(EduConnectArbitraries.Ines(), ine => ine.Kind));
 
         static void AssertAll<TIssue>(FsCheck.Arbitrary<NearMiss<TIssue>> misses) where TIssue : struct, Enum =>

@@ -23,6 +23,7 @@ public class MessagesPageTests
             .. RowsOf<SmsCodeIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<EduConnectLoginIssue>(RuleMessages.For),
             .. RowsOf<FrEduVecteurIssue>(RuleMessages.For),
+            .. RowsOf<EduConnectIdentityIssue>(RuleMessages.For),
             .. Enum.GetValues<ColumnRule>().SelectMany(OfTables),
             RowOf(CellIssue.WrongFieldCount, new TableChecker([new TableColumn("", null), new TableColumn("", null)])),
         ];

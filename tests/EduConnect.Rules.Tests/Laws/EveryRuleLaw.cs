@@ -30,6 +30,7 @@ public partial class EveryRuleLaw
     {
         // A site receives it from EduConnect; nobody types it into a form or a table.
         [typeof(FrEduVecteurIssue)] = [Attribute, FluentValidation, Column],
+        [typeof(EduConnectIdentityIssue)] = [Attribute, FluentValidation, Column],
 
         // An attribute can only refuse, and a login is never refused.
         [typeof(EduConnectLoginIssue)] = [Attribute],
@@ -43,7 +44,7 @@ public partial class EveryRuleLaw
     public void A_rule_lacks_nothing(Type issues) => Assert.Equal(_exceptions.GetValueOrDefault(issues, []), WhatLacks(issues));
 
     [Fact]
-    public void There_are_nine_rules() => Assert.Equal(9, IssueTypes.Count);
+    public void There_are_ten_rules() => Assert.Equal(10, IssueTypes.Count);
 
     [Fact]
     public void There_is_one_switch_over_the_rules()
