@@ -51,14 +51,15 @@ public static partial class EduConnectServiceCollectionExtensions
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer<SchemaTransformer>());
         var others = services.LastOrDefault(service => service.ServiceType == typeof(IValidationAttributeAdapterProvider));
-        services.AddSingleton<IValidationAttributeAdapterProvider>(all => new RuleAdapterProvider(Made(others, all)));
+        services.AddSingleton<IValidationAttributeAdapterProvider>(all => new RuleAdapterProvider(
+            Made<IValidationAttributeAdapterProvider>(others, all) ?? new ValidationAttributeAdapterProvider()));
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IdentifierBinderProvider()));
         return services;
     }
 
-    // The provider that was registered before, by MVC or the site.
-    private static IValidationAttributeAdapterProvider Made(ServiceDescriptor? others, IServiceProvider services) =>
-        (IValidationAttributeAdapterProvider)(others?.ImplementationInstance
-            ?? others?.ImplementationFactory?.Invoke(services)
-            ?? ActivatorUtilities.CreateInstance(services, others?.ImplementationType ?? typeof(ValidationAttributeAdapterProvider)));
+    // The service that was registered before, by the framework or the site.
+    private static T? Made<T>(ServiceDescriptor? before, IServiceProvider services) where T : class => (T?)(
+        before?.ImplementationInstance
+        ?? before?.ImplementationFactory?.Invoke(services)
+        ?? (before is null ? null : ActivatorUtilities.CreateInstance(services, before.ImplementationType!)));
 }

@@ -137,6 +137,7 @@ var bySaml = EduConnectIdentity.FromSaml(
     [new("FrEduCtEleveINEHash", new string('a', 32)), new("FrEduCtDateNaissance", "2012-02-29")]);
 Expect((32, new DateOnly(2012, 2, 29)), (bySaml.IneHash!.Length, bySaml.BirthDate!.Value), "SAML");
 Expect("701294", EduConnectIdentity.From(vector).PupilId, "pupil's number");
+Expect(true, EduConnectIdentity.IsIneClaim("FrEduCtEleveINE") && !EduConnectIdentity.IsIneClaim("sub"), "INE claim");
 Expect("abc", EduConnectIdentity.From([new Claim("sub", "abc")]).Subject, "claims");
 Expect(
     "{\"Affiliations\":\"PupilSecondDegree\"",

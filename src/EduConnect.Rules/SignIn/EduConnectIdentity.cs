@@ -280,6 +280,10 @@ public sealed class EduConnectIdentity
         return new(vector);
     }
 
+    /// <summary>Whether a claim or an attribute of this name holds an INE or the hash of one.</summary>
+    /// <param name="claimType">The name or OID.</param>
+    public static bool IsIneClaim(string claimType) => ClaimField.Find(claimType, out _)?.IsOptional ?? false;
+
     /// <summary>Affiliations, UAI, level and issues, and nothing about the person: for logs.</summary>
     public override string ToString()
     {

@@ -174,6 +174,17 @@ public class EduConnectIdentityTests
     }
 
     [Theory]
+    [InlineData("FrEduCtEleveINE", true)]
+    [InlineData("FrEduCtEleveINEHash", true)]
+    [InlineData("1.3.6.1.4.1.20326.10.999.1.64", true)]
+    [InlineData("urn:oid:1.3.6.1.4.1.20326.10.999.1.64", true)]
+    [InlineData("sub", false)]
+    [InlineData("FrEduCtId", false)]
+    [InlineData("", false)]
+    public void Claims_that_hold_an_INE(string name, bool expected) =>
+        Assert.Equal(expected, EduConnectIdentity.IsIneClaim(name));
+
+    [Theory]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"sub\":\"a\"")]
