@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EduConnect.Rules;
 
@@ -18,11 +17,9 @@ public static partial class EduConnectServiceCollectionExtensions
     /// <c>SaveTokens</c>.
     /// </param>
     /// <remarks>
-    /// <para>The claims that EduConnect sends stay: read them with
+    /// The claims that EduConnect sends stay: read them with
     /// <see cref="EduConnectIdentity.From(System.Security.Claims.ClaimsPrincipal, TimeProvider)"/>. A claims
-    /// transformation that was registered before runs first; one registered later replaces this one.</para>
-    /// <para>At the level Trace ASP.NET Core's OpenID Connect handler logs the whole userinfo answer, INE and names
-    /// included. This stops it, unless the site has a rule for that category and one provider.</para>
+    /// transformation that was registered before runs first; one registered later replaces this one.
     /// </remarks>
     /// <example><code>
     /// builder.Services.AddAuthentication(…).AddCookie().AddOpenIdConnect(…);
@@ -35,8 +32,6 @@ public static partial class EduConnectServiceCollectionExtensions
         var before = services.LastOrDefault(service => service.ServiceType == typeof(IClaimsTransformation));
         services.AddTransient<IClaimsTransformation>(all => new EduConnectClaims(
             Made<IClaimsTransformation>(before, all), dropIne, all.GetService<TimeProvider>()));
-        services.PostConfigure<LoggerFilterOptions>(options => options.Rules.Add(new(
-            null, "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler", LogLevel.Debug, null)));
         return dropIne ? services.PostConfigureAll<CookieAuthenticationOptions>(KeepIneOut) : services;
     }
 

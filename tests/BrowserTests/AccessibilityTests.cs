@@ -77,7 +77,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         Assert.Superset(new HashSet<string> { "color-contrast", "label", "role-img-alt" }, (await SeriousAsync(visitor)).Select(item => item.Id).ToHashSet());
     }
 
-    private static async Task AssertAccessibleAsync(Visitor visitor) =>
+    internal static async Task AssertAccessibleAsync(Visitor visitor) =>
         Assert.Equal([], (await SeriousAsync(visitor)).Select(item => $"{item.Id}: {string.Join(", ", item.Nodes.Select(node => node.Html))}"));
 
     private static async Task<IEnumerable<AxeResultItem>> SeriousAsync(Visitor visitor)

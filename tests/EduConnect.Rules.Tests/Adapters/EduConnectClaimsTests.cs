@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace EduConnect.Rules.Tests.Adapters;
@@ -148,21 +147,6 @@ public class EduConnectClaimsTests
         using var refused = await client.GetAsync(new Uri("/parents", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode); // redirected to a page that this site lacks
         Assert.Equal("/Account/AccessDenied", refused.RequestMessage!.RequestUri!.AbsolutePath);
-    }
-
-    [Fact]
-    public void The_handler_logs_nothing_at_Trace_whatever_the_site_asks_for()
-    {
-        const string Handler = "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler";
-        using var log = new LogCapture();
-        var services = new ServiceCollection().AddEduConnectClaims()
-            .AddLogging(logging => logging
-                .AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter(Handler, LogLevel.Trace));
-        using var provider = services.BuildServiceProvider();
-        var factory = provider.GetRequiredService<ILoggerFactory>();
-        Assert.False(factory.CreateLogger(Handler).IsEnabled(LogLevel.Trace));
-        Assert.True(factory.CreateLogger(Handler).IsEnabled(LogLevel.Debug));
-        Assert.True(factory.CreateLogger("Microsoft.AspNetCore.Authentication").IsEnabled(LogLevel.Trace));
     }
 
     [Fact]
