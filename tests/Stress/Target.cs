@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using EduConnect.Rules.Tests;
 using EduConnect.Rules.Tests.Specification;
 
@@ -50,9 +51,19 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             new(nameof(EduConnectLoginRule), values.Login, text => Login(text, EduConnectLoginRule.HasUsualForm(text)) | Suggested(text),
                 (utf8, text) => Login(text, EduConnectLoginRule.HasUsualForm(utf8))),
             new(nameof(FrEduVecteur), values.Vector, text => Expect(IdentifierSpecification.Vector(text), FrEduVecteur.Check(text), FrEduVecteur.TryParse(text, out var vector) && vector.ToString() == text), null),
+            new(nameof(EduConnectIdentity), NextUserInfo,
+                text => SignIn(Encoding.UTF8.GetBytes(text)), (utf8, _) => SignIn(utf8)),
             new(nameof(TableChecker), NextCell, text => Cell(text, checker.Check(column, text)), (utf8, text) => Cell(text, checker.Check(column, utf8))),
             new(nameof(PasswordPolicy.FromJson), () => NextRule().Policy.ToJson(), Json, null),
         ];
+
+        string NextUserInfo() =>
+            $$"""
+            {"sub":"{{values.Digits(8)}}","given_name":"{{values.Name()}}","family_name":"{{values.Name()}}",
+            "FrEduOrigAuth":"ECT","FrEduCtDateConnexion":"2026-11-24 08:05:06.789",
+            "FrEduCtPersonAffiliation":["eleve2d","resp1d"],"FrEduCtEleveUAI":"{{values.Uai()}}",
+            "FrEduCtEleveINE":"{{values.Ine()}}","FrEduCtEleveNiveau":"2115"}
+            """;
 
         string NextCell() => columns[column = random.Next(columns.Length)] switch
         {
@@ -174,6 +185,33 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
         }
 
         return parses;
+    }
+
+    // A JSON object, as JsonDocument reads it, or nothing; and a text without the person.
+    private static bool SignIn(byte[] utf8)
+    {
+        var who = EduConnectIdentity.FromUserInfo(utf8, _clock);
+        Same(IsObject(utf8), who.Issues.All(one => one.Code != RuleMessages.CodeOf(EduConnectIdentityIssue.NotJson)));
+        foreach (var secret in new[] { who.Subject, who.FirstName, who.LastName, who.Ine.ToString() })
+        {
+            Same(false, secret is { Length: > 4 } && who.ToString().Contains(secret, StringComparison.Ordinal));
+        }
+
+        return who.Issues.Count == 0;
+    }
+
+    private static bool IsObject(byte[] utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.EnumerateObject().All(one => one.Name.Length >= 0);
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     // A policy that comes back from its own JSON, or the documented exception.

@@ -57,12 +57,13 @@ internal sealed class ClaimReader(bool isSaml = false)
         var reader = new Utf8JsonReader(json);
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
             {
                 return false;
             }
 
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
             {
                 var name = reader.GetString()!;
                 reader.Read();
@@ -82,7 +83,8 @@ internal sealed class ClaimReader(bool isSaml = false)
     /// <summary>The text of a field; null if it is missing, empty or in doubt.</summary>
     public string? Take(ClaimField field)
     {
-        var isInDoubt = Has(field, EduConnectIdentityIssue.Conflicting);
+        var isInDoubt = _problems.Exists(
+            problem => problem.Field == field && !problem.Issue.Equals(EduConnectIdentityIssue.Repeated));
         if (_texts.TryGetValue(field, out var one) && one.Text.Length > 0 && !isInDoubt)
         {
             return one.Text;
@@ -168,7 +170,7 @@ internal sealed class ClaimReader(bool isSaml = false)
     {
         if (field == ClaimField.Affiliation && reader.TokenType == JsonTokenType.StartArray)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            for (reader.Read(); reader.TokenType != JsonTokenType.EndArray; reader.Read())
             {
                 AddJsonText(field, name, ref reader, isElement: true);
             }

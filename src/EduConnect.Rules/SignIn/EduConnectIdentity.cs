@@ -37,10 +37,10 @@ public enum EduConnectAffiliations
 /// who.LevelLabel     // 4e
 /// </code></example>
 /// <remarks>
-/// <para>Two different values of one claim give no value. A parent has neither <see cref="Uai"/>, <see cref="Ine"/> nor
-/// <see cref="Level"/> in OpenID Connect: EduConnect sends empty strings, which are no value and no issue. Test
-/// platforms send UAI with a wrong letter, which are read and reported, and INE of ten digits, which are only
-/// reported.</para>
+/// <para>Two different values of one claim give no value, nor does one beside another that cannot be read. A parent has
+/// neither <see cref="Uai"/>, <see cref="Ine"/> nor <see cref="Level"/> in OpenID Connect: EduConnect sends empty
+/// strings, which are no value and no issue. Test platforms send UAI with a wrong letter, which are read and reported,
+/// and INE of ten digits, which are only reported.</para>
 /// <para>Names of claims are case-sensitive. <c>ClaimTypes.NameIdentifier</c>, <c>GivenName</c> and <c>Surname</c>, to
 /// which ASP.NET Core maps three of them, are read too, and OIDs with or without <c>urn:oid:</c>.</para>
 /// <para><see cref="ToString"/>, the debugger's line, System.Text.Json and Newtonsoft.Json show no name, INE, hash of

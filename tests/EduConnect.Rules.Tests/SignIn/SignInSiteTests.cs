@@ -11,6 +11,7 @@ namespace EduConnect.Rules.Tests.SignIn;
 
 /// <summary>The sample from the first link to the last, through ASP.NET Core's own handler, and what it logs.</summary>
 [Trait("Category", "Long")]
+[Trait("Category", "Site")]
 public class SignInSiteTests
 {
     private const string Handler = "Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectHandler";
