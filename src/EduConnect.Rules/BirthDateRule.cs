@@ -5,8 +5,8 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Why a date of birth is refused. If a valid date is several steps away, the issue is the first of them, in the order
-/// of <see cref="RepairSteps"/>; otherwise it is the first that applies, in the order of this list.
+/// Why a date of birth is refused. If several repair steps would make the date valid, the issue is the first of them in
+/// the order of <see cref="RepairSteps"/>; otherwise it is the first in this list that applies.
 /// </summary>
 public enum BirthDateIssue
 {
@@ -25,7 +25,7 @@ public enum BirthDateIssue
     /// <summary>The day is earlier than 1 January 1900.</summary>
     Before1900,
 
-    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    /// <summary>Valid once a spreadsheet's <c>="…"</c> is removed.</summary>
     SpreadsheetFormula,
 
     /// <summary>Valid except for spaces before or after it.</summary>
@@ -35,11 +35,11 @@ public enum BirthDateIssue
     TimeOfDay,
 
     /// <summary>
-    /// Valid except for the separators, which are <c>/</c>, <c>-</c>, <c>.</c> or a space, both alike: <c>01.09.2012</c>.
+    /// Valid except for the separators, both of which are <c>/</c>, <c>-</c>, <c>.</c> or a space: <c>01.09.2012</c>.
     /// </summary>
     WrongSeparator,
 
-    /// <summary>Valid except for a day or month of one digit: <c>1/9/2012</c>.</summary>
+    /// <summary>Valid except for a one-digit day or month: <c>1/9/2012</c>.</summary>
     LostLeadingZero,
 
     /// <summary>The year has two digits: <c>01/09/12</c>.</summary>
@@ -48,13 +48,13 @@ public enum BirthDateIssue
     /// <summary>The month comes first: <c>09/13/2012</c>.</summary>
     MonthFirst,
 
-    /// <summary>Five digits, as spreadsheets count the days since 1900: <c>41153</c> for 1 September 2012.</summary>
+    /// <summary>A spreadsheet's five-digit day count since 1900: <c>41153</c> for 1 September 2012.</summary>
     DayNumber,
 }
 
 /// <summary>
-/// Checks a child's date of birth: <c>dd/MM/yyyy</c> or <c>yyyy-MM-dd</c>, exactly ten ASCII characters,
-/// from 01/01/1900 to today, both inclusive.
+/// Checks a child's date of birth: <c>dd/MM/yyyy</c> or <c>yyyy-MM-dd</c>, exactly ten ASCII characters, from
+/// 01/01/1900 to today inclusive.
 /// </summary>
 /// <example><code>
 /// BirthDateRule.IsValid("29/02/2012");   // true, and so is "2012-02-29", the same day
@@ -67,19 +67,20 @@ public enum BirthDateIssue
 /// BirthDateRule.Check("01/01/2999");     // Future
 /// </code></example>
 /// <remarks>
-/// <para>Today is the local date of the <see cref="TimeProvider"/>, by default <see cref="TimeProvider.System"/>, in that provider's
-/// time zone. The clock is read at most once a call. The calendar is Gregorian under every culture.</para>
-/// <para>Digits are ASCII and years have four of them. <c>dd/MM</c> is day first, never month first. Nothing is trimmed
-/// or padded: <see cref="Repair.TryBirthDate"/> does that.</para>
-/// <para>The 1900 limit is the library's own, to catch slips such as 0212 for 2012; no source gives one.</para>
-/// <para>Not checked: whether the age is that of a pupil. A null string counts as empty.</para>
+/// <para>Today is the local date of the <see cref="TimeProvider"/> in its own time zone; the default is
+/// <see cref="TimeProvider.System"/>. The clock is read at most once per call. The calendar is Gregorian in every
+/// culture.</para>
+/// <para>Digits are ASCII, and a year has four of them. The day comes before the month in <c>dd/MM</c>. Nothing is
+/// trimmed or padded: <see cref="Repair.TryBirthDate"/> does that.</para>
+/// <para>The 1900 limit is the library's own choice, to catch typos such as 0212 for 2012; no source gives one.</para>
+/// <para>Not checked: whether the age is plausible for a pupil. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#birth-date.</para>
 /// </remarks>
 public static class BirthDateRule
 {
     private static readonly DateOnly _earliest = new(1900, 1, 1);
 
-    /// <summary>Checks the date and reports the issue, if any. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the date and reports the issue, if any. Never throws; allocates nothing.</summary>
     public static BirthDateIssue Check(ReadOnlySpan<char> text, TimeProvider? timeProvider = null) =>
         CheckCore(text, timeProvider, out _);
 
@@ -87,7 +88,7 @@ public static class BirthDateRule
     public static BirthDateIssue Check(ReadOnlySpan<byte> utf8Text, TimeProvider? timeProvider = null) =>
         CheckCore(utf8Text, timeProvider, out _);
 
-    /// <summary>Whether the date satisfies the rule. Never throws, allocates nothing.</summary>
+    /// <summary>Whether the date satisfies the rule. Never throws; allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text, TimeProvider? timeProvider = null) =>
         CheckCore(text, timeProvider, out _) == BirthDateIssue.None;
 
@@ -96,8 +97,8 @@ public static class BirthDateRule
         CheckCore(utf8Text, timeProvider, out _) == BirthDateIssue.None;
 
     /// <summary>
-    /// Reads the date if it satisfies the whole rule; otherwise returns false and <see langword="default"/>.
-    /// Never throws, allocates nothing.
+    /// Parses the date if it satisfies the whole rule; otherwise returns false and <see langword="default"/>. Never
+    /// throws; allocates nothing.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date, TimeProvider? timeProvider = null) =>
         CheckCore(text, timeProvider, out date) == BirthDateIssue.None;
@@ -109,7 +110,7 @@ public static class BirthDateRule
     internal static DateOnly Today(TimeProvider? provider) =>
         DateOnly.FromDateTime((provider ?? TimeProvider.System).GetLocalNow().DateTime);
 
-    /// <summary>The rule on a given day; the date is default unless it is valid.</summary>
+    /// <summary>Checks the date against a given day; <paramref name="date"/> is default unless it is valid.</summary>
     internal static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, DateOnly today, out DateOnly date)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -119,7 +120,7 @@ public static class BirthDateRule
             : Explain(text, today, issue);
     }
 
-    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
     internal static bool TryMend(ref Draft draft, DateOnly today)
     {
         draft.Open();
@@ -147,7 +148,7 @@ public static class BirthDateRule
         return true;
     }
 
-    // The reason, if text is close to a valid date or another way to write one.
+    // Gives a more specific reason if the text is close to a valid date or writes one another way.
     private static BirthDateIssue Explain<T>(ReadOnlySpan<T> text, DateOnly today, BirthDateIssue issue)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -170,7 +171,7 @@ public static class BirthDateRule
 
     private static BirthDateIssue? OtherWay(ReadOnlySpan<char> text, DateOnly today)
     {
-        // Spreadsheets count a 29 February 1900: from March on, day 1 would be 31 December 1899.
+        // Spreadsheets include a 29 February 1900, so from March 1900 on, days count from 30 December 1899.
         if (text.Length == 5 && Digits.TryRead(text, out var days))
         {
             return days >= 10_000 && (int)days <= today.DayNumber - new DateOnly(1899, 12, 30).DayNumber
@@ -190,7 +191,7 @@ public static class BirthDateRule
                 && date >= _earliest && date <= today ? BirthDateIssue.MonthFirst : null;
     }
 
-    // How long the date is; the whole text if no time of day follows.
+    // The length of the date, or of the whole text if no time of day follows.
     private static int LengthOfDate(ReadOnlySpan<char> text, out bool isMidnight)
     {
         isMidnight = true;
@@ -210,7 +211,7 @@ public static class BirthDateRule
         return isTime ? at : text.Length;
     }
 
-    // Three numbers with the same separator between them; the year is first if it is first and has four digits.
+    // Three numbers with the same separator between them; the year comes first if the first number has four digits.
     private static bool TrySplit(ReadOnlySpan<char> text, out Parts parts)
     {
         parts = default;
@@ -233,7 +234,7 @@ public static class BirthDateRule
             && (isYearFirst || rightLength is 2 or 4);
     }
 
-    // The clock is read at most once, and only if the verdict may depend on it.
+    // Reads the clock at most once, and only if the result may depend on it.
     private static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, TimeProvider? timeProvider, out DateOnly date)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -289,7 +290,7 @@ public static class BirthDateRule
             return false;
         }
 
-        // dd/MM/yyyy or yyyy-MM-dd: the positions of its parts.
+        // Where the parts of dd/MM/yyyy or yyyy-MM-dd are.
         var isDayFirst = CodeUnits.Is(text[2], '/');
         var (separator, first, second) = isDayFirst ? ('/', 2, 5) : ('-', 4, 7);
         var (yearAt, monthAt, dayAt) = isDayFirst ? (6, 3, 0) : (0, 5, 8);

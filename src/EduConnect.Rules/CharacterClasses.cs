@@ -1,11 +1,13 @@
 namespace EduConnect.Rules;
 
-/// <summary>The four kinds of character that the rule counts. A character of no class is <see cref="None"/>.</summary>
+/// <summary>The four kinds of character that a password policy counts.</summary>
 /// <remarks>Source: docs/sources.md#password (letters and digits are ASCII: an accented letter has no class).</remarks>
 [Flags]
 public enum CharacterClasses
 {
-    /// <summary>No class: <c>é</c>, a space, <c>€</c>, and whatever the policy does not list as special.</summary>
+    /// <summary>
+    /// No class: <c>é</c>, a space, <c>€</c>, and anything else that the policy does not list as special.
+    /// </summary>
     None = 0,
 
     /// <summary><c>a</c> to <c>z</c>.</summary>

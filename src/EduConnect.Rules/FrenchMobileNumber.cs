@@ -8,8 +8,8 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Why text is not a valid <see cref="FrenchMobileNumber"/>. The names are stable and serve as error codes. If valid
-/// text is several steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// Why text is not a valid <see cref="FrenchMobileNumber"/>. The names are stable and serve as error codes. If several
+/// repair steps would make the text valid, the issue is the first of them in the order of <see cref="RepairSteps"/>.
 /// </summary>
 public enum FrenchMobileNumberIssue
 {
@@ -17,18 +17,18 @@ public enum FrenchMobileNumberIssue
     None,
 
     /// <summary>
-    /// Not ten digits beginning with 0, nor as many as follow the country code: <c>06 12 34 56 7</c>,
-    /// <c>6123456789</c>, <c>+33012345678</c>, <c>+687 75 12 3</c>.
+    /// Neither ten digits beginning with 0 nor the right number of digits after a country code:
+    /// <c>06 12 34 56 7</c>, <c>6123456789</c>, <c>+33012345678</c>, <c>+687 75 12 3</c>.
     /// </summary>
     WrongLength,
 
     /// <summary>
-    /// No written form has such a character in that position: <c>06 1 23 45 67 8</c>, a letter, a fullwidth digit.
+    /// No written form allows such a character in that position: <c>06 1 23 45 67 8</c>, a letter, a fullwidth digit.
     /// </summary>
     IllegalCharacter,
 
     /// <summary>
-    /// The country code is not one of the nine known here: <c>+32 470 12 34 56</c>, <c>+06 12 34 56 78</c>.
+    /// The country code is not one of the nine that the library knows: <c>+32 470 12 34 56</c>, <c>+06 12 34 56 78</c>.
     /// </summary>
     ForeignNumber,
 
@@ -44,17 +44,17 @@ public enum FrenchMobileNumberIssue
     MachineNumber,
 
     /// <summary>
-    /// The country code of one territory with the prefix of another: <c>+590 692 12 34 56</c>, <c>+33 6 90 12 34 56</c>.
+    /// The country code of one territory with the prefix of another: <c>+590 692 12 34 56</c>,
+    /// <c>+33 6 90 12 34 56</c>.
     /// </summary>
     CountryCodeMismatch,
 
     /// <summary>
-    /// No range of mobile numbers has these first digits: <c>07 12 34 56 78</c>, <c>00 00 00 00 00</c>,
-    /// <c>+687 24 12 34</c>.
+    /// No mobile number begins with these digits: <c>07 12 34 56 78</c>, <c>00 00 00 00 00</c>, <c>+687 24 12 34</c>.
     /// </summary>
     UnopenedRange,
 
-    /// <summary>A spreadsheet's <c>="0612345678"</c>.</summary>
+    /// <summary>Valid once a spreadsheet's <c>="…"</c> is removed: <c>="0612345678"</c>.</summary>
     SpreadsheetFormula,
 
     /// <summary>Valid except for spaces before or after it.</summary>
@@ -64,15 +64,15 @@ public enum FrenchMobileNumberIssue
     TelPrefix,
 
     /// <summary>
-    /// Valid with a 0 in front, which spreadsheets take away: <c>612345678</c>. <c>687 75 12 34</c> has this issue too,
-    /// although it may also lack a <c>+</c>.
+    /// Valid with a leading 0, which spreadsheets drop: <c>612345678</c>. <c>687 75 12 34</c> has this issue too,
+    /// although it may lack a <c>+</c> instead.
     /// </summary>
     LostLeadingZero,
 
-    /// <summary>Valid with <c>+</c> in front: <c>33612345678</c>.</summary>
+    /// <summary>Valid with a leading <c>+</c>: <c>33612345678</c>.</summary>
     MissingPlus,
 
-    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>6,39981E+08</c>.</summary>
+    /// <summary>A number that a spreadsheet has shortened, losing digits: <c>6,39981E+08</c>.</summary>
     ScientificNotation,
 
     /// <summary>
@@ -80,32 +80,33 @@ public enum FrenchMobileNumberIssue
     /// </summary>
     SeveralNumbers,
 
-    /// <summary>A mobile number among words: <c>06 12 34 56 78 (mère)</c>.</summary>
+    /// <summary>A mobile number with words around it: <c>06 12 34 56 78 (mère)</c>.</summary>
     ExtraText,
 }
 
 /// <summary>
-/// A French mobile number, of the mainland or overseas: <c>06 12 34 56 78</c>. Its text is E.164: <c>+33612345678</c>.
+/// A French mobile number, from the mainland or overseas: <c>06 12 34 56 78</c>. Its text is E.164:
+/// <c>+33612345678</c>.
 /// </summary>
 /// <remarks>
 /// <para>Written forms: <c>0612345678</c>, <c>+33612345678</c>, <c>0033612345678</c>, <c>+33(0)612345678</c>; overseas
-/// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot, dash or slash may
-/// follow <c>00</c>, the country code and <c>(0)</c>, and may separate pairs of digits, counted from the end:
+/// <c>0690123456</c>, <c>+590690123456</c> and so on. One space, no-break space, narrow no-break space, dot, dash or
+/// slash may follow <c>00</c>, the country code and <c>(0)</c>, and may separate pairs of digits, counted from the end:
 /// <c>+33 6 12 34 56 78</c>, <c>0690.12.34.56</c>.</para>
 /// <para>Prefixes: 06 and 073 to 079, +33; 0690, 0691 and 070900 to 070904, +590; 0692, 0693, 070920 to 070923, 0639
 /// and 070935 to 070937, +262; 0694 and 070930 to 070933, +594; 0696, 0697 and 070910 to 070913, +596; 070840 to 070845
-/// and 070850 to 070856, +508. Other plans need their country code: +508 and six digits that begin with 40 to 44, 55 or
-/// 56; +681 and six digits, 72, 82 or 83; +687 and six digits, 5, 7, 9 or 8, but not 88; +689 and eight digits, 87 to
-/// 89.</para>
-/// <para>06 39 98 counts as the mainland range reserved for fiction (<see cref="IsFictional"/>) and not as Mayotte's;
-/// no primary source was read for that. The same holds for the names of landlines and services, which only explain a
+/// and 070850 to 070856, +508. Other numbers need their country code: +508 and six digits that begin with 40 to 44, 55
+/// or 56; +681 and six digits, 72, 82 or 83; +687 and six digits, 5, 7, 9 or 8, but not 88; +689 and eight digits, 87
+/// to 89.</para>
+/// <para>06 39 98 counts as the mainland range reserved for fiction (<see cref="IsFictional"/>), not as Mayotte's; no
+/// primary source was consulted for that, nor for the ranges of landlines and services, which only explain a
 /// refusal.</para>
 /// <para>Not checked: whether the number is assigned, and which mobile numbers EduConnect accepts (not documented). A
-/// number of Saint-Pierre-et-Miquelon with six digits is not converted to nine.
-/// <c>default(FrenchMobileNumber)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it.
-/// Values sort like their text, no value first.</para>
-/// <para>Formats: none, <c>G</c> and <c>E</c> <c>+33612345678</c>; <c>N</c> <c>06 12 34 56 78</c> or
-/// <c>+687 75 12 34</c>; <c>M</c>, masked for logs, <c>06 ** ** ** 78</c> or <c>+687 ** ** 34</c>.</para>
+/// six-digit number of Saint-Pierre-et-Miquelon is not converted to nine digits. <c>default(FrenchMobileNumber)</c>
+/// holds no value: <see cref="IsEmpty"/> is true, its text is empty, and no text parses to it. Values sort in the order
+/// of their text, <c>default</c> first.</para>
+/// <para>Formats: none, <c>G</c> and <c>E</c> give <c>+33612345678</c>; <c>N</c> gives <c>06 12 34 56 78</c> or
+/// <c>+687 75 12 34</c>; <c>M</c>, masked for logs, gives <c>06 ** ** ** 78</c> or <c>+687 ** ** 34</c>.</para>
 /// <para>Source: docs/sources.md#mobile-number.</para>
 /// </remarks>
 public readonly partial record struct FrenchMobileNumber
@@ -115,23 +116,23 @@ public readonly partial record struct FrenchMobileNumber
     private static readonly SearchValues<char> _alphabet = SearchValues.Create("0123456789+()" + Separators);
 
     /// <summary>
-    /// The canonical text, E.164, as a regular expression without anchors, which HTML, JSON Schema and XML Schema read
-    /// alike. It accepts some numbers that no territory has, and none of the other written forms.
+    /// The canonical text, E.164, as a regular expression without anchors that means the same in HTML, JSON Schema and
+    /// XML Schema. It accepts some numbers that no territory has, and no other written form.
     /// </summary>
     public const string Pattern =
         @"\+((33|262|508|590|594|596)[67][0-9]{8}|508[45][0-9]{5}|68[17][0-9]{6}|689[0-9]{8})";
 
-    // The digits of the E.164 text; 0 is no value.
+    // The digits of the E.164 text; 0 for default.
     private readonly ulong _e164;
 
     private FrenchMobileNumber(ulong e164) => _e164 = e164;
 
-    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    /// <summary>Whether this is <c>default</c>, which holds no value.</summary>
     public bool IsEmpty => _e164 == 0;
 
     /// <summary>
-    /// The country calling code: 33 for the mainland; 262, 508, 590, 594, 596, 681, 687 or 689 overseas; null if there is
-    /// no value.
+    /// The country calling code: 33 for the mainland; 262, 508, 590, 594, 596, 681, 687 or 689 overseas; null if there
+    /// is no value.
     /// </summary>
     public int? CountryCode => Length switch
     {
@@ -143,30 +144,33 @@ public readonly partial record struct FrenchMobileNumber
     };
 
     /// <summary>
-    /// Whether it is in the mainland range reserved for films and examples, 06 39 98 00 00 to 06 39 98 99 99; reported by
-    /// several projects; no primary source was read.
+    /// Whether the number is in the mainland range reserved for films and examples, 06 39 98 00 00 to 06 39 98 99 99.
+    /// Several projects report that range; no primary source was consulted.
     /// </summary>
     public bool IsFictional => _e164 / 10_000 == 3_363_998;
 
-    // How many digits it has in E.164: those of the country code and six, nine or eight, or nine.
+    // The number of digits in E.164: the country code, then six, eight or nine digits.
     private int Length => _e164 switch { 0 => 0, < 1_000_000_000 => 9, < 100_000_000_000 => 11, _ => 12 };
 
-    // Aligned on the left. No number is the beginning of another, so two of them never have the same key.
+    // Aligned on the left. No number is a prefix of another, so no two have the same key.
     private ulong SortKey => Length switch { 9 => _e164 * 1_000, 11 => _e164 * 10, _ => _e164 };
 
-    /// <summary>Whether the text is a French mobile number in one of the written forms. Never throws, allocates nothing.</summary>
+    /// <summary>
+    /// Whether the text is a French mobile number in one of the written forms. Never throws; allocates nothing.
+    /// </summary>
     public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == FrenchMobileNumberIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
-    public static bool IsValid(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _) == FrenchMobileNumberIssue.None;
+    public static bool IsValid(ReadOnlySpan<byte> utf8Text) =>
+        CheckCore(utf8Text, out _) == FrenchMobileNumberIssue.None;
 
-    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the text and reports the issue, if any. Never throws; allocates nothing.</summary>
     public static FrenchMobileNumberIssue Check(ReadOnlySpan<char> text) => CheckCore(text, out _);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static FrenchMobileNumberIssue Check(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _);
 
-    /// <summary>The rule.</summary>
+    /// <summary>Holds the rule; every public method calls it.</summary>
     internal static FrenchMobileNumberIssue CheckCore<T>(ReadOnlySpan<T> text, out FrenchMobileNumber number)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -176,7 +180,7 @@ public readonly partial record struct FrenchMobileNumber
             : issue;
     }
 
-    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
     internal static bool TryMend(ref Draft draft)
     {
         draft.Open();
@@ -191,7 +195,7 @@ public readonly partial record struct FrenchMobileNumber
             return true;
         }
 
-        // What is left of +687 75 12 34 without its plus, with a 0 in front, is a mainland number.
+        // +687 75 12 34 that has lost its plus could also be a mainland number that has lost its 0.
         Span<char> longer = stackalloc char[Draft.Capacity];
         longer = longer[..(draft.Text.Length + 1)];
         draft.Text.CopyTo(longer[1..]);
@@ -215,7 +219,7 @@ public readonly partial record struct FrenchMobileNumber
     private static bool IsWrittenForm(ReadOnlySpan<char> text) =>
         CheckForm(text, out _) == FrenchMobileNumberIssue.None;
 
-    // The reason, if a text is close to a valid one or contains one.
+    // Gives a more specific reason if the text is close to a valid number or contains one.
     private static FrenchMobileNumberIssue Explain<T>(ReadOnlySpan<T> text, FrenchMobileNumberIssue issue)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -236,7 +240,7 @@ public readonly partial record struct FrenchMobileNumber
         };
     }
 
-    // A few digits beside a number are an hour or an extension, more of them a number too.
+    // A few digits beside a number are a time or an extension; more are another number.
     private static FrenchMobileNumberIssue FindNumbers(ReadOnlySpan<char> text, FrenchMobileNumberIssue issue)
     {
         const int DigitsOfNumber = 6;
@@ -257,7 +261,7 @@ public readonly partial record struct FrenchMobileNumber
             : issue;
     }
 
-    // The longest mobile number at the beginning of the text; 0 if there is none.
+    // The length of the longest mobile number that the text begins with; 0 if it begins with none.
     private static int LengthOfNumber(ReadOnlySpan<char> text)
     {
         const int Shortest = 10, Longest = 24;
@@ -288,15 +292,16 @@ public readonly partial record struct FrenchMobileNumber
             return CheckAnyForm(MemoryMarshal.Cast<T, char>(text), out number);
         }
 
-        // The beginning of longer text is enough to refuse it; one unit more, in case the limit splits a surrogate pair.
+        // The beginning of longer text is enough to refuse it. The extra unit is for a limit that splits a surrogate
+        // pair.
         Span<char> utf16 = stackalloc char[IdentifierText.MaxLength + 1];
         Utf8.ToUtf16(MemoryMarshal.AsBytes(text), utf16, out _, out var length);
         return CheckAnyForm(utf16[..length], out number);
     }
 
     /// <summary>
-    /// Reads the form that most numbers have, 0612345678 or with one ASCII separator between pairs. It only saves time:
-    /// <see cref="CheckAnyForm"/> gives the same answer.
+    /// Parses the form that most numbers have: 0612345678, or with one ASCII separator between pairs. It only saves
+    /// time: <see cref="CheckAnyForm"/> gives the same answer.
     /// </summary>
     private static bool TryReadUsual<T>(ReadOnlySpan<T> text, out ulong e164) where T : unmanaged, IBinaryInteger<T>
     {
@@ -347,7 +352,7 @@ public readonly partial record struct FrenchMobileNumber
                 : FrenchMobileNumberIssue.WrongLength;
         }
 
-        // What is left is digits in pairs from the end; those of the plan, after a 0 if there is no country code.
+        // The rest must be digits, in pairs counted from the end, with a leading 0 if there is no country code.
         if (text.ContainsAny("+()"))
         {
             return FrenchMobileNumberIssue.IllegalCharacter;
@@ -357,7 +362,7 @@ public readonly partial record struct FrenchMobileNumber
         return CheckDigits(countryCode, digits, isInternational ? count : count - 1, arePairs, out number);
     }
 
-    // Without the 0, if there is no country code.
+    // If there is no country code, the digits come without the leading 0.
     private static FrenchMobileNumberIssue CheckDigits(
         int? countryCode, ulong digits, int length, bool arePairs, out FrenchMobileNumber number)
     {
@@ -486,12 +491,14 @@ public readonly partial record struct FrenchMobileNumber
         return arePairs;
     }
 
-    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    /// <summary>A hash with random seeds, so that nobody can choose values that collide.</summary>
     public override int GetHashCode() => SeededHash.Of(_e164);
 
-    private static FormatException Refusal(FrenchMobileNumberIssue issue, FrenchMobileNumber _) => new($"Not a French mobile number: {issue}.");
+    private static FormatException Refusal(FrenchMobileNumberIssue issue, FrenchMobileNumber _) =>
+        new($"Not a French mobile number: {issue}.");
 
-    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
+    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format)
+        where T : unmanaged, IBinaryInteger<T>
     {
         Span<char> text = stackalloc char[IdentifierText.MaxLength];
         var kind = format.Length == 0 ? 'E' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
@@ -526,7 +533,7 @@ public readonly partial record struct FrenchMobileNumber
         return text;
     }
 
-    // 06 12 34 56 78; +687 75 12 34 where the number does not exist without its country code.
+    // 06 12 34 56 78, or +687 75 12 34 for a number that needs its country code.
     private Span<char> WritePairs(Span<char> text, bool isMasked)
     {
         var digits = CountryCode == 33 ? MobilePlan.UsualDigits : Length - 3;

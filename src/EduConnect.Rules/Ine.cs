@@ -25,8 +25,8 @@ public enum IneKind
 }
 
 /// <summary>
-/// Why text is not a valid <see cref="Ine"/>. The names are stable and serve as error codes. If valid text is several
-/// steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// Why text is not a valid <see cref="Ine"/>. The names are stable and serve as error codes. If several repair steps
+/// would make the text valid, the issue is the first of them in the order of <see cref="RepairSteps"/>.
 /// </summary>
 public enum IneIssue
 {
@@ -36,13 +36,16 @@ public enum IneIssue
     /// <summary>The text is ASCII but not 11 characters long.</summary>
     WrongLength,
 
-    /// <summary>No kind of INE has such a character in that position: ten digits and <c>I</c>.</summary>
+    /// <summary>No kind of INE allows such a character in that position: ten digits and <c>I</c>.</summary>
     IllegalCharacter,
 
-    /// <summary>The form is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, but the last character is not its key.</summary>
+    /// <summary>
+    /// The form is that of <see cref="IneKind.Bea"/> or <see cref="IneKind.Base36"/>, but the last character is not its
+    /// key.
+    /// </summary>
     WrongKey,
 
-    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    /// <summary>Valid once a spreadsheet's <c>="…"</c> is removed.</summary>
     SpreadsheetFormula,
 
     /// <summary>Valid except for spaces before or after it.</summary>
@@ -55,37 +58,40 @@ public enum IneIssue
     Lowercase,
 
     /// <summary>
-    /// A valid <see cref="IneKind.Bea"/> with a zero in front. The keys of the other kinds do not confirm a zero.
+    /// A valid <see cref="IneKind.Bea"/> with a leading zero added. No other kind has a key that can confirm a lost
+    /// zero.
     /// </summary>
     LostLeadingZero,
 
-    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>1,23457E+09</c>.</summary>
+    /// <summary>A number that a spreadsheet has shortened, losing digits: <c>1,23457E+09</c>.</summary>
     ScientificNotation,
 }
 
 /// <summary>
-/// The national identifier of a French pupil or student (INE): 11 characters, as in <c>1234567890V</c>.
-/// It is personal data, mostly of minors: no message contains one, and the format <c>M</c> masks it for logs.
+/// The national identifier of a French pupil or student (INE): 11 characters, as in <c>1234567890V</c>. It is personal
+/// data, mostly of minors: no message contains one, and the format <c>M</c> masks it for logs.
 /// </summary>
 /// <remarks>
-/// <para>Syntax: one of five forms that never overlap, made of ASCII digits and uppercase letters only.</para>
+/// <para>Syntax: one of five forms that never overlap, made only of ASCII digits and uppercase letters.</para>
 /// <list type="table">
 /// <item><term><see cref="IneKind.Rnie"/></term><description><c>[0-9]{9}[A-HJK]{2}</c>; its key is
 /// inferred from three values and never refuses an INE: <see cref="IsKeySuspect"/>.</description></item>
-/// <item><term><see cref="IneKind.Bea"/></term><description><c>[0-9]{10}[A-HJ-NPR-Z]</c>; the letter
-/// is at position (number modulo 23) in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbouring
-/// digits is detected.</description></item>
-/// <item><term><see cref="IneKind.Base36"/></term><description><c>[0-9A-Z]{10}[0-9]</c>; the key is
-/// (6 × the sum of the first nine values + the tenth) modulo 10. It detects 82 % of single wrong characters among the first nine, 92 %
+/// <item><term><see cref="IneKind.Bea"/></term><description><c>[0-9]{10}[A-HJ-NPR-Z]</c>; the letter is at position
+/// (number modulo 23) in <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, which detects every single wrong digit and every swap of two
+/// neighbouring digits.</description></item>
+/// <item><term><see cref="IneKind.Base36"/></term><description><c>[0-9A-Z]{10}[0-9]</c>; the key is (6 × the sum of
+/// the first nine values + the tenth) modulo 10. It detects 82 % of single wrong characters among the first nine, 92 %
 /// of wrong tenth characters, and no swap within the first nine.</description></item>
-/// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
-/// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not documented and not checked.</description></item>
+/// <item><term><see cref="IneKind.Sifa"/></term><description><c>[0-9]{4}A[0-9]{5}[A-HJ-NPR-Z]</c>; its key is not
+/// documented and not checked.</description></item>
+/// <item><term><see cref="IneKind.Provisional"/></term><description><c>[0-9]{4}D[0-9]{5}[A-HJ-NPR-Z]</c>; its key is
+/// not documented and not checked.</description></item>
 /// </list>
 /// <para>Not checked: whether the pupil exists. Nothing is trimmed or upper-cased: <see cref="Repair.TryIne"/> does
-/// that. <c>default(Ine)</c> is no value: <see cref="IsEmpty"/>, its text is
-/// empty, and no text reads as it. Values sort like their text, no value first.</para>
-/// <para>Formats: none and <c>G</c> the whole INE; <c>M</c>, masked for logs, <c>12********V</c>, which is never read
-/// as an INE. Why it is whole without a format: docs/decisions/0004-ine-text.md.</para>
+/// that. <c>default(Ine)</c> holds no value: <see cref="IsEmpty"/> is true, its text is empty, and no text parses to
+/// it. Values sort in the order of their text, <c>default</c> first.</para>
+/// <para>Formats: none and <c>G</c> give the whole INE; <c>M</c>, masked for logs, gives <c>12********V</c>, which
+/// never parses as an INE. Why the default format is the whole INE: docs/decisions/0004-ine-text.md.</para>
 /// <para>Source: docs/sources.md#ine.</para>
 /// </remarks>
 [DebuggerDisplay("{ToMaskedString(),nq}")]
@@ -95,21 +101,21 @@ public readonly partial record struct Ine
     private const string RnieDigits = "ABCDEFGHJK";
 
     /// <summary>
-    /// The five forms as a regular expression without anchors, which HTML, JSON Schema and XML Schema read alike. It
-    /// says nothing of the keys.
+    /// The five forms as a regular expression without anchors that means the same in HTML, JSON Schema and XML Schema.
+    /// It does not check the keys.
     /// </summary>
     public const string Pattern =
         "[0-9]{9}[A-HJK]{2}|[0-9]{10}[A-HJ-NPR-Z]|[0-9A-Z]{10}[0-9]|[0-9]{4}[AD][0-9]{5}[A-HJ-NPR-Z]";
 
-    // The eleven characters as one number in base 36, whose order is that of the text, plus one: 0 is no value.
+    // The eleven characters as a number in base 36, which sorts like the text, plus one; 0 for default.
     private readonly ulong _valuePlusOne;
 
     private Ine(ulong value) => _valuePlusOne = value + 1;
 
-    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    /// <summary>Whether this is <c>default</c>, which holds no value.</summary>
     public bool IsEmpty => _valuePlusOne == 0;
 
-    /// <summary>Which of the five forms it has; null if there is no value.</summary>
+    /// <summary>Which of the five forms the INE has; null if there is no value.</summary>
     public IneKind? Kind => IsEmpty ? null : KindOf();
 
     private IneKind KindOf() =>
@@ -120,7 +126,7 @@ public readonly partial record struct Ine
         : IneKind.Bea;
 
     /// <summary>
-    /// Whether it is a <see cref="IneKind.Rnie"/> whose two letters are not the expected key: 97 minus the number
+    /// Whether this is a <see cref="IneKind.Rnie"/> whose two letters are not the expected key: 97 minus the number
     /// modulo 97, as two digits written with <c>ABCDEFGHJK</c>. That key is inferred, so a suspect INE is still valid.
     /// </summary>
     public bool IsKeySuspect
@@ -140,29 +146,29 @@ public readonly partial record struct Ine
         }
     }
 
-    /// <summary>The first two characters and the last, with stars in between: for logs.</summary>
+    /// <summary>The first two characters and the last, with asterisks in between, for logs.</summary>
     public string ToMaskedString() => ToString("M");
 
-    /// <summary>Whether the text is an INE. Never throws, allocates nothing.</summary>
+    /// <summary>Whether the text is an INE. Never throws; allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == IneIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
     public static bool IsValid(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _) == IneIssue.None;
 
-    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the text and reports the issue, if any. Never throws; allocates nothing.</summary>
     public static IneIssue Check(ReadOnlySpan<char> text) => CheckCore(text, out _);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static IneIssue Check(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _);
 
-    /// <summary>The rule.</summary>
+    /// <summary>Holds the rule; every public method calls it.</summary>
     internal static IneIssue CheckCore<T>(ReadOnlySpan<T> text, out Ine ine) where T : unmanaged, IBinaryInteger<T>
     {
         var issue = CheckForm(text, out ine);
         return issue is IneIssue.None or IneIssue.WrongKey ? issue : Explain(text, issue);
     }
 
-    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
     internal static bool TryMend(ref Draft draft)
     {
         draft.Open();
@@ -177,7 +183,7 @@ public readonly partial record struct Ine
         return CheckForm(draft.Text, out var ine) == IneIssue.None && (!isShort || ine.Kind == IneKind.Bea);
     }
 
-    // The reason, if a text is close to a valid one.
+    // Gives a more specific reason if the text is close to a valid INE.
     private static IneIssue Explain<T>(ReadOnlySpan<T> text, IneIssue issue) where T : unmanaged, IBinaryInteger<T>
     {
         var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
@@ -202,7 +208,7 @@ public readonly partial record struct Ine
             return CodeUnits.AreAscii(text) ? IneIssue.WrongLength : IneIssue.IllegalCharacter;
         }
 
-        // All that the forms and the keys need: both readings of the number, the positions of letters, the sum of the first nine.
+        // Collects what the forms and keys need: both readings of the number, where the letters are, the sum of nine.
         var value = 0UL;
         var number = 0UL;
         var sum = 0u;
@@ -240,19 +246,20 @@ public readonly partial record struct Ine
 
     private static bool IsRnieLetter(ulong value) => RnieDigits.Contains((char)('A' + value - 10));
 
-    // Values in base 36 of single characters, counted from the end of the number.
+    // Single characters as base-36 values.
     private ulong Last => Value % 36;
 
     private ulong Tenth => Value / 36 % 36;
 
     private ulong Fifth => Value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
 
-    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    /// <summary>A hash with random seeds, so that nobody can choose values that collide.</summary>
     public override int GetHashCode() => SeededHash.Of(_valuePlusOne);
 
     private static FormatException Refusal(IneIssue issue, Ine _) => new($"Not an INE: {issue}.");
 
-    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
+    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var kind = format.Length == 0 ? 'G' : format.Length == 1 ? char.ToUpperInvariant(format[0]) : '?';
         if (kind is not ('M' or 'G'))

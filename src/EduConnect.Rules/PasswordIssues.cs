@@ -1,6 +1,8 @@
 namespace EduConnect.Rules;
 
-/// <summary>Why a password is refused; several may hold at once. The names are stable and serve as error codes.</summary>
+/// <summary>
+/// Why a password is refused; it may have several issues at once. The names are stable and serve as error codes.
+/// </summary>
 [Flags]
 public enum PasswordIssues
 {
@@ -13,9 +15,12 @@ public enum PasswordIssues
     /// <summary>More code points than <see cref="PasswordPolicy.MaximumLength"/>.</summary>
     TooLong = 2,
 
-    /// <summary>Characters of fewer classes than <see cref="PasswordPolicy.RequiredClasses"/>.</summary>
+    /// <summary>Fewer character classes than <see cref="PasswordPolicy.RequiredClasses"/>.</summary>
     TooFewClasses = 4,
 
-    /// <summary>A character of no class, under a policy that refuses those (<see cref="PasswordPolicy.RejectUnlistedCharacters"/>).</summary>
+    /// <summary>
+    /// A character of no class, under a policy that refuses those
+    /// (<see cref="PasswordPolicy.RejectUnlistedCharacters"/>).
+    /// </summary>
     ForbiddenCharacter = 8,
 }

@@ -4,8 +4,8 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A password rule: a minimum length and M of the four classes lowercase, uppercase, digit, special.
-/// Immutable, safe to share between threads; it never holds a password.
+/// A password policy: a minimum length and M of the four classes lowercase, uppercase, digit and special. Immutable,
+/// safe to share between threads; never holds a password.
 /// </summary>
 /// <example><code>
 /// PasswordPolicy.EduConnect.IsValid("Abcdefg1");            // true: 8 characters, 3 of 4 classes
@@ -14,8 +14,8 @@ namespace EduConnect.Rules;
 /// PasswordPolicy.EduConnectStrict.Check("Abcdef 1").Issues; // ForbiddenCharacter, at FirstUnlistedIndex 6
 /// </code></example>
 /// <remarks>
-/// <para>Length is in Unicode code points, both bounds inclusive. Lowercase, uppercase and digit are ASCII.
-/// Any other character (accented letter, space, control character, NUL) counts for the length but for no class;
+/// <para>Length is counted in Unicode code points; both bounds are inclusive. Lowercase, uppercase and digit are ASCII.
+/// Any other character (accented letter, space, control character, NUL) counts towards the length but towards no class;
 /// it is refused only if <see cref="RejectUnlistedCharacters"/> is set.</para>
 /// <para>Not checked: dictionaries, leaked passwords, repetition, the user's name. Nothing is trimmed or normalised:
 /// <c>é</c> written as two code points counts as 2. A null string counts as empty.</para>
@@ -25,26 +25,31 @@ namespace EduConnect.Rules;
 /// </remarks>
 public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
 {
-    /// <summary>A bit beside those of <see cref="CharacterClasses"/>: the text has a character of no class.</summary>
+    /// <summary>
+    /// An extra bit next to those of <see cref="CharacterClasses"/>: the text has a character of no class.
+    /// </summary>
     internal const CharacterClasses Unlisted = (CharacterClasses)16;
 
-    // The class of each ASCII character, and the kernel that saves looking them up one by one; computed from the readable rule.
+    // The class of each ASCII character, and the kernel that avoids looking them up one by one; both follow from
+    // ClassOf.
     private readonly CharacterClasses[] _classes;
     private readonly AsciiKernel _kernel;
 
     /// <summary>
-    /// The rule of the EduConnect sign-up form as printed in a school's leaflet: at least 8 characters, 3 of 4 classes.
-    /// The special characters are reconstructed from a damaged scan; docs/sources.md#special-characters grades each of them.
+    /// The policy of the EduConnect sign-up form as printed in a school's leaflet: at least 8 characters, 3 of 4
+    /// classes. The special characters are reconstructed from a damaged scan; docs/sources.md#special-characters grades
+    /// each of them.
     /// </summary>
     public static PasswordPolicy EduConnect { get; } = new(8, 3, "!#$%&+,-;<=>?@[]^_|");
 
     /// <summary>
-    /// The same rule with only the special characters that the leaflet shows beyond doubt, <c>%+-=@_</c>, and with every
-    /// character of no class refused. The real form accepts whatever this policy accepts, however the scan is read.
+    /// The same policy with only the special characters that are beyond doubt in the leaflet, <c>%+-=@_</c>, and with
+    /// every character of no class refused. However the scan is read, the real form accepts every password that this
+    /// policy accepts.
     /// </summary>
     public static PasswordPolicy EduConnectStrict { get; } = new(8, 3, "%+-=@_", rejectUnlistedCharacters: true);
 
-    /// <summary>States a rule; refuses one that no password could satisfy.</summary>
+    /// <summary>Creates a policy, unless no password could satisfy it.</summary>
     /// <param name="minimumLength">The minimum length in code points, inclusive; 0 or more.</param>
     /// <param name="requiredClasses">
     /// How many classes a password must have, 0 to 4 (0 to 3 without special characters).
@@ -53,11 +58,15 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <param name="rejectUnlistedCharacters">Whether a character of no class is refused.</param>
     /// <param name="maximumLength">The maximum length in code points, inclusive; no maximum by default.</param>
     /// <exception cref="ArgumentException">
-    /// No password could satisfy the rule, or <paramref name="specialCharacters"/> contains a letter, digit, control or non-ASCII
-    /// character. The message says what to write instead.
+    /// No password could satisfy the policy, or <paramref name="specialCharacters"/> contains a letter, digit, control
+    /// or non-ASCII character. The message says what to write instead.
     /// </exception>
     public PasswordPolicy(
-        int minimumLength, int requiredClasses, string specialCharacters, bool rejectUnlistedCharacters = false, int maximumLength = int.MaxValue)
+        int minimumLength,
+        int requiredClasses,
+        string specialCharacters,
+        bool rejectUnlistedCharacters = false,
+        int maximumLength = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(specialCharacters);
         ArgumentOutOfRangeException.ThrowIfNegative(minimumLength);
@@ -75,18 +84,24 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         if (requiredClasses > available)
         {
             throw new ArgumentException(
-                $"{requiredClasses} classes are required and there are only {available}: write {available} or less, or list special characters.",
+                $"{requiredClasses} classes are required and there are only {available}: "
+                    + $"write {available} or less, or list special characters.",
                 nameof(requiredClasses));
         }
 
         if (maximumLength < ShortestLength)
         {
             throw new ArgumentException(
-                $"No password has at least {ShortestLength} and at most {maximumLength} characters: write a maximum of {ShortestLength} or more.",
+                $"No password has at least {ShortestLength} and at most {maximumLength} characters: "
+                    + $"write a maximum of {ShortestLength} or more.",
                 nameof(maximumLength));
         }
 
-        _classes = [.. Enumerable.Range(0, 128).Select(c => ClassOf((char)c) is var known and not CharacterClasses.None ? known : Unlisted)];
+        _classes =
+        [
+            .. Enumerable.Range(0, 128).Select(c =>
+                ClassOf((char)c) is var known and not CharacterClasses.None ? known : Unlisted),
+        ];
         _kernel = new AsciiKernel(
             minimumLength, maximumLength, ClassOf, seen => IssuesOf(ShortestLength, seen) == PasswordIssues.None);
     }
@@ -94,10 +109,12 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <summary>The minimum length in code points, inclusive.</summary>
     public int MinimumLength { get; }
 
-    /// <summary>The maximum length in code points, inclusive; <see cref="int.MaxValue"/> if there is no maximum.</summary>
+    /// <summary>
+    /// The maximum length in code points, inclusive; <see cref="int.MaxValue"/> if there is no maximum.
+    /// </summary>
     public int MaximumLength { get; }
 
-    /// <summary>The length of the shortest valid password: each required class takes a character.</summary>
+    /// <summary>The length of the shortest valid password: each required class takes one character.</summary>
     internal int ShortestLength => Math.Max(MinimumLength, RequiredClasses);
 
     /// <summary>How many of the classes a password must have.</summary>
@@ -112,7 +129,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <summary>The classes that a password can have: all four, or three if there are no special characters.</summary>
     public CharacterClasses AvailableClasses { get; }
 
-    /// <summary>The class of one character; <see cref="CharacterClasses.None"/> if it counts for no class.</summary>
+    /// <summary>The class of a character; <see cref="CharacterClasses.None"/> if it counts towards no class.</summary>
     public CharacterClasses ClassOf(char c) =>
         char.IsAsciiLetterLower(c) ? CharacterClasses.Lowercase
         : char.IsAsciiLetterUpper(c) ? CharacterClasses.Uppercase
@@ -120,28 +137,29 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         : SpecialCharacters.Contains(c) ? CharacterClasses.Special
         : CharacterClasses.None;
 
-    /// <summary>Whether the password satisfies the rule. Never throws, allocates nothing.</summary>
+    /// <summary>Whether the password satisfies the policy. Never throws; allocates nothing.</summary>
     public bool IsValid(ReadOnlySpan<char> password) => IsValidCore(password);
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
     public bool IsValid(ReadOnlySpan<byte> utf8Password) => IsValidCore(utf8Password);
 
-    /// <summary>Checks the password and reports every issue. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the password and reports every issue. Never throws; allocates nothing.</summary>
     public PasswordReport Check(ReadOnlySpan<char> password) => CheckCore(password);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public PasswordReport Check(ReadOnlySpan<byte> utf8Password) => CheckCore(utf8Password);
 
     /// <summary>
-    /// Counts the lines of UTF-8 text, and those that are valid passwords. Never throws, allocates nothing.
+    /// Counts the lines of UTF-8 text, and how many of them are valid passwords. Never throws; allocates nothing.
     /// </summary>
     /// <param name="utf8Lines">One password per line; an empty line is an empty password.</param>
     /// <example><code>
     /// PasswordPolicy.EduConnect.CountValid("motdepasse\r\nAbcdefg1\n"u8); // ValidCount 1, LineCount 2
     /// </code></example>
     /// <remarks>
-    /// Lines end with LF, optional after the last one. A CR before it and a byte-order mark before the first line are not part of
-    /// a password; nothing else is removed. If you read a file in parts, cut it after an LF. UTF-16 is not recognised.
+    /// Lines end with LF, which is optional after the last one. A CR before an LF and a byte-order mark before the
+    /// first line are not part of a password; nothing else is removed. If you read a file in pieces, cut it after an
+    /// LF. UTF-16 is not recognised.
     /// </remarks>
     public PasswordCount CountValid(ReadOnlySpan<byte> utf8Lines)
     {
@@ -156,19 +174,19 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     }
 
     /// <summary>
-    /// The nominal entropy of a password of this length in bits, <c>length × log2(N)</c>: N is the number of characters in the
-    /// classes that the policy requires, in the order lowercase (26), uppercase (26), digit (10), special (the policy's own).
-    /// If the policy requires no class, N is 26, because lowercase letters satisfy it.
+    /// The nominal entropy in bits of a password of this length, <c>length × log2(N)</c>. N is the number of
+    /// characters in the classes that the policy requires, in the order lowercase (26), uppercase (26), digit (10),
+    /// special (the policy's own). If the policy requires no class, N is 26, because lowercase letters satisfy it.
     /// </summary>
     /// <remarks>
-    /// <para>It holds for a random password that meets the rule with those classes and no other. It does not measure a password
-    /// that a person made up, which is weaker, nor the choice of other classes: digits, special characters and lowercase letters
-    /// give <see cref="EduConnect"/> 55 characters instead of 62. For generated passwords, see
-    /// <see cref="PasswordGenerator.EntropyBits(PasswordPolicy, int)"/>.</para>
+    /// <para>It is right for a random password that satisfies the policy with those classes and no other. It does not
+    /// measure a password that a person made up, which is weaker, or one made of other classes: digits, special
+    /// characters and lowercase letters give <see cref="EduConnect"/> 55 characters instead of 62. For generated
+    /// passwords, see <see cref="PasswordGenerator.EntropyBits(PasswordPolicy, int)"/>.</para>
     /// <para>Source: docs/sources.md#entropy.</para>
     /// </remarks>
     /// <example><code>
-    /// PasswordPolicy.EduConnect.NominalEntropyBits(8);     // 47.63…: 8 characters of lowercase, uppercase and digits
+    /// PasswordPolicy.EduConnect.NominalEntropyBits(8);     // 47.63…: 8 lowercase, uppercase and digit characters
     /// PasswordPolicy.EduConnect.NominalEntropyBits(9);     // 53.58…
     /// </code></example>
     /// <param name="length">The length in characters, within the bounds of the policy.</param>
@@ -181,7 +199,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         return length * Math.Log2(sizes.Take(Math.Max(1, RequiredClasses)).Sum());
     }
 
-    /// <summary>Policies are equal when they state the same rule.</summary>
+    /// <summary>Whether both policies have the same rule.</summary>
     public bool Equals(PasswordPolicy? other) =>
         other is not null
         && MinimumLength == other.MinimumLength && MaximumLength == other.MaximumLength
@@ -192,30 +210,35 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     public override bool Equals(object? obj) => Equals(obj as PasswordPolicy);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MinimumLength, MaximumLength, RequiredClasses, RejectUnlistedCharacters, SpecialCharacters);
+    public override int GetHashCode() =>
+        HashCode.Combine(MinimumLength, MaximumLength, RequiredClasses, RejectUnlistedCharacters, SpecialCharacters);
 
-    /// <summary>The rule in one line, for debugging.</summary>
+    /// <summary>The policy in one line, for debugging.</summary>
     public override string ToString()
     {
         var maximum = MaximumLength == int.MaxValue ? "" : FormattableString.Invariant($", at most {MaximumLength}");
         var others = RejectUnlistedCharacters ? "refused" : "allowed";
         var classes = BitOperations.PopCount((uint)AvailableClasses);
-        return FormattableString.Invariant($"at least {MinimumLength} characters{maximum}, {RequiredClasses} of {classes} classes, ")
+        return FormattableString.Invariant(
+            $"at least {MinimumLength} characters{maximum}, {RequiredClasses} of {classes} classes, ")
             + $"special \"{SpecialCharacters}\", others {others}";
     }
 
-    /// <summary>The rule. Of a password that is too long, nothing else is known: it is not read to its end.</summary>
+    /// <summary>Holds the rule. A password that is too long is not read to its end, so it has no other issue.</summary>
     private PasswordIssues IssuesOf(int length, CharacterClasses seen) =>
         length > MaximumLength ? PasswordIssues.TooLong
         : (length < MinimumLength ? PasswordIssues.TooShort : 0)
         | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
         | (RejectUnlistedCharacters && (seen & Unlisted) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
 
-    // The report's verdict, but without a report where the kernel can read the text. Too few units are too few code points.
+    // Same result as the report, without building one if the kernel can read the text. Code points never outnumber
+    // units.
     private bool IsValidCore<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T> =>
-        _kernel.TryCheck(password, out var isValid) ? isValid : password.Length >= MinimumLength && CheckCore(password).IsValid;
+        _kernel.TryCheck(password, out var isValid)
+            ? isValid
+            : password.Length >= MinimumLength && CheckCore(password).IsValid;
 
-    /// <summary>The rule in both encodings.</summary>
+    /// <summary>Checks a password in either encoding.</summary>
     internal PasswordReport CheckCore<T>(ReadOnlySpan<T> password) where T : unmanaged, IBinaryInteger<T>
     {
         var length = password.Length;
@@ -229,7 +252,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         return new PasswordReport(IssuesOf(length, seen), length, seen & AvailableClasses, missing, firstUnlisted);
     }
 
-    /// <summary>The classes of all code points, which are counted up to one beyond the maximum.</summary>
+    /// <summary>Reads the classes of all code points; stops counting one beyond the maximum.</summary>
     private CharacterClasses Read<T>(ReadOnlySpan<T> password, out int length) where T : unmanaged, IBinaryInteger<T>
     {
         var seen = CharacterClasses.None;
@@ -274,13 +297,15 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
             var trouble =
                 char.IsAsciiLetter(c) ? $"'{c}' is a letter and has a class already"
                 : char.IsAsciiDigit(c) ? $"'{c}' is a digit and has a class already"
-                : !char.IsAscii(c) || char.IsControl(c) ? FormattableString.Invariant($"U+{(int)c:X4} is not a printable ASCII character")
+                : !char.IsAscii(c) || char.IsControl(c)
+                    ? FormattableString.Invariant($"U+{(int)c:X4} is not a printable ASCII character")
                 : i > 0 && c == sorted[i - 1] ? $"'{c}' is listed twice"
                 : null;
             if (trouble is not null)
             {
                 throw new ArgumentException(
-                    $"{trouble}: write each special character once, and only ASCII punctuation or the space, such as \"%+-=@_\".",
+                    $"{trouble}: write each special character once, and only ASCII punctuation or the space, "
+                        + "such as \"%+-=@_\".",
                     nameof(specialCharacters));
             }
         }

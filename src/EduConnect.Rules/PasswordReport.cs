@@ -1,20 +1,25 @@
 namespace EduConnect.Rules;
 
-/// <summary>The result of checking one password: issues, counts and an index, but nothing of its text.</summary>
+/// <summary>The result of checking one password: issues, counts and an index, but none of its text.</summary>
 /// <remarks>
-/// <c>default(PasswordReport)</c> reports on no password: it is not valid and has no issue.
-/// <see cref="Classes"/> and <see cref="MissingClasses"/> together make a live checklist of the four criteria.
+/// <c>default(PasswordReport)</c> is the report of no password: it is not valid and has no issue. <see cref="Classes"/>
+/// and <see cref="MissingClasses"/> together make a live checklist of the four criteria.
 /// </remarks>
 public readonly record struct PasswordReport
 {
-    // Packed so that the whole report fits in two registers; the index is stored plus one, so that default means -1.
+    // Packed so that the whole report fits in two registers. The index is stored plus one, so that default means -1.
     private readonly bool _isValid;
     private readonly byte _issues;
     private readonly byte _classes;
     private readonly byte _missingClasses;
     private readonly int _firstUnlistedPlusOne;
 
-    internal PasswordReport(PasswordIssues issues, int length, CharacterClasses classes, CharacterClasses missingClasses, int firstUnlistedIndex)
+    internal PasswordReport(
+        PasswordIssues issues,
+        int length,
+        CharacterClasses classes,
+        CharacterClasses missingClasses,
+        int firstUnlistedIndex)
     {
         _isValid = issues == PasswordIssues.None;
         _issues = (byte)issues;
@@ -28,36 +33,40 @@ public readonly record struct PasswordReport
     public bool IsValid => _isValid;
 
     /// <summary>
-    /// Every reason to refuse the password; <see cref="PasswordIssues.TooLong"/> comes alone, because such a password is
-    /// not read to its end.
+    /// Every reason why the password is refused. <see cref="PasswordIssues.TooLong"/> comes alone, because a password
+    /// that is too long is not read to its end.
     /// </summary>
     public PasswordIssues Issues => (PasswordIssues)_issues;
 
     /// <summary>
-    /// The length in Unicode code points: a precomposed <c>é</c>, an emoji outside the basic plane, a lone surrogate and a maximal
-    /// invalid UTF-8 sequence count as 1 each. Counting stops at <see cref="PasswordPolicy.MaximumLength"/> + 1.
+    /// The length in Unicode code points: a precomposed <c>é</c>, an emoji outside the basic plane, a lone surrogate
+    /// and a maximal invalid UTF-8 sequence each count as 1. Counting stops at
+    /// <see cref="PasswordPolicy.MaximumLength"/> + 1.
     /// </summary>
     public int Length { get; }
 
     /// <summary>
-    /// The classes that the password has; those of its first <see cref="PasswordPolicy.MaximumLength"/> + 1 characters if
-    /// it is too long.
+    /// The classes that the password has or, if it is too long, those of its first
+    /// <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
     /// </summary>
     public CharacterClasses Classes => (CharacterClasses)_classes;
 
     /// <summary>
-    /// The policy's classes that the password does not have, required or not; none if it is too long, where the rest of
-    /// it may have them.
+    /// The policy's classes that the password lacks, required or not; empty if the password is too long, because the
+    /// unread part may have them.
     /// </summary>
     public CharacterClasses MissingClasses => (CharacterClasses)_missingClasses;
 
     /// <summary>
-    /// The zero-based index of the first character of no class, or -1. Everything before it is ASCII,
-    /// so the index is the same in chars, UTF-8 bytes and code points.
+    /// The zero-based index of the first character of no class, or -1. Everything before it is ASCII, so the index is
+    /// the same in chars, UTF-8 bytes and code points.
     /// </summary>
     public int FirstUnlistedIndex => _firstUnlistedPlusOne - 1;
 
-    /// <summary>The counts for debugging, for example <c>TooShort (length 5, has Lowercase, lacks Uppercase, Digit, Special)</c>.</summary>
+    /// <summary>
+    /// The counts for debugging, for example <c>TooShort (length 5, has Lowercase, lacks Uppercase, Digit,
+    /// Special)</c>.
+    /// </summary>
     public override string ToString()
     {
         var verdict = IsValid ? "valid" : Issues == PasswordIssues.None ? "not checked" : Issues.ToString();

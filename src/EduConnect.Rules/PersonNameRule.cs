@@ -7,8 +7,9 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Why a name is refused. If a valid name is several steps away, the issue is the first of them, in the order of
-/// <see cref="RepairSteps"/>; otherwise it is the first of <see cref="Empty"/> to <see cref="NoLetter"/>.
+/// Why a name is refused. If several repair steps would make the name valid, the issue is the first of them in the
+/// order of <see cref="RepairSteps"/>; otherwise it is the first of <see cref="Empty"/> to <see cref="NoLetter"/> that
+/// applies.
 /// </summary>
 public enum PersonNameIssue
 {
@@ -21,43 +22,47 @@ public enum PersonNameIssue
     /// <summary>The name has more than <see cref="PersonNameRule.MaximumLength"/> characters.</summary>
     TooLong,
 
-    /// <summary>A character does not belong in a name, or the name begins with a combining mark, or the text is malformed.</summary>
+    /// <summary>
+    /// A character does not belong in a name, the name begins with a combining mark, or the text is malformed.
+    /// </summary>
     IllegalCharacter,
 
-    /// <summary>Every character may be part of a name, but none is a letter.</summary>
+    /// <summary>Every character is allowed in a name, but there is no letter.</summary>
     NoLetter,
 
     /// <summary>
-    /// UTF-8 that was read as Windows-1252: <c>CÃ©line</c> for <c>Céline</c>. That is so if the text encoded as
-    /// Windows-1252 is well-formed UTF-8 and that is a valid name. If the text itself would pass, as <c>ÃŽle</c>
-    /// would, the name must also have no other accented letters than U+00C0 to U+017F: <c>MÍŠEK</c> is a name.
+    /// UTF-8 that was read as Windows-1252, such as <c>CÃ©line</c> for <c>Céline</c>: the text encoded as
+    /// Windows-1252 is well-formed UTF-8 that reads as a valid name. If the text would itself pass, as <c>ÃŽle</c>
+    /// would, that name must also have no accented letters other than U+00C0 to U+017F: <c>MÍŠEK</c> is a name.
     /// </summary>
     BrokenEncoding,
 
-    /// <summary>Valid inside a spreadsheet's <c>="…"</c>.</summary>
+    /// <summary>Valid once a spreadsheet's <c>="…"</c> is removed.</summary>
     SpreadsheetFormula,
 
-    /// <summary>Valid except for spaces before or after it. In tables only a warning.</summary>
+    /// <summary>Valid except for spaces before or after it. Only a warning in tables.</summary>
     SurroundingSpaces,
 
-    /// <summary>Valid except for two or more spaces in a row. In tables only a warning.</summary>
+    /// <summary>Valid except for two or more spaces in a row. Only a warning in tables.</summary>
     InnerSpaces,
 
-    /// <summary>Valid if another kind of space, such as U+00A0, is a plain one.</summary>
+    /// <summary>Valid once a special space, such as U+00A0, becomes a plain one.</summary>
     SpecialSpace,
 
-    /// <summary>Valid if another hyphen, such as U+2011, is <c>-</c>.</summary>
+    /// <summary>Valid once a special hyphen, such as U+2011, becomes <c>-</c>.</summary>
     SpecialHyphen,
 
-    /// <summary>Valid if another mark, such as U+2018, is <c>'</c>.</summary>
+    /// <summary>Valid once a special apostrophe, such as U+2018, becomes <c>'</c>.</summary>
     SpecialApostrophe,
 }
 
 /// <summary>
-/// Checks a last name or a first name as the sign-up form takes it: 1 to 100 characters, at least one of them a letter.
+/// Checks a last name or a first name as entered in the sign-up form: 1 to 100 characters, at least one of them a
+/// letter.
 /// </summary>
 /// <example><code>
-/// PersonNameRule.IsValid("Élodie");               // true; so are "D'Été-Durand", "de La Tour", "Nguyễn", "Ольга", "O’Neill", "J."
+/// PersonNameRule.IsValid("Élodie");               // true; so are "D'Été-Durand", "de La Tour", "Nguyễn",
+///                                                 // "Ольга", "O’Neill", "J."
 /// PersonNameRule.Check("");                       // Empty
 /// PersonNameRule.Check(new string('a', 101));     // TooLong
 /// PersonNameRule.Check("Elodie2");                // IllegalCharacter: a digit
@@ -69,17 +74,18 @@ public enum PersonNameIssue
 /// PersonNameRule.Check("Élodie ");                // SurroundingSpaces
 /// </code></example>
 /// <remarks>
-/// <para>Accepted: letters of any script (Unicode L*), combining marks (Mn, Mc) except in first place, space, <c>'</c>,
-/// <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused: <c>ª</c>,
-/// <c>º</c>, <c>µ</c> and the accents without a letter U+02C6 to U+02D1, which Unicode counts as letters; digits of any script,
-/// control and format characters (NUL, U+200B, U+200D), other spaces, other hyphens and apostrophes except the two that
-/// are letters (U+02BB, U+02BC), lone surrogates and malformed UTF-8. Which other characters are letters depends on the
-/// Unicode version of the running .NET.</para>
-/// <para>The length is in Unicode code points, both bounds inclusive. Nothing is trimmed or normalised: <c>é</c>
-/// written as two code points is valid too, and counts as 2. That spaces at the ends or in a row are refused is the library's
-/// own choice: another program would not find the name. <see cref="Repair.TryPersonName"/> removes them.</para>
-/// <para>Not checked: punctuation at the ends or in a row, mixed scripts, case, whether anyone has the name.
-/// A null string counts as empty.</para>
+/// <para>Accepted: letters of any script (Unicode L*), combining marks (Mn, Mc) except at the beginning, space,
+/// <c>'</c>, <c>’</c> (U+2019), <c>-</c> and <c>.</c>. This alphabet is inferred; no source gives one. Refused:
+/// <c>ª</c>, <c>º</c>, <c>µ</c> and the spacing accents U+02C6 to U+02D1, which Unicode counts as letters; digits of
+/// any script, control and format characters (NUL, U+200B, U+200D), other spaces, other hyphens and apostrophes except
+/// the two that are letters (U+02BB, U+02BC), lone surrogates and malformed UTF-8. Which other characters are letters
+/// depends on the Unicode version of the running .NET.</para>
+/// <para>The length is counted in Unicode code points; both bounds are inclusive. Nothing is trimmed or normalised:
+/// <c>é</c> written as two code points is valid too, and counts as 2. Refusing spaces at the ends or in a row is the
+/// library's own choice: another program would not find the name. <see cref="Repair.TryPersonName"/> removes
+/// them.</para>
+/// <para>Not checked: punctuation at the ends or in a row, mixed scripts, case, whether anyone has that name. A null
+/// string counts as empty.</para>
 /// <para>Source: docs/sources.md#person-name.</para>
 /// </remarks>
 public static class PersonNameRule
@@ -87,19 +93,19 @@ public static class PersonNameRule
     /// <summary>The maximum length in code points, inclusive.</summary>
     public const int MaximumLength = 100;
 
-    /// <summary>Checks the name and reports the issue, if any. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the name and reports the issue, if any. Never throws; allocates nothing.</summary>
     public static PersonNameIssue Check(ReadOnlySpan<char> name) => CheckCore(name);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static PersonNameIssue Check(ReadOnlySpan<byte> utf8Name) => CheckCore(utf8Name);
 
-    /// <summary>Whether the name satisfies the rule. Never throws, allocates nothing.</summary>
+    /// <summary>Whether the name satisfies the rule. Never throws; allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> name) => CheckCore(name) == PersonNameIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
     public static bool IsValid(ReadOnlySpan<byte> utf8Name) => CheckCore(utf8Name) == PersonNameIssue.None;
 
-    /// <summary>The rule. It never reads much more than the maximum.</summary>
+    /// <summary>Holds the rule; reads little more than the maximum length.</summary>
     internal static PersonNameIssue CheckCore<T>(ReadOnlySpan<T> name) where T : unmanaged, IBinaryInteger<T>
     {
         var issue = CheckForm(name, out var mayBeBroken);
@@ -108,14 +114,14 @@ public static class PersonNameRule
             : issue;
     }
 
-    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
     internal static bool TryMend(ref Draft draft)
     {
         Span<char> repaired = stackalloc char[Draft.MaxLength];
         Span<char> before = stackalloc char[Draft.MaxLength];
         while (true)
         {
-            // What broken UTF-8 says is certain if it is western letters. Anything else is tried if nothing else helps.
+            // Broken UTF-8 that reads as Western letters is certain. Any other is tried only if nothing else works.
             int length;
             while (IsBrokenWestern(draft.Text, repaired, out length))
             {
@@ -163,7 +169,7 @@ public static class PersonNameRule
     private static bool IsBrokenWestern(ReadOnlySpan<char> text, Span<char> repaired, out int length) =>
         Windows1252.TryRepair(text, repaired, out length) && AreWesternLetters(repaired[..length]);
 
-    // The first half of a broken letter whose second half was a space, or was trimmed: à is Ã and U+00A0.
+    // Finds half of a broken letter whose other half was a space, or was trimmed: à becomes Ã and U+00A0.
     private static bool HasCutLetter(ReadOnlySpan<char> text)
     {
         for (var i = 1; i < text.Length; i++)
@@ -190,7 +196,7 @@ public static class PersonNameRule
         return true;
     }
 
-    // The reason, if text is close to a valid name.
+    // Gives a more specific reason if the text is close to a valid name.
     private static PersonNameIssue Explain<T>(ReadOnlySpan<T> name, PersonNameIssue issue)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -209,7 +215,7 @@ public static class PersonNameRule
         };
     }
 
-    // Text with one of the letters that begin a western letter in broken UTF-8 may be broken although it is valid.
+    // A valid text may still be broken if it has one of the letters that start a Western letter in broken UTF-8.
     private static PersonNameIssue CheckForm<T>(ReadOnlySpan<T> name, out bool mayBeBroken)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -223,7 +229,7 @@ public static class PersonNameRule
                 return PersonNameIssue.TooLong;
             }
 
-            // Most letters of most names need no decoding.
+            // Most letters of most names are ASCII and need no decoding.
             var plain = 0;
             while (plain < rest.Length && length + plain < MaximumLength && CodeUnits.IsLetter(rest[plain]))
             {
@@ -261,7 +267,7 @@ public static class PersonNameRule
 
     private static bool IsPunctuation(Rune character) => character.Value is ' ' or '\'' or '\u2019' or '-' or '.';
 
-    // Letters of Unicode that no name has: ordinals, the micro sign, accents without a letter.
+    // Unicode letters that are not letters of a name: ordinals, the micro sign, spacing accents.
     private static bool IsSignOnly(Rune character) =>
         character.Value is 'ª' or 'º' or 'µ' or (>= '\u02C6' and <= '\u02D1');
 

@@ -4,7 +4,7 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// What <see cref="Repair"/> did to a text. The issues of the same names are the reasons why the text was refused.
+/// What <see cref="Repair"/> changed in a text. Issues of the same names say why the text was refused.
 /// </summary>
 [Flags]
 public enum RepairSteps
@@ -12,30 +12,32 @@ public enum RepairSteps
     /// <summary>Nothing: the text was valid.</summary>
     None = 0,
 
-    /// <summary>A name was UTF-8 read as Windows-1252, once or several times: <c>CÃ©line</c>.</summary>
+    /// <summary>
+    /// A name that was UTF-8 read as Windows-1252, once or several times, was decoded: <c>CÃ©line</c>.
+    /// </summary>
     BrokenEncoding = 1,
 
     /// <summary>A spreadsheet's <c>="…"</c> was removed.</summary>
     SpreadsheetFormula = 2,
 
     /// <summary>
-    /// Spaces before or after the text were removed: Unicode space separators and tabs, no line ends.
+    /// Spaces before or after the text were removed: Unicode space separators and tabs, but no line ends.
     /// </summary>
     SurroundingSpaces = 4,
 
     /// <summary><c>tel:</c> before a mobile number was removed.</summary>
     TelPrefix = 8,
 
-    /// <summary>Spaces inside a UAI or an INE were removed, and in a name those that follow another space.</summary>
+    /// <summary>Spaces inside a UAI or an INE, or extra spaces inside a name, were removed.</summary>
     InnerSpaces = 16,
 
-    /// <summary>Other spaces in a name, such as U+00A0, became plain ones.</summary>
+    /// <summary>Special spaces in a name, such as U+00A0, became plain ones.</summary>
     SpecialSpace = 32,
 
-    /// <summary>Other hyphens in a name, such as U+2011, became <c>-</c>.</summary>
+    /// <summary>Special hyphens in a name, such as U+2011, became <c>-</c>.</summary>
     SpecialHyphen = 64,
 
-    /// <summary>Other apostrophes in a name, such as U+2018, became <c>'</c>.</summary>
+    /// <summary>Special apostrophes in a name, such as U+2018, became <c>'</c>.</summary>
     SpecialApostrophe = 128,
 
     /// <summary>Lowercase letters of a UAI or an INE became uppercase.</summary>
@@ -44,18 +46,16 @@ public enum RepairSteps
     /// <summary>Uppercase letters of a login became lowercase.</summary>
     Uppercase = 512,
 
-    /// <summary>Midnight after a date was removed.</summary>
+    /// <summary>A time of midnight after a date was removed.</summary>
     TimeOfDay = 1024,
 
     /// <summary>The separators of a date became those of its format.</summary>
     WrongSeparator = 2048,
 
-    /// <summary>
-    /// Zeros were put in front: of a UAI, an INE, a mobile number, a day or a month.
-    /// </summary>
+    /// <summary>Leading zeros were added to a UAI, an INE, a mobile number, a day or a month.</summary>
     LostLeadingZero = 4096,
 
-    /// <summary><c>+</c> was put in front of a mobile number with its country code.</summary>
+    /// <summary>A leading <c>+</c> was added to a mobile number with a country code.</summary>
     MissingPlus = 8192,
 
     /// <summary>A mobile number was written in E.164, because the caller asked for it.</summary>
@@ -72,18 +72,18 @@ public enum RepairSteps
 /// Repair.TryFrenchMobileNumber("639981234", out var number, out _); // true: 0639981234
 /// </code></example>
 /// <remarks>
-/// <para>Each method returns true if the text is valid or exactly one valid text follows from it by
-/// <see cref="RepairSteps"/>. <c>repaired</c> is then valid; it is the text itself, and <c>steps</c> is
-/// <see cref="RepairSteps.None"/>, if the text was valid. Otherwise it returns false, null and
-/// <see cref="RepairSteps.None"/>. Repairing again changes nothing. No method throws.</para>
+/// <para>Each method returns true if the text is valid, or if <see cref="RepairSteps"/> lead from it to exactly one
+/// valid text. <c>repaired</c> is then valid; if the text was valid already, it is the same text, and <c>steps</c> is
+/// <see cref="RepairSteps.None"/>. Otherwise the method returns false, null and <see cref="RepairSteps.None"/>.
+/// Repairing again changes nothing. No method throws.</para>
 /// <para>No character is guessed. Not repaired, because digits are lost or there is more than one reading: a wrong
-/// check letter or key, a shortened number (<c>1,23457E+09</c>), a year of two digits, a month before the day (other
-/// dates in its column may be month-first without showing it), a spreadsheet's day number (there are two calendars), a
-/// time other than midnight, a mobile number with words or another number beside it, and one that may lack either a 0
-/// or a <c>+</c>. A lost zero is put back only if something confirms it: the check letter and the department of a UAI, the
-/// key of an INE of the BEA, the numbering plan. A mistyped value passes such a key once in 23. The half of a broken
-/// letter before a space (<c>Ã</c> for <c>à</c>) is not repaired either.</para>
-/// <para>Text of more than 256 characters is not repaired. A null string counts as empty.</para>
+/// check letter or key, a shortened number (<c>1,23457E+09</c>), a two-digit year, a month before the day (other dates
+/// in the column may be month-first without showing it), a spreadsheet's day count (there are two calendars), a time
+/// other than midnight, a mobile number next to words or another number, and one that may lack either a 0 or a
+/// <c>+</c>. A lost zero is put back only if something confirms it: the check letter and department of a UAI, the key
+/// of an INE of the BEA, the numbering plan. A mistyped value passes such a key once in 23. Half of a broken letter
+/// before a space (<c>Ã</c> for <c>à</c>) is not repaired either.</para>
+/// <para>Text longer than 256 characters is not repaired. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#repair.</para>
 /// </remarks>
 public static class Repair
@@ -125,7 +125,7 @@ public static class Repair
         return true;
     }
 
-    /// <summary>Repairs a date of birth: <see cref="BirthDateRule"/>. The order of its parts is kept.</summary>
+    /// <summary>Repairs a date of birth: <see cref="BirthDateRule"/>. Its parts stay in the same order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="repaired">The valid text; null if there is none.</param>
     /// <param name="steps">What was done to the text.</param>
@@ -142,7 +142,7 @@ public static class Repair
         ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
         Try(text, PersonNameRule.IsValid(text), PersonNameRule.TryMend, out repaired, out steps);
 
-    /// <summary>Repairs a login: <see cref="EduConnectLoginRule"/>. An unusual login may be right as it is.</summary>
+    /// <summary>Repairs a login: <see cref="EduConnectLoginRule"/>. An unusual login may still be right.</summary>
     public static bool TryEduConnectLogin(
         ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps) =>
         Try(text, EduConnectLoginRule.HasUsualForm(text), EduConnectLoginRule.TryMend, out repaired, out steps);

@@ -28,15 +28,15 @@ public enum SmsCodeIssue
 /// SmsCodeRule.Check("012345\n");         // IllegalCharacter: a line end
 /// </code></example>
 /// <remarks>
-/// <para>How many digits EduConnect sends is not documented: 6 is an assumption, because it is common. Pass the length that you
-/// see.</para>
+/// <para>The number of digits that EduConnect sends is not documented. 6 is an assumption, because it is common; if
+/// your codes are longer or shorter, pass their length.</para>
 /// <para>Digits are ASCII <c>0-9</c>: fullwidth and Arabic-Indic digits are refused. Nothing is trimmed.</para>
-/// <para>Not checked: whether the code is the one that was sent, or has expired. A null string counts as empty.</para>
+/// <para>Not checked: whether this code was sent, or has expired. A null string counts as empty.</para>
 /// <para>Source: docs/sources.md#sms-code.</para>
 /// </remarks>
 public static class SmsCodeRule
 {
-    /// <summary>The number of digits unless the caller specifies another: an assumption, not documented.</summary>
+    /// <summary>The number of digits by default: an assumption, not documented.</summary>
     public const int DefaultLength = 6;
 
     /// <summary>Checks the code and reports the issue, if any. Allocates nothing.</summary>
@@ -48,18 +48,23 @@ public static class SmsCodeRule
     /// <inheritdoc cref="Check(ReadOnlySpan{char}, int)"/>
     /// <param name="utf8Code">The code as typed.</param>
     /// <param name="length">The exact number of digits; 1 or more.</param>
-    public static SmsCodeIssue Check(ReadOnlySpan<byte> utf8Code, int length = DefaultLength) => CheckCore(utf8Code, length);
+    public static SmsCodeIssue Check(ReadOnlySpan<byte> utf8Code, int length = DefaultLength) =>
+        CheckCore(utf8Code, length);
 
     /// <summary>Whether the code satisfies the rule. Allocates nothing.</summary>
     /// <inheritdoc cref="Check(ReadOnlySpan{char}, int)"/>
-    public static bool IsValid(ReadOnlySpan<char> code, int length = DefaultLength) => CheckCore(code, length) == SmsCodeIssue.None;
+    public static bool IsValid(ReadOnlySpan<char> code, int length = DefaultLength) =>
+        CheckCore(code, length) == SmsCodeIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char}, int)"/>
     /// <param name="utf8Code">The code as typed.</param>
     /// <param name="length">The exact number of digits; 1 or more.</param>
-    public static bool IsValid(ReadOnlySpan<byte> utf8Code, int length = DefaultLength) => CheckCore(utf8Code, length) == SmsCodeIssue.None;
+    public static bool IsValid(ReadOnlySpan<byte> utf8Code, int length = DefaultLength) =>
+        CheckCore(utf8Code, length) == SmsCodeIssue.None;
 
-    /// <summary>The rule. The length is compared only for ASCII text, where both encodings count alike.</summary>
+    /// <summary>
+    /// Holds the rule. Only ASCII text gets its length compared, because it has the same length in both encodings.
+    /// </summary>
     internal static SmsCodeIssue CheckCore<T>(ReadOnlySpan<T> code, int length) where T : unmanaged, IBinaryInteger<T>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);

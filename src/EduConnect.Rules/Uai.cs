@@ -6,8 +6,8 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Why text is not a valid <see cref="Uai"/>. The names are stable and serve as error codes. If valid text is several
-/// steps away, the issue is the first of them, in the order of <see cref="RepairSteps"/>.
+/// Why text is not a valid <see cref="Uai"/>. The names are stable and serve as error codes. If several repair steps
+/// would make the text valid, the issue is the first of them in the order of <see cref="RepairSteps"/>.
 /// </summary>
 public enum UaiIssue
 {
@@ -17,13 +17,15 @@ public enum UaiIssue
     /// <summary>The text is ASCII but not 8 characters long: <c>860076</c>.</summary>
     WrongLength,
 
-    /// <summary>The text is not seven ASCII digits and an uppercase letter but I, O, Q: <c>086-076R</c>.</summary>
+    /// <summary>
+    /// The text is not seven ASCII digits and an uppercase letter other than I, O and Q: <c>086-076R</c>.
+    /// </summary>
     IllegalCharacter,
 
     /// <summary>The check letter does not match the digits: <c>0123456A</c>, which should end in <c>S</c>.</summary>
     WrongCheckLetter,
 
-    /// <summary>A spreadsheet's <c>="0860076R"</c>.</summary>
+    /// <summary>Valid once a spreadsheet's <c>="…"</c> is removed: <c>="0860076R"</c>.</summary>
     SpreadsheetFormula,
 
     /// <summary>Valid except for spaces before or after it.</summary>
@@ -35,12 +37,10 @@ public enum UaiIssue
     /// <summary>Valid except for its lowercase letter: <c>0860076r</c>.</summary>
     Lowercase,
 
-    /// <summary>
-    /// Valid with one or two zeros in front, and then in a known department: <c>860076R</c>.
-    /// </summary>
+    /// <summary>Valid with one or two leading zeros, which give a known department: <c>860076R</c>.</summary>
     LostLeadingZero,
 
-    /// <summary>A number that a spreadsheet has shortened, so that digits are lost: <c>1,23457E+09</c>.</summary>
+    /// <summary>A number that a spreadsheet has shortened, losing digits: <c>1,23457E+09</c>.</summary>
     ScientificNotation,
 }
 
@@ -49,14 +49,14 @@ public enum UaiIssue
 /// </summary>
 /// <remarks>
 /// <para>Syntax: <c>[0-9]{7}[A-HJ-NPR-Z]</c>, exactly 8 characters. The letter is at position (number modulo 23) in
-/// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, so every single wrong digit and every swap of two neighbours is detected.</para>
+/// <c>ABCDEFGHJKLMNPRSTUVWXYZ</c>, which detects every single wrong digit and every swap of two neighbouring
+/// digits.</para>
 /// <para>Not checked: whether the school exists, and whether its first three digits are a department
-/// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>).
-/// Nothing is trimmed or upper-cased: <see cref="Repair.TryUai"/> does that. Test platforms send codes with a wrong
-/// letter: the issue is then <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right
-/// one.</para>
-/// <para><c>default(Uai)</c> is no value: <see cref="IsEmpty"/>, its text is empty, and no text reads as it. Values
-/// sort like their text, no value first.</para>
+/// (<see cref="Department"/>) or a country (<see cref="InseeCountryCode"/>). Nothing is trimmed or upper-cased:
+/// <see cref="Repair.TryUai"/> does that. Test platforms send codes with a wrong letter: the issue is then
+/// <see cref="UaiIssue.WrongCheckLetter"/>, and <see cref="CheckLetterOf"/> returns the right one.</para>
+/// <para><c>default(Uai)</c> holds no value: <see cref="IsEmpty"/> is true, its text is empty, and no text parses to
+/// it. Values sort in the order of their text, <c>default</c> first.</para>
 /// <para>Source: docs/sources.md#uai.</para>
 /// </remarks>
 public readonly partial record struct Uai
@@ -64,12 +64,12 @@ public readonly partial record struct Uai
     private const int TextLength = 8;
 
     /// <summary>
-    /// The form as a regular expression without anchors, which HTML, JSON Schema and XML Schema read alike. It says
-    /// nothing of the check letter.
+    /// The form as a regular expression without anchors that means the same in HTML, JSON Schema and XML Schema. It
+    /// does not check the letter.
     /// </summary>
     public const string Pattern = "[0-9]{7}[A-HJ-NPR-Z]";
 
-    // By the first three digits.
+    // Indexed by the first three digits.
     private static readonly string?[] _departments = [.. Enumerable.Range(0, 1000).Select(prefix => prefix switch
     {
         (>= 1 and <= 19) or (>= 21 and <= 95) => $"{prefix:00}",
@@ -85,12 +85,12 @@ public readonly partial record struct Uai
     private static readonly string?[] _inseeCountryCodes =
         [.. Enumerable.Range(0, 1000).Select(prefix => prefix is >= 101 and <= 517 ? $"99{prefix}" : null)];
 
-    // 0 is no value.
+    // 0 for default.
     private readonly uint _numberPlusOne;
 
     private Uai(uint number) => _numberPlusOne = number + 1;
 
-    /// <summary>Whether it is <c>default</c>, which is no value.</summary>
+    /// <summary>Whether this is <c>default</c>, which holds no value.</summary>
     public bool IsEmpty => _numberPlusOne == 0;
 
     /// <summary>The first seven digits, 0 to 9,999,999; null if there is no value.</summary>
@@ -103,8 +103,8 @@ public readonly partial record struct Uai
     /// The department, from the first three digits: <c>"01"</c> to <c>"19"</c>, <c>"21"</c> to <c>"95"</c>, <c>"2A"</c>
     /// and <c>"2B"</c> (620 and 720), <c>"971"</c> to <c>"976"</c>, <c>"988"</c> New Caledonia (983), <c>"987"</c>
     /// French Polynesia (984), <c>"986"</c> Wallis-et-Futuna (987). <c>"971"</c> is Guadeloupe, Saint-Martin (978) or
-    /// Saint-Barthélemy (977): their schools have one prefix. Null if unknown, which does not make the code invalid, for a
-    /// school abroad, and if there is no value.
+    /// Saint-Barthélemy (977), whose schools share a prefix. Null if it is unknown, which does not make the code
+    /// invalid, if the school is abroad, and if there is no value.
     /// </summary>
     public string? Department => IsEmpty ? null : _departments[SevenDigits / 10_000];
 
@@ -112,12 +112,12 @@ public readonly partial record struct Uai
 
     /// <summary>
     /// The INSEE code of the country of a school abroad, 99 followed by the first three digits: <c>"99303"</c> for
-    /// <c>3030002F</c>, in South Africa. Null unless these are 101 to 517; whether INSEE has assigned the code is not
-    /// checked.
+    /// <c>3030002F</c>, in South Africa. Null unless those digits are 101 to 517; whether INSEE has assigned the code
+    /// is not checked.
     /// </summary>
     public string? InseeCountryCode => IsEmpty ? null : _inseeCountryCodes[SevenDigits / 10_000];
 
-    /// <summary>The check letter of a code, from its seven digits.</summary>
+    /// <summary>The check letter for seven digits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 9,999,999.</exception>
     public static char CheckLetterOf(int sevenDigits) => CheckLetters.Of(FromNumber(sevenDigits).SevenDigits);
 
@@ -130,26 +130,28 @@ public readonly partial record struct Uai
         return new Uai((uint)sevenDigits);
     }
 
-    /// <summary>Whether the text is a UAI. Never throws, allocates nothing.</summary>
+    /// <summary>Whether the text is a UAI. Never throws; allocates nothing.</summary>
     public static bool IsValid(ReadOnlySpan<char> text) => CheckCore(text, out _) == UaiIssue.None;
 
     /// <inheritdoc cref="IsValid(ReadOnlySpan{char})"/>
     public static bool IsValid(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _) == UaiIssue.None;
 
-    /// <summary>Checks the text and reports the issue, if any. Never throws, allocates nothing.</summary>
+    /// <summary>Checks the text and reports the issue, if any. Never throws; allocates nothing.</summary>
     public static UaiIssue Check(ReadOnlySpan<char> text) => CheckCore(text, out _);
 
     /// <inheritdoc cref="Check(ReadOnlySpan{char})"/>
     public static UaiIssue Check(ReadOnlySpan<byte> utf8Text) => CheckCore(utf8Text, out _);
 
-    /// <summary>The rule. If only the letter is wrong, <paramref name="uai"/> is the code with the right one.</summary>
+    /// <summary>
+    /// Holds the rule. If only the letter is wrong, <paramref name="uai"/> is the code with the right one.
+    /// </summary>
     internal static UaiIssue CheckCore<T>(ReadOnlySpan<T> text, out Uai uai) where T : unmanaged, IBinaryInteger<T>
     {
         var issue = CheckForm(text, out uai);
         return issue is UaiIssue.None or UaiIssue.WrongCheckLetter ? issue : Explain(text, issue);
     }
 
-    /// <summary>Edits refused text until it is valid; false if it never is.</summary>
+    /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
     internal static bool TryMend(ref Draft draft)
     {
         draft.Open();
@@ -186,7 +188,7 @@ public readonly partial record struct Uai
             : UaiIssue.IllegalCharacter;
     }
 
-    // The reason, if a text is close to a valid one.
+    // Gives a more specific reason if the text is close to a valid UAI.
     private static UaiIssue Explain<T>(ReadOnlySpan<T> text, UaiIssue issue) where T : unmanaged, IBinaryInteger<T>
     {
         var draft = Draft.Of(text, stackalloc char[Draft.Capacity]);
@@ -202,13 +204,14 @@ public readonly partial record struct Uai
         };
     }
 
-    /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
+    /// <summary>A hash with random seeds, so that nobody can choose values that collide.</summary>
     public override int GetHashCode() => SeededHash.Of(_numberPlusOne);
 
     private static FormatException Refusal(UaiIssue issue, Uai right) =>
         new($"Not a UAI: {issue}{(issue == UaiIssue.WrongCheckLetter ? $", did you mean {right}?" : ".")}");
 
-    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format) where T : unmanaged, IBinaryInteger<T>
+    private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format)
+        where T : unmanaged, IBinaryInteger<T>
     {
         IdentifierText.RequireGeneral(format);
         written = 0;
