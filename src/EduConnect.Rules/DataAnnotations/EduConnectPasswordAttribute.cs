@@ -1,6 +1,9 @@
 namespace EduConnect.Rules;
 
-/// <summary>The property is a password that satisfies a <see cref="PasswordPolicy"/>, by default <see cref="PasswordPolicy.EduConnect"/>.</summary>
+/// <summary>
+/// The property is a password that satisfies a <see cref="PasswordPolicy"/>, by default
+/// <see cref="PasswordPolicy.EduConnect"/>.
+/// </summary>
 /// <example><code>
 /// [EduConnectPassword] public string? Password { get; set; }
 /// [EduConnectPassword(Strict = true)] public string? Password { get; set; }
@@ -11,36 +14,40 @@ public class EduConnectPasswordAttribute : RuleAttribute
 {
     private readonly PasswordPolicy? _policy;
 
-    /// <summary>One of the two preset policies.</summary>
+    /// <summary>Uses one of the two preset policies, or the one that the application registers.</summary>
     public EduConnectPasswordAttribute()
     {
     }
 
-    /// <summary>For derived attributes: a policy of your own.</summary>
+    /// <summary>Lets a derived attribute use a policy of its own.</summary>
     protected EduConnectPasswordAttribute(PasswordPolicy policy) => _policy = policy;
 
     /// <summary>
-    /// Whether to use <see cref="PasswordPolicy.EduConnectStrict"/>. A derived attribute with a policy of its own ignores it.
+    /// Whether to use <see cref="PasswordPolicy.EduConnectStrict"/>. A derived attribute with its own policy ignores
+    /// this.
     /// </summary>
     public bool Strict { get; set; }
 
-    /// <summary>The policy that the password must satisfy, if no other is registered.</summary>
+    /// <summary>The policy that the password must satisfy, unless the application registers one.</summary>
     public PasswordPolicy Policy => _policy ?? (Strict ? PasswordPolicy.EduConnectStrict : PasswordPolicy.EduConnect);
 
     /// <summary>
-    /// The policy that the password must satisfy: the attribute's own, or the strict one, or the
-    /// <see cref="PasswordPolicy"/> of these services, or else <see cref="PasswordPolicy.EduConnect"/>.
+    /// The policy that the password must satisfy: the attribute's own, the strict one, the <see cref="PasswordPolicy"/>
+    /// among these services, or <see cref="PasswordPolicy.EduConnect"/>, in that order.
     /// </summary>
     /// <param name="services">The services of the application; null if there are none.</param>
     public PasswordPolicy PolicyOf(IServiceProvider? services) =>
-        _policy is null && !Strict && services?.GetService(typeof(PasswordPolicy)) is PasswordPolicy registered ? registered : Policy;
+        _policy is null && !Strict && services?.GetService(typeof(PasswordPolicy)) is PasswordPolicy registered
+            ? registered
+            : Policy;
 
     private protected override string Explain(string text, IServiceProvider? services)
     {
         var policy = PolicyOf(services);
         return policy.IsValid(text)
             ? ""
-            : string.Join(' ', RuleMessages.Explain(policy.Check(text), policy).Select(explanation => explanation.Message));
+            : string.Join(
+                ' ', RuleMessages.Explain(policy.Check(text), policy).Select(explanation => explanation.Message));
     }
 
     private protected override string CodeOf(string text, IServiceProvider? services) =>

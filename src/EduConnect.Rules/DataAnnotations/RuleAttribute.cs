@@ -2,21 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace EduConnect.Rules;
 
-/// <summary>The base of this library's attributes: which values they check, and which messages they give.</summary>
+/// <summary>
+/// The base class of this library's attributes: decides which values they check and which messages they give.
+/// </summary>
 /// <remarks>
 /// <para>Null is valid: leave it to <see cref="RequiredAttribute"/>, which also refuses an empty string before this
 /// attribute runs. <c>[Uai]</c>, <c>[Ine]</c> and <c>[FrenchMobileNumber]</c> also check a property of their own type,
-/// nullable or not, and refuse <c>default</c>: a field that was not sent needs no <see cref="RequiredAttribute"/>,
-/// which accepts every struct.</para>
-/// <para>A value of another type throws <see cref="InvalidOperationException"/> at the first validation: an attribute
-/// cannot see its property before. The validation of minimal APIs sends the message of an exception to the caller, so
-/// the message has no more than "This field cannot be checked.", in the caller's language; the inner exception tells
+/// nullable or not, and refuse <c>default</c>. A field that was not sent is therefore refused without
+/// <see cref="RequiredAttribute"/>, which accepts every struct.</para>
+/// <para>A value of another type throws <see cref="InvalidOperationException"/> at the first validation, because an
+/// attribute does not know the type of its property any sooner. Minimal APIs send the message of a validation exception
+/// to the caller, so it is only "This field cannot be checked.", in the caller's language; the inner exception tells
 /// the developer what to change.</para>
-/// <para>The message is that of <see cref="RuleMessages"/> in the current UI culture, all issues in one, unless
-/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI whose
-/// letter is wrong, and a UAI or a name as <see cref="Repair"/> repairs it.</para>
+/// <para>The message comes from <see cref="RuleMessages"/>, in the current UI culture, with all issues in one, unless
+/// <see cref="ValidationAttribute.ErrorMessage"/> or a resource is set. It contains no value except a UAI with a wrong
+/// letter, and a UAI or a name as <see cref="Repair"/> repairs it.</para>
 /// <para><see cref="Validator.ValidateObject(object, ValidationContext)"/> and <c>ValidateProperty</c> throw a
-/// <see cref="ValidationException"/> that carries the rejected value itself: use <c>TryValidateObject</c> for a password.</para>
+/// <see cref="ValidationException"/> that carries the refused value itself: use <c>TryValidateObject</c> for a
+/// password.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 public abstract class RuleAttribute : ValidationAttribute
@@ -25,9 +28,10 @@ public abstract class RuleAttribute : ValidationAttribute
     {
     }
 
-    /// <summary>The message without a value at hand, for pages that state the rule in advance.</summary>
-    /// <param name="name">The name of the field, for a message of your own.</param>
-    public override string FormatErrorMessage(string name) => HasOwnMessage ? base.FormatErrorMessage(name) : Describe();
+    /// <summary>The message when there is no value yet, for pages that state the rule in advance.</summary>
+    /// <param name="name">The name of the field, for a custom message.</param>
+    public override string FormatErrorMessage(string name) =>
+        HasOwnMessage ? base.FormatErrorMessage(name) : Describe();
 
     /// <inheritdoc/>
     protected override ValidationResult? IsValid(object? value, ValidationContext? validationContext)
@@ -53,8 +57,9 @@ public abstract class RuleAttribute : ValidationAttribute
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
     }
 
-    /// <summary>The text to check; empty for an identifier that is no value, null if the value has another
-    /// type.</summary>
+    /// <summary>
+    /// The text to check; empty for an identifier without a value, null if the value has another type.
+    /// </summary>
     private protected virtual string? TextOf(object value) => value as string;
 
     private InvalidOperationException WrongType(object value)
@@ -64,13 +69,13 @@ public abstract class RuleAttribute : ValidationAttribute
         return new InvalidOperationException(RuleMessages.ForWrongType(), new InvalidOperationException(inner));
     }
 
-    /// <summary>The issues of the text in words; empty if there are none.</summary>
+    /// <summary>Describes the issues of the text; empty if there are none.</summary>
     private protected abstract string Explain(string text, IServiceProvider? services);
 
-    /// <summary>The code of the issue of the text.</summary>
+    /// <summary>The code of the text's issue.</summary>
     private protected abstract string CodeOf(string text, IServiceProvider? services);
 
-    /// <summary>What the rule asks for.</summary>
+    /// <summary>Describes what the rule requires.</summary>
     private protected abstract string Describe();
 
     private bool HasOwnMessage => ErrorMessage is not null || ErrorMessageResourceName is not null;
