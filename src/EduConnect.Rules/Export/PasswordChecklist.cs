@@ -14,34 +14,36 @@ namespace EduConnect.Rules;
 /// // &lt;script type="module" src="/password-checklist.js"&gt;&lt;/script&gt;
 /// </code></example>
 /// <remarks>
-/// <para><c>for</c> is the id of an input in the same document or shadow root. The input may come later, be replaced or
-/// move. <c>policy</c> is <see cref="PasswordPolicy.ToJson"/>, encoded as an attribute. <c>lang</c>, of the element or
-/// the nearest around it, is French for <c>fr</c> and every regional French, English for any other. Each may change at
-/// any time.</para>
-/// <para>The words are those of <see cref="RuleMessages.Checklist"/>, with the maximum, how many of the criteria are
-/// wanted, and the refusal of other characters as criteria of their own. Screen readers hear
-/// <see cref="RuleMessages.Explain(PasswordReport, PasswordPolicy, CultureInfo)"/> once typing has paused for a second,
-/// if it has changed.</para>
+/// <para><c>for</c> is the id of an input in the same document or shadow root. The input may be added later, replaced
+/// or moved. <c>policy</c> is <see cref="PasswordPolicy.ToJson"/>, encoded as an attribute. <c>lang</c>, on the element
+/// or its nearest ancestor, means French for <c>fr</c> and every regional French, and English for anything else. Each
+/// may change at any time.</para>
+/// <para>The words are those of <see cref="RuleMessages.Checklist"/>; the maximum, the number of criteria required and
+/// the refusal of other characters appear as further criteria. Screen readers announce
+/// <see cref="RuleMessages.Explain(PasswordReport, PasswordPolicy, CultureInfo)"/> when typing has paused for a second
+/// and the text has changed.</para>
 /// <para>The property <c>valid</c> is the policy's own verdict on the value of the input. The event
 /// <c>educonnect-validity</c>, which bubbles, has <c>detail.valid</c> and <c>detail.missing</c>, the codes of
-/// <see cref="RuleMessages.CodeOf"/>. They are for the eyes of the user: the server judges again. A browser takes line
-/// ends out of an input before anything sees them.</para>
-/// <para>What was typed goes nowhere: into no attribute, text, event, storage or log. No inline script or style sheet
-/// is made, so it runs under a strict Content-Security-Policy. A page that sets the input's value by script dispatches
-/// <c>input</c>, as password managers do.</para>
-/// <para>An input or policy that is missing for a second is an error on the browser's console, once. Browsers:
-/// Chrome and Edge 86, Firefox 119, Safari 14.1, and newer.</para>
+/// <see cref="RuleMessages.CodeOf"/>. They only guide the user: the server still has to check the password. A browser
+/// strips line ends from an input before any script sees them.</para>
+/// <para>What was typed is never copied to an attribute, text, event, storage or log. The element creates no inline
+/// script or style sheet, so it runs under a strict Content-Security-Policy. A page that sets the input's value by
+/// script must dispatch <c>input</c>, as password managers do.</para>
+/// <para>An input or policy that is missing for a second is reported once, as an error on the browser's console.
+/// Browsers: Chrome and Edge 86, Firefox 119, Safari 14.1, and newer.</para>
 /// </remarks>
 public static class PasswordChecklist
 {
-    /// <summary>The module, under 6 KB, and under 3 KB compressed. Serve it as <c>text/javascript</c>.</summary>
+    /// <summary>The module, under 6 KB, or under 3 KB compressed. Serve it as <c>text/javascript</c>.</summary>
     public static string Script { get; } = Read();
 
-    // The source, for who reads it, has comments and indentation.
+    // Strips the comments and indentation that the source has for its readers.
     private static string Read()
     {
-        using var reader = new StreamReader(typeof(PasswordChecklist).Assembly.GetManifestResourceStream("password-checklist.js")!);
+        using var reader = new StreamReader(
+            typeof(PasswordChecklist).Assembly.GetManifestResourceStream("password-checklist.js")!);
         var lines = reader.ReadToEnd().Split('\n').Select(line => line.Trim());
-        return string.Join('\n', lines.Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))) + "\n";
+        var kept = lines.Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal));
+        return string.Join('\n', kept) + "\n";
     }
 }

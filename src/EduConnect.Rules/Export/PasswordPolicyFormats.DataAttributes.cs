@@ -4,22 +4,27 @@ namespace EduConnect.Rules;
 
 public static partial class PasswordPolicyFormats
 {
-    // A code point without the u flag. Each text is read in one way only: a high surrogate before a low one is never read alone.
-    private const string CodePoint = @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|[^\uD800-\uDBFF])";
+    // A code point, for a pattern without the u flag. A high surrogate before a low one is never read alone, so there
+    // is
+    // only one way to read a text.
+    private const string CodePoint =
+        @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|[^\uD800-\uDBFF])";
 
     /// <summary>
-    /// The <c>data-val-*</c> attributes of an input as jQuery Unobtrusive Validation and its successors read them, in the
-    /// order of the page: <c>data-val</c>, <c>data-val-length</c> with its bounds, <c>data-val-regex</c> with its pattern.
+    /// The <c>data-val-*</c> attributes of an input for jQuery Unobtrusive Validation and its successors, in the order
+    /// of the page: <c>data-val</c>, <c>data-val-length</c> with its bounds, <c>data-val-regex</c> with its pattern.
     /// </summary>
-    /// <param name="policy">The rule.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="culture">The language of the messages, as for <see cref="RuleMessages"/>.</param>
     /// <remarks>
-    /// <para>These scripts run the pattern without the <c>u</c> flag and count UTF-16 units. The pattern is made for that and
-    /// says the whole rule, in code points, so its message is the whole rule too. <c>data-val-length</c> never refuses what the policy accepts:
-    /// a maximum is written there only where the policy refuses what is not ASCII.</para>
-    /// <para>An empty field passes, as with every rule of these scripts: <c>data-val-required</c> is the form's to write.</para>
+    /// <para>These scripts run the pattern without the <c>u</c> flag and count UTF-16 units. The pattern allows for
+    /// that: it holds the whole rule, in code points, so its message states the whole rule too. <c>data-val-length</c>
+    /// never refuses what the policy accepts: it has a maximum only if the policy refuses non-ASCII characters.</para>
+    /// <para>An empty field passes, as with every rule of these scripts: the form has to add
+    /// <c>data-val-required</c>.</para>
     /// </remarks>
-    public static IReadOnlyDictionary<string, string> ToDataAttributes(this PasswordPolicy policy, CultureInfo? culture = null)
+    public static IReadOnlyDictionary<string, string> ToDataAttributes(
+        this PasswordPolicy policy, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var attributes = new Dictionary<string, string> { ["data-val"] = "true" };
@@ -42,7 +47,8 @@ public static partial class PasswordPolicyFormats
         }
 
         attributes["data-val-regex"] = RuleMessages.Describe(policy, culture);
-        attributes["data-val-regex-pattern"] = $"^{Criteria(policy)}{(policy.RejectUnlistedCharacters ? Allowed(policy) : CodePoint)}{Bounds(policy)}$";
+        var characters = policy.RejectUnlistedCharacters ? Allowed(policy) : CodePoint;
+        attributes["data-val-regex-pattern"] = $"^{Criteria(policy)}{characters}{Bounds(policy)}$";
         return attributes;
     }
 }

@@ -6,24 +6,26 @@ namespace EduConnect.Rules;
 public static partial class PasswordPolicyFormats
 {
     /// <summary>
-    /// A JSON Schema of the password as a string, in one line: <c>type</c>, <c>format</c>, <c>minLength</c>,
+    /// A JSON Schema of the password as a string, on one line: <c>type</c>, <c>format</c>, <c>minLength</c>,
     /// <c>maxLength</c> if there is a maximum, the classes as a choice (<c>anyOf</c>) between groups of patterns, and
-    /// <c>not</c> a pattern of the refused characters. No pattern looks ahead, so that every validator runs them.
+    /// <c>not</c> with a pattern of the refused characters. No pattern uses look-ahead, so every validator can run
+    /// them.
     /// </summary>
-    /// <param name="policy">The rule.</param>
+    /// <param name="policy">The policy.</param>
     /// <param name="singlePattern">
-    /// Whether to write the classes and the refused characters as one <c>pattern</c> with look-aheads, which matches the
-    /// whole text, for tools that read nothing else. Validators of Go and Rust do not run it.
+    /// Whether to write the classes and the refused characters as one <c>pattern</c> with look-aheads that matches the
+    /// whole text, for tools that read nothing else. Go and Rust validators cannot run it.
     /// </param>
     /// <remarks>
     /// <para>JSON Schema counts code points, as the policy does. A validator that counts UTF-16 units in
-    /// <c>minLength</c> differs from the policy above U+FFFF only. A class generated from the schema by a tool may keep
-    /// only the lengths.</para>
+    /// <c>minLength</c> differs from the policy only above U+FFFF. A class that a tool generates from the schema may
+    /// keep only the lengths.</para>
     /// <para>Source: docs/sources.md#export.</para>
     /// </remarks>
     /// <example><code>
     /// new PasswordPolicy(8, 1, "").ToJsonSchema();
-    /// // {"type":"string","format":"password","minLength":8,"anyOf":[{"pattern":"[a-z]"},{"pattern":"[A-Z]"},{"pattern":"[0-9]"}]}
+    /// // {"type":"string","format":"password","minLength":8,
+    /// // "anyOf":[{"pattern":"[a-z]"},{"pattern":"[A-Z]"},{"pattern":"[0-9]"}]}
     /// </code></example>
     public static string ToJsonSchema(this PasswordPolicy policy, bool singlePattern = false)
     {
@@ -49,7 +51,7 @@ public static partial class PasswordPolicyFormats
         });
     }
 
-    // The end is not $, which lets a line end pass in some dialects, but that nothing follows.
+    // Ends with a look-ahead, because $ allows a line end in some dialects.
     private static void WritePattern(Utf8JsonWriter json, PasswordPolicy policy)
     {
         var others = policy.RejectUnlistedCharacters ? Allowed(policy) : @"[\s\S]";
