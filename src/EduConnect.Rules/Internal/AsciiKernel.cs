@@ -8,22 +8,24 @@ using System.Runtime.Intrinsics.X86;
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// Which classes stand in an ASCII text, sixteen characters at a time. It only spares time: what it does not read (short texts,
-/// other characters, a processor without byte shuffle), the table loop of <see cref="PasswordPolicy"/> reads, and says the same.
+/// Finds which classes an ASCII text has, sixteen characters at a time. It only saves time:
+/// <see cref="PasswordPolicy"/> reads what the kernel cannot (short texts, other characters, processors without byte
+/// shuffle) in a table loop that gives the same result.
 /// </summary>
 /// <remarks>
-/// A set of ASCII characters is 16 bytes: byte L has bit H where the character 0xHL is in the set. Looking up a character's
-/// low digit there and keeping the bit of its high digit gives zero outside the set and that one bit inside it. For letters
-/// and digits the bit tells the class too, because ASCII keeps digits, uppercase and lowercase under high digits of their own:
-/// 3, 4 and 5, 6 and 7. Special characters stand under 2 to 7: a minimum makes one bit of theirs, 1, and a maximum fills in
-/// bit 0 where a character is in no set.
+/// A set of ASCII characters is 16 bytes: byte L has bit H if the character 0xHL is in the set. Looking up a
+/// character's low digit there and keeping the bit of its high digit gives zero outside the set and that one bit inside
+/// it. For letters and digits the bit also gives the class, because the high digits of ASCII keep them apart: 3 for
+/// digits, 4 and 5 for uppercase, 6 and 7 for lowercase. Special characters have high digits 2 to 7: a minimum maps
+/// them to one bit, 1, and a maximum sets bit 0 for a character in no set.
 /// </remarks>
 internal readonly struct AsciiKernel
 {
     private const int Block = 16;
     private const byte None = 1;
     private const byte Special = 2;
-    private static readonly Vector128<byte> _bitOfHighDigit = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static readonly Vector128<byte> _bitOfHighDigit =
+        Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private readonly Vector128<byte> _alphanumeric;
     private readonly Vector128<byte> _special;
@@ -31,17 +33,22 @@ internal readonly struct AsciiKernel
     private readonly int _shortest;
     private readonly uint _lengths;
 
-    /// <summary>The tables of one rule.</summary>
-    /// <param name="minimumLength">Fewest characters, inclusive.</param>
-    /// <param name="maximumLength">Most characters, inclusive.</param>
+    /// <summary>Builds the tables of one policy.</summary>
+    /// <param name="minimumLength">The minimum length, inclusive.</param>
+    /// <param name="maximumLength">The maximum length, inclusive.</param>
     /// <param name="classOf">The class of an ASCII character.</param>
-    /// <param name="isEnough">Whether what was seen makes a text within the lengths valid.</param>
-    public AsciiKernel(int minimumLength, int maximumLength, Func<char, CharacterClasses> classOf, Func<CharacterClasses, bool> isEnough)
+    /// <param name="isEnough">Whether a text of valid length with these classes is valid.</param>
+    public AsciiKernel(
+        int minimumLength,
+        int maximumLength,
+        Func<char, CharacterClasses> classOf,
+        Func<CharacterClasses, bool> isEnough)
     {
         _shortest = Math.Max(minimumLength, Block / 2);
         _lengths = (uint)Math.Max(0, maximumLength - _shortest + 1);
         _special = SetOf(c => classOf(c) == CharacterClasses.Special);
-        _alphanumeric = SetOf(c => classOf(c) is CharacterClasses.Lowercase or CharacterClasses.Uppercase or CharacterClasses.Digit);
+        _alphanumeric = SetOf(c =>
+            classOf(c) is CharacterClasses.Lowercase or CharacterClasses.Uppercase or CharacterClasses.Digit);
         for (var bits = 0; bits < 256; bits++)
         {
             _isEnough[bits] = isEnough(ClassesOf(bits));
@@ -50,13 +57,13 @@ internal readonly struct AsciiKernel
 
     private static bool IsSupported => Ssse3.IsSupported || AdvSimd.Arm64.IsSupported;
 
-    /// <summary>The verdict on a text of 8 units or more that keeps both lengths, if it is ASCII.</summary>
+    /// <summary>Checks a text of 8 units or more within both bounds; returns false if it is not ASCII.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isValid">The verdict, or false.</param>
+    /// <param name="isValid">Whether the text is valid; false if it could not be checked.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryCheck<T>(ReadOnlySpan<T> text, out bool isValid) where T : unmanaged
     {
-        // One unsigned comparison for both bounds.
+        // Checks both bounds with one unsigned comparison.
         if (IsSupported && (uint)(text.Length - _shortest) < _lengths && TryClassify(text, out var bits))
         {
             isValid = _isEnough.At(bits);
@@ -67,9 +74,12 @@ internal readonly struct AsciiKernel
         return false;
     }
 
-    /// <summary>The classes, and <see cref="PasswordPolicy.Unlisted"/>, of a text of 8 units or more, if it is ASCII.</summary>
+    /// <summary>
+    /// Reads the classes, and <see cref="PasswordPolicy.Unlisted"/>, of a text of 8 units or more; returns false if it
+    /// is not ASCII.
+    /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="seen">What was seen, or nothing.</param>
+    /// <param name="seen">The classes that the text has; none if it could not be read.</param>
     public bool TryRead<T>(ReadOnlySpan<T> text, out CharacterClasses seen) where T : unmanaged
     {
         if (IsSupported && text.Length >= Block / 2 && TryClassify(text, out var bits))
@@ -82,13 +92,14 @@ internal readonly struct AsciiKernel
         return false;
     }
 
-    /// <summary>One byte of bits for a text of 8 units or more; false if it is not ASCII.</summary>
+    /// <summary>Merges the bits of a text of 8 units or more into one byte; returns false if it is not ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryClassify<T>(ReadOnlySpan<T> text, out int bits) where T : unmanaged
     {
         bits = 0;
 
-        // Seen twice is seen: the last block may overlap the one before, and in a text of 8 to 16 units its own halves overlap.
+        // Overlap does no harm: the last block may overlap the one before, and the halves of a text of 8 to 16 units
+        // overlap each other.
         ref var start = ref MemoryMarshal.GetReference(text);
         var last = text.Length - (Block / 2);
         if (!TryClassify(ref start, Math.Max(0, text.Length - Block), last, out var lanes))
@@ -114,7 +125,7 @@ internal readonly struct AsciiKernel
         return true;
     }
 
-    /// <summary>The classes, and <see cref="PasswordPolicy.Unlisted"/>, that the bits stand for.</summary>
+    /// <summary>The classes, and <see cref="PasswordPolicy.Unlisted"/>, that the bits mean.</summary>
     private static CharacterClasses ClassesOf(int bits) =>
         ((bits & 0b1100_0000) != 0 ? CharacterClasses.Lowercase : 0)
         | ((bits & 0b0011_0000) != 0 ? CharacterClasses.Uppercase : 0)
@@ -122,7 +133,9 @@ internal readonly struct AsciiKernel
         | ((bits & Special) != 0 ? CharacterClasses.Special : 0)
         | ((bits & None) != 0 ? PasswordPolicy.Unlisted : 0);
 
-    /// <summary>One byte of bits for each of two runs of eight units; false if one of them is not ASCII.</summary>
+    /// <summary>
+    /// Gives one byte of bits for each unit in two runs of eight; returns false if a unit is not ASCII.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryClassify<T>(ref T start, int first, int second, out Vector128<byte> lanes) where T : unmanaged
     {
@@ -132,8 +145,10 @@ internal readonly struct AsciiKernel
             return false;
         }
 
-        var high = Lookup(_bitOfHighDigit, Vector128.ShiftRightLogical(characters.AsUInt16(), 4).AsByte() & Vector128.Create((byte)0x0F));
-        var known = (Lookup(_alphanumeric, characters) & high) | Vector128.Min(Lookup(_special, characters) & high, Vector128.Create(Special));
+        var nibbles = Vector128.ShiftRightLogical(characters.AsUInt16(), 4).AsByte() & Vector128.Create((byte)0x0F);
+        var high = Lookup(_bitOfHighDigit, nibbles);
+        var known = (Lookup(_alphanumeric, characters) & high)
+            | Vector128.Min(Lookup(_special, characters) & high, Vector128.Create(Special));
         lanes = Vector128.Max(known, Vector128.Create(None));
         return true;
     }
@@ -149,31 +164,43 @@ internal readonly struct AsciiKernel
         return Vector128.Create<byte>(set);
     }
 
-    /// <summary>Eight units from each place as sixteen bytes; false if one of them is not ASCII, and then the bytes say nothing.</summary>
+    /// <summary>
+    /// Loads eight units from each place as sixteen bytes; returns false, with meaningless bytes, if a unit is not
+    /// ASCII.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryLoad<T>(ref T start, int first, int second, out Vector128<byte> characters) where T : unmanaged
+    private static bool TryLoad<T>(ref T start, int first, int second, out Vector128<byte> characters)
+        where T : unmanaged
     {
         if (typeof(T) == typeof(char))
         {
             ref var units = ref Unsafe.As<T, ushort>(ref start);
             var a = Vector128.LoadUnsafe(ref units, (uint)first);
             var b = Vector128.LoadUnsafe(ref units, (uint)second);
-            characters = Sse2.IsSupported ? Sse2.PackUnsignedSaturate(a.AsInt16(), b.AsInt16()) : Vector128.Narrow(a, b);
+            characters = Sse2.IsSupported
+                ? Sse2.PackUnsignedSaturate(a.AsInt16(), b.AsInt16())
+                : Vector128.Narrow(a, b);
             return ((a | b) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
         }
 
         ref var bytes = ref Unsafe.As<T, byte>(ref start);
         characters = Vector128.Create(
-            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)first)), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)second))).AsByte();
+            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)first)),
+            Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (uint)second))).AsByte();
         return (characters & Vector128.Create((byte)0x80)) == Vector128<byte>.Zero;
     }
 
-    /// <summary>The table's byte at the low digit of each index below 128.</summary>
+    /// <summary>Looks up the low digit of each index, which is below 128.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Lookup(Vector128<byte> table, Vector128<byte> indices) =>
-        Ssse3.IsSupported ? Ssse3.Shuffle(table, indices) : AdvSimd.Arm64.VectorTableLookup(table, indices & Vector128.Create((byte)0x0F));
+        Ssse3.IsSupported
+            ? Ssse3.Shuffle(table, indices)
+            : AdvSimd.Arm64.VectorTableLookup(table, indices & Vector128.Create((byte)0x0F));
 
-    /// <summary>A verdict for each of the 256 bytes of bits, in place; the JIT would leave a bounds check that can never fail.</summary>
+    /// <summary>
+    /// Whether each of the 256 combinations of bits is enough, stored in place; with an array, the JIT would keep a
+    /// bounds check that can never fail.
+    /// </summary>
     [InlineArray(256)]
     private struct Verdicts
     {

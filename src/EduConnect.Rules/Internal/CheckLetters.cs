@@ -1,8 +1,8 @@
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// The check letter of a UAI and of an INE of the BEA: what remains of the number divided by 23 picks a letter of this alphabet,
-/// which has no I, O and Q. Source: docs/sources.md#uai.
+/// The check letter of a UAI and of an INE of the BEA: the number modulo 23 is a position in an alphabet without I, O
+/// and Q. Source: docs/sources.md#uai.
 /// </summary>
 internal static class CheckLetters
 {

@@ -5,6 +5,7 @@ internal static class ClassesExtensions
     private static readonly CharacterClasses[] _classes =
         [CharacterClasses.Lowercase, CharacterClasses.Uppercase, CharacterClasses.Digit, CharacterClasses.Special];
 
-    /// <summary>The classes of a set one by one, in the order in which they are always named.</summary>
-    public static IEnumerable<CharacterClasses> Each(this CharacterClasses classes) => _classes.Where(one => classes.HasFlag(one));
+    /// <summary>Lists the classes of a set, in the order in which messages name them.</summary>
+    public static IEnumerable<CharacterClasses> Each(this CharacterClasses classes) =>
+        _classes.Where(one => classes.HasFlag(one));
 }

@@ -9,7 +9,7 @@ namespace EduConnect.Rules.Internal;
 /// </summary>
 internal static class CodeUnits
 {
-    // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it: these need no decoding.
+    // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it, so it needs no decoding.
     public static bool Is<T>(T unit, char ascii) where T : unmanaged, IBinaryInteger<T> =>
         uint.CreateTruncating(unit) == ascii;
 
@@ -23,14 +23,15 @@ internal static class CodeUnits
         (uint.CreateTruncating(unit) | 0x20) is >= 'a' and <= 'z';
 
     /// <summary>
-    /// Whether every character is ASCII. Other text has different lengths in UTF-8 and UTF-16, so its length says nothing.
+    /// Whether every character is ASCII. Any other text has different lengths in UTF-8 and UTF-16, so its length means
+    /// nothing.
     /// </summary>
     public static bool AreAscii<T>(ReadOnlySpan<T> text) where T : unmanaged => typeof(T) == typeof(char)
         ? Ascii.IsValid(MemoryMarshal.Cast<T, char>(text))
         : Ascii.IsValid(MemoryMarshal.AsBytes(text));
 
     /// <summary>
-    /// The first code point of non-empty text; malformed text reads as U+FFFD and takes at least one unit.
+    /// Decodes the first code point of non-empty text; malformed text reads as U+FFFD and takes at least one unit.
     /// </summary>
     public static Rune First<T>(ReadOnlySpan<T> text, out int units) where T : unmanaged, IBinaryInteger<T>
     {

@@ -5,7 +5,7 @@ namespace EduConnect.Rules.Internal;
 /// <summary>Reads and writes ASCII digits in either encoding.</summary>
 internal static class Digits
 {
-    /// <summary>Whether text is ASCII digits only, and their number, which is right for up to 19 digits.</summary>
+    /// <summary>Reads text that is only ASCII digits; the number is right for up to 19 digits.</summary>
     public static bool TryRead<T>(ReadOnlySpan<T> text, out ulong number) where T : unmanaged, IBinaryInteger<T>
     {
         number = 0;
@@ -20,7 +20,7 @@ internal static class Digits
         return beyond == 0;
     }
 
-    /// <summary>The number that two digits make; more than 99 if either is not a digit.</summary>
+    /// <summary>Reads two digits as a number; more than 99 if either is not a digit.</summary>
     public static uint ReadPair<T>(ReadOnlySpan<T> text, int index) where T : unmanaged, IBinaryInteger<T>
     {
         var tens = uint.CreateTruncating(text[index]) - '0';

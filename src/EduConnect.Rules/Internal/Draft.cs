@@ -7,15 +7,15 @@ using System.Text.Unicode;
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// A copy of refused text while it is edited, and the steps taken so far. A rule that refuses text looks here for the
-/// reason, and <see cref="Repair"/> for the repaired text, so that both always agree.
+/// A copy of refused text that is being edited, and the steps taken so far. Rules use it to find the reason for a
+/// refusal, and <see cref="Repair"/> to find the repaired text, so the two always agree.
 /// </summary>
 internal ref struct Draft
 {
     /// <summary>Longer text is not repaired.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>The size of a buffer: some steps insert a few characters.</summary>
+    /// <summary>The size of a buffer, with room for steps that insert a few characters.</summary>
     public const int Capacity = MaxLength + 4;
 
     private readonly Span<char> _buffer;
@@ -30,16 +30,18 @@ internal ref struct Draft
     /// <summary>The text as edited so far; empty if it was too long.</summary>
     public readonly ReadOnlySpan<char> Text => _buffer[.._length];
 
-    /// <summary>The steps taken.</summary>
+    /// <summary>The steps taken so far.</summary>
     public RepairSteps Steps { get; private set; }
 
     /// <summary>The first of the steps, in the order of the enum.</summary>
     public readonly RepairSteps FirstStep => (RepairSteps)((int)Steps & -(int)Steps);
 
-    /// <summary>Whether the steps explain the text but do not repair it: it could mean something else.</summary>
+    /// <summary>
+    /// Whether the steps explain the refusal without repairing the text, because it could mean something else.
+    /// </summary>
     public bool IsAmbiguous { get; set; }
 
-    /// <summary>Whether the opened text is a number as spreadsheets shorten it: <c>1,23457E+09</c>.</summary>
+    /// <summary>Whether the opened text is a number as shortened by a spreadsheet: <c>1,23457E+09</c>.</summary>
     public bool IsScientific { get; private set; }
 
     /// <summary>Copies the text into a buffer of <see cref="Capacity"/>.</summary>
@@ -55,7 +57,9 @@ internal ref struct Draft
         return new Draft(buffer, status == OperationStatus.Done ? length : 0);
     }
 
-    /// <summary>Whether it is a space of any width, or a tab. Line ends and what has no width are not spaces.</summary>
+    /// <summary>
+    /// Whether it is a space of any width, or a tab. Line ends and zero-width characters are not spaces.
+    /// </summary>
     public static bool IsSpace(char c) => c == '\t' || char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
 
     /// <summary>Removes outer spaces and a spreadsheet's <c>="…"</c>.</summary>
@@ -91,7 +95,7 @@ internal ref struct Draft
         _length = kept;
     }
 
-    /// <summary>Adds a step that was taken.</summary>
+    /// <summary>Records a step.</summary>
     public void Note(RepairSteps step) => Steps |= step;
 
     /// <summary>Makes ASCII letters uppercase.</summary>
@@ -120,7 +124,7 @@ internal ref struct Draft
         }
     }
 
-    /// <summary>Inserts characters before the text.</summary>
+    /// <summary>Inserts a character before the text, once or several times.</summary>
     public void Prepend(char c, int count, RepairSteps step)
     {
         Text.CopyTo(_buffer[count..]);
@@ -129,7 +133,7 @@ internal ref struct Draft
         Steps |= step;
     }
 
-    /// <summary>Keeps a part of the text.</summary>
+    /// <summary>Keeps only part of the text.</summary>
     public void Keep(Range part, RepairSteps step)
     {
         var kept = Text[part];
@@ -138,7 +142,7 @@ internal ref struct Draft
         _length = kept.Length;
     }
 
-    /// <summary>Replaces the whole text by another, which is not longer.</summary>
+    /// <summary>Replaces the whole text with another that is no longer.</summary>
     public void Replace(scoped ReadOnlySpan<char> text, RepairSteps steps)
     {
         text.CopyTo(_buffer);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EduConnect.Rules.Internal;
 
-/// <summary>Writes a JSON object in one line.</summary>
+/// <summary>Writes a JSON object on one line.</summary>
 internal static class JsonText
 {
     // The default encoder escapes what HTML might interpret, so the text is safe inside a script element.

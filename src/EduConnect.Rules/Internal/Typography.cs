@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace EduConnect.Rules.Internal;
 
-/// <summary>Characters of word processors that look like those of the keyboard, which names are written with.</summary>
+/// <summary>Characters from word processors that look like the keyboard characters used in names.</summary>
 internal static class Typography
 {
     private static readonly FrozenDictionary<char, Row> _rows = new[]
@@ -39,14 +39,16 @@ internal static class Typography
     private static readonly Row _otherSpace =
         new(default, ' ', RepairSteps.SpecialSpace, "une espace spéciale", "a special space");
 
-    /// <summary>The character of the keyboard that is meant, or itself, and the step that writes it.</summary>
+    /// <summary>
+    /// The keyboard character that was meant, or the character itself, and the step that replaces it.
+    /// </summary>
     public static (char Plain, RepairSteps Step) PlainOf(char c)
     {
         var row = _rows.GetValueOrDefault(c) ?? (c != ' ' && Draft.IsSpace(c) ? _otherSpace : null);
         return row is null ? (c, RepairSteps.None) : (row.Plain, row.Step);
     }
 
-    /// <summary>The first character that this step replaces, and what it is; null if there is none.</summary>
+    /// <summary>The first character that this step replaces, with its names; null if there is none.</summary>
     public static (char Character, string French, string English)? FirstOf(ReadOnlySpan<char> text, RepairSteps step)
     {
         foreach (var c in text)

@@ -4,8 +4,9 @@ using System.Runtime.Intrinsics;
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// The lines of a UTF-8 text, for <see langword="foreach"/>, without their ends and without a byte-order mark before the first.
-/// Line feeds are looked for in 64 bytes at once: a search for each line's end takes longer than judging the line.
+/// The lines of UTF-8 text, for <see langword="foreach"/>, without line ends or a byte-order mark at the beginning. It
+/// looks for line feeds in 64 bytes at a time, because searching for each line's end takes longer than checking the
+/// line.
 /// </summary>
 internal ref struct Utf8Lines(ReadOnlySpan<byte> text)
 {
@@ -42,7 +43,7 @@ internal ref struct Utf8Lines(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>A bit for each line feed among 64 bytes or less.</summary>
+    /// <summary>A bit for each line feed in up to 64 bytes.</summary>
     private static ulong EndsIn(ReadOnlySpan<byte> block)
     {
         if (block.Length == Block)
