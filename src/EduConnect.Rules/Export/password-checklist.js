@@ -31,7 +31,7 @@ const judge = (text, rule, say) => {
     ['a-z', 'une minuscule', 'one lowercase letter'],
     ['A-Z', 'une majuscule', 'one uppercase letter'],
     ['0-9', 'un chiffre', 'one digit'],
-    [escaped, 'un caractère spécial, parmi ' + listed, 'one special character, among ' + listed],
+    [escaped, 'un caractère spécial, parmi ' + listed, 'one special character from ' + listed],
   ].slice(0, special ? 4 : 3).map(([set, ...words]) => [least + say(...words), find(set) > 0]);
   const all = classes.length;
   const missing = classes.filter(one => !one[1]).map(one => one[0]);
@@ -63,7 +63,7 @@ const judge = (text, rule, say) => {
       'ForbiddenCharacter',
       who + say('contient un caractère non autorisé', 'has a character that is not allowed')
         + ` (position ${other})`
-        + say(' ; sont autorisés les lettres sans accent', '; allowed are letters without accents')
+        + say(' ; sont autorisés les lettres sans accent', '; use only letters without accents')
         + (special
           ? say(', les chiffres et les caractères ', ', digits and the characters ') + listed
           : say(' et les chiffres', ' and digits')),

@@ -3,13 +3,13 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-// The other fields of the sign-up form. The example values are always the same valid ones, never what was refused.
+// The other fields of the sign-up form. Examples are always the same valid values, never the refused one.
 public static partial class RuleMessages
 {
     /// <summary>
-    /// The issue of a name in one sentence; empty for <see cref="PersonNameIssue.None"/>. If the name is passed, the
-    /// sentence shows which special character it has, and for broken encoding the repaired name: do not pass it where
-    /// names may not be shown.
+    /// The issue of a name in one sentence; empty for <see cref="PersonNameIssue.None"/>. If you pass the name, the
+    /// sentence says which special character it has or, for broken encoding, shows the repaired name. Do not pass it if
+    /// names must not be shown.
     /// </summary>
     /// <example><c>Ce nom est mal encodé, vouliez-vous dire Céline ?</c></example>
     public static string For(PersonNameIssue issue, string? name = null, CultureInfo? culture = null)
@@ -18,7 +18,8 @@ public static partial class RuleMessages
         return issue switch
         {
             PersonNameIssue.None => "",
-            PersonNameIssue.Empty => Say(french, "Un nom ou un prénom ne peut pas être vide.", "A name cannot be empty."),
+            PersonNameIssue.Empty => Say(
+                french, "Un nom ou un prénom ne peut pas être vide.", "A name cannot be empty."),
             PersonNameIssue.TooLong => Say(
                 french,
                 $"Un nom ou un prénom doit comporter au plus {Count(PersonNameRule.MaximumLength, "caractère")}.",
@@ -29,7 +30,10 @@ public static partial class RuleMessages
                 + "apostrophes, les traits d'union et les points sont autorisés.",
                 "This name contains a character that is not allowed; use only letters, spaces, apostrophes, hyphens "
                 + "and full stops."),
-            PersonNameIssue.NoLetter => Say(french, "Un nom ou un prénom doit comporter au moins une lettre.", "A name must have at least one letter."),
+            PersonNameIssue.NoLetter => Say(
+                french,
+                "Un nom ou un prénom doit comporter au moins une lettre.",
+                "A name must have at least one letter."),
             PersonNameIssue.BrokenEncoding when Repair.TryPersonName(name, out var right, out var steps)
                 && steps.HasFlag(RepairSteps.BrokenEncoding) => Say(
                 french,
@@ -56,7 +60,7 @@ public static partial class RuleMessages
         };
     }
 
-    // Such a character is shown by its number, because it looks like the right one.
+    // The message shows the number of the character, because it looks like the right one.
     private static string Special(string? name, RepairSteps step, string inFrench, string inEnglish, bool french) =>
         Typography.FirstOf(name, step) is { } first
             ? Say(
@@ -71,7 +75,7 @@ public static partial class RuleMessages
     /// <summary>The issue of an SMS code in one sentence; empty for <see cref="SmsCodeIssue.None"/>.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="length">The exact number of digits; 1 or more.</param>
-    /// <param name="culture">The language.</param>
+    /// <param name="culture">The language; the current UI culture by default.</param>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than 1.</exception>
     /// <example><c>Le code reçu par SMS doit comporter 6 chiffres.</c></example>
     public static string For(SmsCodeIssue issue, int length = SmsCodeRule.DefaultLength, CultureInfo? culture = null)
@@ -106,11 +110,17 @@ public static partial class RuleMessages
                 "La date de naissance doit être écrite jj/mm/aaaa ou aaaa-mm-jj, par exemple 29/02/2012.",
                 "The date of birth must be written dd/mm/yyyy or yyyy-mm-dd, for example 29/02/2012."),
             BirthDateIssue.ImpossibleDate => Say(
-                french, "La date de naissance n'existe pas dans le calendrier.", "The date of birth does not exist in the calendar."),
+                french,
+                "La date de naissance n'existe pas dans le calendrier.",
+                "The date of birth does not exist in the calendar."),
             BirthDateIssue.Future => Say(
-                french, "La date de naissance ne peut pas être postérieure à aujourd'hui.", "The date of birth cannot be after today."),
+                french,
+                "La date de naissance ne peut pas être postérieure à aujourd'hui.",
+                "The date of birth cannot be after today."),
             BirthDateIssue.Before1900 => Say(
-                french, "La date de naissance ne peut pas être antérieure au 01/01/1900.", "The date of birth cannot be before 01/01/1900."),
+                french,
+                "La date de naissance ne peut pas être antérieure au 01/01/1900.",
+                "The date of birth cannot be before 01/01/1900."),
             BirthDateIssue.SpreadsheetFormula => AroundBySpreadsheet(french),
             BirthDateIssue.SurroundingSpaces => SpacesAround(french),
             BirthDateIssue.TimeOfDay => Say(

@@ -9,7 +9,7 @@ public static partial class RuleMessages
         string.Join(", ", MobilePlan.CountryCodes.Select(code => $"+{code}"));
 
     /// <summary>
-    /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If the text is passed and only its letter is
+    /// The issue in one sentence; empty for <see cref="UaiIssue.None"/>. If you pass the text and only its letter is
     /// wrong, the sentence shows it with the right one; if <see cref="Repair.TryUai"/> repairs it, a second sentence
     /// shows the result. A UAI is not secret.
     /// </summary>
@@ -21,7 +21,9 @@ public static partial class RuleMessages
         {
             UaiIssue.None => "",
             UaiIssue.WrongLength => Say(
-                french, "Un code UAI comporte 8 caractères : 7 chiffres et une lettre.", "A UAI has 8 characters: 7 digits and a letter."),
+                french,
+                "Un code UAI comporte 8 caractères : 7 chiffres et une lettre.",
+                "A UAI has 8 characters: 7 digits and a letter."),
             UaiIssue.IllegalCharacter => Say(
                 french,
                 "Un code UAI est fait de 7 chiffres et d'une lettre majuscule autre que I, O et Q, sans rien autour.",
@@ -76,9 +78,13 @@ public static partial class RuleMessages
         Say(IsFrench(null), "Ce champ ne peut pas être contrôlé.", "This field cannot be checked.");
 
     internal static string ForJsonToken() => Say(
-        IsFrench(null), "Cette valeur JSON doit être une chaîne ou null.", "This JSON value must be a string or null.");
+        IsFrench(null),
+        "Cette valeur JSON doit être une chaîne ou null.",
+        "This JSON value must be a string or null.");
 
-    /// <summary>The issue in one sentence, which never contains the INE; empty for <see cref="IneIssue.None"/>.</summary>
+    /// <summary>
+    /// The issue in one sentence, which never contains the INE; empty for <see cref="IneIssue.None"/>.
+    /// </summary>
     public static string For(IneIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -88,8 +94,10 @@ public static partial class RuleMessages
             IneIssue.WrongLength => Say(french, "Un INE comporte 11 caractères.", "An INE has 11 characters."),
             IneIssue.IllegalCharacter => Say(
                 french,
-                "Un INE se compose de chiffres et de majuscules à des places fixes : ce texte n'a aucune des cinq formes possibles.",
-                "An INE is made of digits and uppercase letters in fixed positions; this matches none of its five forms."),
+                "Un INE se compose de chiffres et de majuscules à des places fixes : ce texte n'a aucune des cinq "
+                + "formes possibles.",
+                "An INE is made of digits and uppercase letters in fixed positions; this matches none of its five "
+                + "forms."),
             IneIssue.WrongKey => Say(
                 french,
                 "La clé de cet INE est fausse : un de ses caractères au moins n'est pas le bon.",
@@ -111,7 +119,10 @@ public static partial class RuleMessages
         };
     }
 
-    /// <summary>The issue in one sentence, which never contains the number; empty for <see cref="FrenchMobileNumberIssue.None"/>.</summary>
+    /// <summary>
+    /// The issue in one sentence, which never contains the number; empty for
+    /// <see cref="FrenchMobileNumberIssue.None"/>.
+    /// </summary>
     public static string For(FrenchMobileNumberIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -126,7 +137,8 @@ public static partial class RuleMessages
                 + "or 9 after +33 without that 0; 6 after +681 or +687, 8 after +689."),
             FrenchMobileNumberIssue.IllegalCharacter => Say(
                 french,
-                "Un numéro de mobile se compose de paires de chiffres, avec au plus un espace, un point ou un tiret entre elles.",
+                "Un numéro de mobile se compose de paires de chiffres, avec au plus un espace, un point ou un tiret "
+                + "entre elles.",
                 "A mobile number is made of digits in pairs, with at most one space, dot or dash between pairs."),
             FrenchMobileNumberIssue.ForeignNumber => Say(
                 french,
@@ -182,7 +194,9 @@ public static partial class RuleMessages
         };
     }
 
-    /// <summary>The issue in one sentence, which never contains a field; empty for <see cref="FrEduVecteurIssue.None"/>.</summary>
+    /// <summary>
+    /// The issue in one sentence, which never contains a field; empty for <see cref="FrEduVecteurIssue.None"/>.
+    /// </summary>
     public static string For(FrEduVecteurIssue issue, CultureInfo? culture = null)
     {
         var french = IsFrench(culture);
@@ -191,13 +205,19 @@ public static partial class RuleMessages
             FrEduVecteurIssue.None => "",
             FrEduVecteurIssue.WrongFieldCount => Say(
                 french,
-                "Un FrEduVecteur comporte cinq champs séparés par | : profil, nom, prénom, identifiant de l'élève, UAI.",
+                "Un FrEduVecteur comporte cinq champs séparés par | : profil, nom, prénom, "
+                + "identifiant de l'élève, UAI.",
                 "A FrEduVecteur has five fields separated by |: profile, last name, first name, pupil id, UAI."),
-            FrEduVecteurIssue.UnknownProfile => Say(french, "Le profil doit être 1, 2, 3 ou 4.", "The profile must be 1, 2, 3 or 4."),
+            FrEduVecteurIssue.UnknownProfile => Say(
+                french, "Le profil doit être 1, 2, 3 ou 4.", "The profile must be 1, 2, 3 or 4."),
             FrEduVecteurIssue.UnexpectedName => Say(
-                french, "Le nom et le prénom d'un élève doivent être vides.", "A pupil's last and first name must be empty."),
+                french,
+                "Le nom et le prénom d'un élève doivent être vides.",
+                "A pupil's last and first name must be empty."),
             FrEduVecteurIssue.IllegalPupilId => Say(
-                french, "L'identifiant de l'élève ne doit comporter que des chiffres.", "The pupil id must contain only digits."),
+                french,
+                "L'identifiant de l'élève ne doit comporter que des chiffres.",
+                "The pupil id must contain only digits."),
             FrEduVecteurIssue.IllegalUai => Say(
                 french, "Le cinquième champ n'a pas la forme d'un code UAI.", "The fifth field is not a UAI."),
             _ => throw NoSuchIssue(issue),

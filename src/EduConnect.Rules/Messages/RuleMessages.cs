@@ -7,9 +7,10 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// The rules in words, in French and English. The culture is the one passed, or else <see cref="CultureInfo.CurrentUICulture"/>:
-/// French for <c>fr</c> and every regional French, English for any other. No message contains a refused value, except a
-/// UAI whose letter is wrong; a UAI and a name are shown repaired if the caller passes them.
+/// The issues and rules in words, in French and English. The culture is the one that you pass, by default
+/// <see cref="CultureInfo.CurrentUICulture"/>: French for <c>fr</c> and every regional French, English for any other.
+/// No message contains a refused value, except a UAI with a wrong letter; if you pass a UAI or a name, the message may
+/// show it repaired.
 /// </summary>
 /// <remarks>
 /// <para>An issue that is not a member of its enum throws <see cref="ArgumentOutOfRangeException"/>.</para>
@@ -18,12 +19,17 @@ namespace EduConnect.Rules;
 public static partial class RuleMessages
 {
     private static readonly PasswordIssues[] _issues =
-        [PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter];
+    [
+        PasswordIssues.TooShort,
+        PasswordIssues.TooLong,
+        PasswordIssues.TooFewClasses,
+        PasswordIssues.ForbiddenCharacter,
+    ];
 
     /// <summary>
-    /// The code of an issue, of any issue type of this library, for programs, translations and logs: the name of the rule followed
-    /// by that of the issue, the same in every framework; empty for no issue. The codes of several password issues are joined by
-    /// <c>+</c>.
+    /// The code of an issue of any issue type in this library, for programs, translations and logs: the name of the
+    /// rule followed by that of the issue, the same in every framework; empty for no issue. If there are several
+    /// password issues, their codes are joined by <c>+</c>.
     /// </summary>
     /// <example><c>PasswordTooShort</c>, <c>UaiWrongCheckLetter</c>, <c>FrenchMobileNumberLandline</c></example>
     /// <exception cref="ArgumentException">The type is not an issue type of this library.</exception>
@@ -31,26 +37,31 @@ public static partial class RuleMessages
     public static string CodeOf<TIssue>(TIssue issue) where TIssue : struct, Enum => IssueCodes<TIssue>.Of(issue);
 
     /// <summary>
-    /// The sentences of these issues, without a password at hand, joined by a space; empty for <see cref="PasswordIssues.None"/>.
+    /// Describes issues without a report, in sentences joined by spaces; empty for <see cref="PasswordIssues.None"/>.
     /// </summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères.</c></example>
     public static string For(PasswordIssues issues, PasswordPolicy policy, CultureInfo? culture = null) =>
         string.Join(' ', Explain(issues, policy, report: null, culture).Select(explanation => explanation.Message));
 
-    /// <summary>The issues of a report in words, in a fixed order, one sentence each.</summary>
+    /// <summary>The issues of a report, one sentence each, in a fixed order.</summary>
     /// <example><c>Le mot de passe doit comporter au moins 8 caractères : encore 2 caractères.</c></example>
-    public static IReadOnlyList<PasswordExplanation> Explain(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
+    public static IReadOnlyList<PasswordExplanation> Explain(
+        PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null) =>
         Explain(report.Issues, policy, report, culture);
 
     /// <summary>
-    /// The criteria that a page ticks while the user types: the minimum length, if there is one, then the classes of the policy.
+    /// The criteria that a page ticks while the user types: the minimum length, if there is one, then the policy's
+    /// classes.
     /// </summary>
     /// <example><c>au moins 8 caractères</c>, met; <c>au moins une minuscule</c>, not met.</example>
-    public static IReadOnlyList<ChecklistItem> Checklist(PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
+    public static IReadOnlyList<ChecklistItem> Checklist(
+        PasswordReport report, PasswordPolicy policy, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var french = IsFrench(culture);
-        var length = french ? $"au moins {Count(policy.MinimumLength, "caractère")}" : $"at least {Count(policy.MinimumLength, "character")}";
+        var length = french
+            ? $"au moins {Count(policy.MinimumLength, "caractère")}"
+            : $"at least {Count(policy.MinimumLength, "character")}";
         var classes = policy.AvailableClasses.Each()
             .Select(one => new ChecklistItem(Criterion(one, policy, french), report.Classes.HasFlag(one)));
         return policy.MinimumLength == 0
@@ -82,13 +93,16 @@ public static partial class RuleMessages
         }));
     }
 
-    // Sentences with numbers are chosen by ?: instead of Say, which would build both.
+    // Chooses sentences with numbers by ?: and not by Say, which would build both.
     private static string TooShort(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         var missing = policy.MinimumLength - (report?.Length ?? policy.MinimumLength);
+        var minimum = policy.MinimumLength;
         return french
-            ? $"Le mot de passe doit comporter au moins {Count(policy.MinimumLength, "caractère")}{(missing > 0 ? $" : encore {Count(missing, "caractère")}" : "")}."
-            : $"The password must have at least {Count(policy.MinimumLength, "character")}{(missing > 0 ? $": {Count(missing, "more character")}" : "")}.";
+            ? $"Le mot de passe doit comporter au moins {Count(minimum, "caractère")}"
+                + (missing > 0 ? $" : encore {Count(missing, "caractère")}." : ".")
+            : $"The password must have at least {Count(minimum, "character")}"
+                + (missing > 0 ? $": {Count(missing, "more character")}." : ".");
     }
 
     private static string TooLong(PasswordPolicy policy, bool french) => french
@@ -106,7 +120,8 @@ public static partial class RuleMessages
         var choice = BitOperations.PopCount((uint)seen.MissingClasses) > lacking;
         var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.MissingClasses, policy, french));
         return french
-            ? $"Le mot de passe doit {demand} ; encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}."
+            ? $"Le mot de passe doit {demand} ; "
+                + $"encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}."
             : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}.";
     }
 
@@ -116,12 +131,15 @@ public static partial class RuleMessages
         var allowed = Permitted(policy, french);
         return french
             ? $"Le mot de passe contient un caractère non autorisé{position} ; sont autorisés {allowed}."
-            : $"The password has a character that is not allowed{position}; allowed are {allowed}.";
+            : $"The password has a character that is not allowed{position}; use only {allowed}.";
     }
 
     private static string Permitted(PasswordPolicy policy, bool french) => policy.SpecialCharacters.Length == 0
         ? Say(french, "les lettres sans accent et les chiffres", "letters without accents and digits")
-        : Say(french, "les lettres sans accent, les chiffres et les caractères ", "letters without accents, digits and the characters ") + Listed(policy, french);
+        : Say(
+            french,
+            "les lettres sans accent, les chiffres et les caractères ",
+            "letters without accents, digits and the characters ") + Listed(policy, french);
 
     private static string Criteria(CharacterClasses classes, PasswordPolicy policy, bool french) =>
         string.Join(", ", classes.Each().Select(criterion => Criterion(criterion, policy, french)));
@@ -132,7 +150,8 @@ public static partial class RuleMessages
         CharacterClasses.Uppercase => Say(french, "au moins une majuscule", "at least one uppercase letter"),
         CharacterClasses.Digit => Say(french, "au moins un chiffre", "at least one digit"),
         CharacterClasses.Special =>
-            Say(french, "au moins un caractère spécial, parmi ", "at least one special character, among ") + Listed(policy, french),
+            Say(french, "au moins un caractère spécial, parmi ", "at least one special character from ")
+            + Listed(policy, french),
         _ => throw new UnreachableException(),
     };
 
@@ -148,12 +167,12 @@ public static partial class RuleMessages
         return text.Append(')').ToString();
     }
 
-    // Every noun counted here takes an s in both languages, and none is counted 0 times.
+    // Every noun counted here takes an s in both languages, and the number is never 0.
     private static string Count(int number, string noun) => number > 1 ? $"{number} {noun}s" : $"{number} {noun}";
 
     private static string Say(bool french, string inFrench, string inEnglish) => french ? inFrench : inEnglish;
 
-    // By name: under invariant globalization, every culture reports the same two-letter language.
+    // Compares the name: with invariant globalization, every culture reports the same two-letter language.
     private static bool IsFrench(CultureInfo? culture)
     {
         var name = (culture ?? CultureInfo.CurrentUICulture).Name;

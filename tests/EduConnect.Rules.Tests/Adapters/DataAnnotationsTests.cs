@@ -126,7 +126,10 @@ public sealed class DataAnnotationsTests : IDisposable
     public void The_rule_is_said_without_a_value()
     {
         Assert.Equal(RuleMessages.For(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, PasswordPolicy.EduConnect), new EduConnectPasswordAttribute().FormatErrorMessage("x"));
-        Assert.Contains("allowed are", new EduConnectPasswordAttribute { Strict = true }.FormatErrorMessage("x"), StringComparison.Ordinal);
+        Assert.Contains(
+            "use only",
+            new EduConnectPasswordAttribute { Strict = true }.FormatErrorMessage("x"),
+            StringComparison.Ordinal);
         Assert.Contains("at most 20", new OurPasswordAttribute().FormatErrorMessage("x"), StringComparison.Ordinal);
         Assert.Equal("The password must have at most 9 characters.", new OnlyShortAttribute().FormatErrorMessage("x"));
         Assert.All(

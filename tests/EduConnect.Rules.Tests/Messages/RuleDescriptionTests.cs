@@ -18,8 +18,8 @@ public class RuleDescriptionTests
     [Fact]
     public void The_certain_rule_in_English() => Assert.Equal(
         "The password must have at least 8 characters and meet 3 of the 4 criteria: at least one lowercase letter, at least one uppercase letter, "
-        + "at least one digit, at least one special character, among ( % + - = @ _ ). "
-        + "Allowed are only letters without accents, digits and the characters ( % + - = @ _ ).",
+        + "at least one digit, at least one special character from ( % + - = @ _ ). "
+        + "Only letters without accents, digits and the characters ( % + - = @ _ ) are allowed.",
         RuleMessages.Describe(PasswordPolicy.EduConnectStrict, _en));
 
     public static TheoryData<int, int, string, bool, int, string, string> Rules => new()
@@ -36,7 +36,9 @@ public class RuleDescriptionTests
         {
             2, 1, " ", false, 3,
             "La valeur du champ « Mot de passe » doit comporter au moins 2 et au plus 3 caractères et respecter 1 des 4 critères suivants : au moins une minuscule, au moins une majuscule, au moins un chiffre, au moins un caractère spécial, parmi ( espace ). ",
-            "The password must have at least 2 and at most 3 characters and meet 1 of the 4 criteria: at least one lowercase letter, at least one uppercase letter, at least one digit, at least one special character, among ( space ). "
+            "The password must have at least 2 and at most 3 characters and meet 1 of the 4 criteria: "
+            + "at least one lowercase letter, at least one uppercase letter, at least one digit, "
+            + "at least one special character from ( space ). "
         },
     };
 
@@ -46,7 +48,10 @@ public class RuleDescriptionTests
     {
         var policy = new PasswordPolicy(minimum, required, special, refuse, maximum);
         Assert.Equal(french + "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun critère.", RuleMessages.Describe(policy, _fr));
-        Assert.Equal(english + "Other characters, for example letters with accents, count for the length and for no criterion.", RuleMessages.Describe(policy, _en));
+        Assert.Equal(
+            english
+            + "Other characters, such as letters with accents, count towards the length but not towards any criterion.",
+            RuleMessages.Describe(policy, _en));
     }
 
     [Fact]

@@ -28,8 +28,14 @@ public class RuleMessagesTests
     [InlineData(PasswordIssues.None, "")]
     [InlineData(PasswordIssues.TooShort, "The password must have at least 2 characters.")]
     [InlineData(PasswordIssues.TooLong, "The password must have at most 4 characters.")]
-    [InlineData(PasswordIssues.TooFewClasses, "The password must meet all 4 criteria: at least one lowercase letter, at least one uppercase letter, at least one digit, at least one special character, among ( + - ).")]
-    [InlineData(PasswordIssues.ForbiddenCharacter, "The password has a character that is not allowed; allowed are letters without accents, digits and the characters ( + - ).")]
+    [InlineData(
+        PasswordIssues.TooFewClasses,
+        "The password must meet all 4 criteria: at least one lowercase letter, at least one uppercase letter, "
+        + "at least one digit, at least one special character from ( + - ).")]
+    [InlineData(
+        PasswordIssues.ForbiddenCharacter,
+        "The password has a character that is not allowed; "
+        + "use only letters without accents, digits and the characters ( + - ).")]
     public void Every_issue_in_English(PasswordIssues issue, string message) => Assert.Equal(message, RuleMessages.For(issue, _bounded, _en));
 
     [Fact]
@@ -69,7 +75,8 @@ public class RuleMessagesTests
             "Le mot de passe contient un caractère non autorisé (position 3) ; sont autorisés les lettres sans accent, les chiffres et les caractères ( + - ).",
             Only(_bounded, "aAé1-"[..4], PasswordIssues.ForbiddenCharacter, _fr, PasswordIssues.TooFewClasses));
         Assert.Equal(
-            "The password has a character that is not allowed (position 1); allowed are letters without accents and digits.",
+            "The password has a character that is not allowed (position 1); use only letters without accents and "
+            + "digits.",
             Only(new PasswordPolicy(1, 0, "", rejectUnlistedCharacters: true), "-", PasswordIssues.ForbiddenCharacter, _en));
     }
 
@@ -78,7 +85,10 @@ public class RuleMessagesTests
     {
         var policy = new PasswordPolicy(1, 4, " -");
         Assert.EndsWith("parmi ( espace - ).", RuleMessages.For(PasswordIssues.TooFewClasses, policy, _fr), StringComparison.Ordinal);
-        Assert.EndsWith("among ( space - ).", RuleMessages.For(PasswordIssues.TooFewClasses, policy, _en), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "from ( space - ).",
+            RuleMessages.For(PasswordIssues.TooFewClasses, policy, _en),
+            StringComparison.Ordinal);
     }
 
     [Fact]
