@@ -1,9 +1,9 @@
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Whether a JSON path would show an INE. A converter does not see the names above its value, so the flow of execution,
-/// which also crosses the awaits of a stream, remembers how deep an INE has been a name. What comes later at that depth
-/// is hidden too.
+/// Remembers whether a JSON path would show an INE. A converter does not see the names above its value, so this
+/// records, for the current flow of execution (across the awaits of a stream too), the depth at which an INE was a
+/// name. Later values at that depth or deeper have their path hidden too.
 /// </summary>
 internal static class HiddenPath
 {

@@ -1,11 +1,11 @@
 namespace EduConnect.Rules;
 
-/// <summary>What converters that are generic over the identifiers ask of them.</summary>
+/// <summary>What generic converters need from an identifier.</summary>
 internal interface IIdentifier
 {
-    /// <summary>The row of the table of rules.</summary>
+    /// <summary>Its row in the table of rules.</summary>
     ColumnRule Rule { get; }
 
-    /// <summary>The issue of a text, as the number of its enum.</summary>
+    /// <summary>The issue of a text, as a number of its enum.</summary>
     int IssueOf(ReadOnlySpan<char> text);
 }

@@ -5,30 +5,30 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// An identifier as a JSON string, and as the key of a dictionary; no value is null. The identifiers name it in their
-/// attributes: nothing is to be registered, source generation included.
+/// Converts an identifier to and from a JSON string or the key of a dictionary; <c>default</c> is null. The identifiers
+/// name this converter in an attribute, so there is nothing to register, even with source generation.
 /// </summary>
 /// <remarks>
-/// <para>A <see cref="JsonException"/> has the code and the sentence as its message, in the current UI culture:
-/// <c>UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?</c> Only a UAI is ever in it. Its
-/// <see cref="JsonException.Path"/> is that of the value.</para>
-/// <para>Where an INE is a key, the path is <c>$</c>, so that it does not show the key. Values of other types fail with
-/// the serializer's own words, which show it.</para>
-/// <para>An identifier without a value cannot be a key: writing it throws <see cref="JsonException"/>.</para>
+/// <para>The message of a <see cref="JsonException"/> is the code and the sentence, in the current UI culture:
+/// <c>UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?</c> It never contains a value except a
+/// UAI. Its <see cref="JsonException.Path"/> is that of the value.</para>
+/// <para>If an INE is a key, the path is <c>$</c>, so that it does not show the key. Values of other types fail with
+/// the serializer's own message, which does show it.</para>
+/// <para>An identifier without a value cannot be a key: writing it throws a <see cref="JsonException"/>.</para>
 /// </remarks>
 /// <typeparam name="T">An identifier of this library.</typeparam>
-// Public because source generation in another assembly has to name it.
+// Public because source-generated code in another assembly has to name it.
 public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct, ISpanParsable<T>, IUtf8SpanFormattable
 {
-    // Each character as \uXXXX.
+    // If every character is written as \uXXXX.
     private const int LongestEscaped = 6 * IdentifierText.MaxLength;
 
-    // As wrong as any text that does not fit into the buffer.
+    // Refused like any text that does not fit in the buffer.
     private static readonly string _tooLong = new('0', IdentifierText.MaxLength + 1);
 
     private readonly IIdentifier _identifier = (IIdentifier)default(T);
 
-    /// <summary>True: null is no value.</summary>
+    /// <summary>True, because null means <c>default</c>.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// From and to text, for what asks by <see cref="TypeConverter"/>: configuration, Newtonsoft.Json, Blazor. No value is
-/// the empty text, in both directions.
+/// Converts an identifier to and from text for anything that uses a <see cref="TypeConverter"/>: configuration,
+/// Newtonsoft.Json, Blazor. <c>default</c> is empty text, in both directions.
 /// </summary>
 /// <typeparam name="T">The identifier.</typeparam>
 public sealed class ParsableTypeConverter<T> : TypeConverter where T : struct, ISpanParsable<T>

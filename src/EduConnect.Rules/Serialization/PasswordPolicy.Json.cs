@@ -12,8 +12,8 @@ public sealed partial class PasswordPolicy
         + "\"rejectUnlistedCharacters\":true}.";
 
     /// <summary>
-    /// The rule as a JSON object in one line, which <see cref="FromJson"/> and scripts read. The names are those of the
-    /// properties; <c>maximumLength</c> is null if there is no maximum.
+    /// Writes the policy as a JSON object on one line, which <see cref="FromJson"/> and scripts read. The names are
+    /// those of the properties; <c>maximumLength</c> is null if there is no maximum.
     /// </summary>
     public string ToJson() => JsonText.Object(WriteMembers);
 
@@ -35,13 +35,13 @@ public sealed partial class PasswordPolicy
     }
 
     /// <summary>
-    /// Reads a rule from a JSON object such as <see cref="ToJson"/> writes. The order of the properties is free;
-    /// <c>maximumLength</c> and <c>rejectUnlistedCharacters</c> may be omitted, meaning no maximum and false.
+    /// Reads a policy from a JSON object such as <see cref="ToJson"/> writes. The properties may come in any order;
+    /// <c>maximumLength</c> and <c>rejectUnlistedCharacters</c> may be omitted, which means no maximum and false.
     /// </summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">
-    /// The text is not such an object, has an unknown or repeated property, or states a rule that the constructor refuses.
-    /// The message says what to write instead.
+    /// The text is not such an object, has an unknown or repeated property, or states a rule that the constructor
+    /// refuses. The message says what to write instead.
     /// </exception>
     public static PasswordPolicy FromJson(string json)
     {
@@ -53,9 +53,12 @@ public sealed partial class PasswordPolicy
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException or InvalidOperationException)
         {
-            // The constructor's refusals bring their own advice; anything else is not JSON, or not text (a lone surrogate).
+            // The constructor's messages say what to write. Anything else is not JSON, or not text (a lone surrogate).
             throw new FormatException(
-                problem is ArgumentException { ParamName: "minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters" }
+                problem is ArgumentException
+                {
+                    ParamName: "minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters"
+                }
                     ? $"The JSON states an impossible rule. {problem.Message}"
                     : $"This is not a JSON object: {Expected}",
                 problem);
@@ -73,7 +76,8 @@ public sealed partial class PasswordPolicy
         foreach (var property in rule.EnumerateObject())
         {
             if (property.Name is not
-                    ("minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters" or "rejectUnlistedCharacters")
+                    ("minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters"
+                        or "rejectUnlistedCharacters")
                 || !seen.TryAdd(property.Name, property.Value))
             {
                 throw new FormatException($"The JSON has an unknown or repeated property: {Expected}");
@@ -92,7 +96,9 @@ public sealed partial class PasswordPolicy
                 null or { ValueKind: JsonValueKind.False } => false,
                 _ => throw Wrong("rejectUnlistedCharacters", "true or false"),
             },
-            Value("maximumLength") is null or { ValueKind: JsonValueKind.Null } ? int.MaxValue : Number("maximumLength"));
+            Value("maximumLength") is null or { ValueKind: JsonValueKind.Null }
+                ? int.MaxValue
+                : Number("maximumLength"));
 
         JsonElement? Value(string name) => seen.TryGetValue(name, out var value) ? value : null;
 

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A policy in System.Text.Json, in the form of <see cref="PasswordPolicy.ToJson"/> both ways. The policy names it in an
-/// attribute: nothing is to be registered, source generation included.
+/// Converts a policy in System.Text.Json, to and from the form of <see cref="PasswordPolicy.ToJson"/>. The policy names
+/// this converter in an attribute, so there is nothing to register, even with source generation.
 /// </summary>
-/// <remarks>A <see cref="JsonException"/> has the message of <see cref="PasswordPolicy.FromJson"/>.</remarks>
+/// <remarks>The message of a <see cref="JsonException"/> is that of <see cref="PasswordPolicy.FromJson"/>.</remarks>
 public sealed class PasswordPolicyJsonConverter : JsonConverter<PasswordPolicy>
 {
     /// <inheritdoc/>

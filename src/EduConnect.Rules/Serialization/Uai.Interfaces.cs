@@ -8,8 +8,9 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
-// What .NET expects of a value with a text: each member is one line over the rule in Uai.cs. No member depends on a culture,
-// so the forms with an IFormatProvider are there for generic code only, as in System.Net.IPAddress.
+// The interfaces that .NET expects of a value with a text form. Each member is one line on top of the rule in
+// Uai.cs. No member depends on a culture, so the overloads with an IFormatProvider are only for generic
+// code, as in System.Net.IPAddress.
 [JsonConverter(typeof(ParsableJsonConverter<Uai>))]
 [TypeConverter(typeof(ParsableTypeConverter<Uai>))]
 [XmlSchemaProvider(nameof(AddSchema))]
@@ -17,9 +18,11 @@ public readonly partial record struct Uai :
     ISpanParsable<Uai>, IUtf8SpanParsable<Uai>, ISpanFormattable, IUtf8SpanFormattable,
     IComparable<Uai>, IXmlSerializable, IIdentifier
 {
-    /// <summary>Reads a UAI.</summary>
+    /// <summary>Parses a UAI.</summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    /// <exception cref="FormatException">The text is not valid; the message names the <see cref="UaiIssue"/>.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not valid; the message names the <see cref="UaiIssue"/>.
+    /// </exception>
     public static Uai Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -30,18 +33,21 @@ public readonly partial record struct Uai :
     public static Uai Parse(ReadOnlySpan<char> text) => Require(CheckCore(text, out var value), value);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static Uai Parse(ReadOnlySpan<byte> utf8Text) => Require(CheckCore(utf8Text, out var value), value);
+    public static Uai Parse(ReadOnlySpan<byte> utf8Text) =>
+        Require(CheckCore(utf8Text, out var value), value);
 
-    /// <summary>Reads a UAI if the text is valid.</summary>
+    /// <summary>Parses a UAI if the text is valid.</summary>
     public static bool TryParse(string? text, out Uai result) => TryParse(text.AsSpan(), out result);
 
     /// <inheritdoc cref="TryParse(string, out Uai)"/>
-    public static bool TryParse(ReadOnlySpan<char> text, out Uai result) => Accept(CheckCore(text, out result), ref result);
+    public static bool TryParse(ReadOnlySpan<char> text, out Uai result) =>
+        Accept(CheckCore(text, out result), ref result);
 
     /// <inheritdoc cref="TryParse(string, out Uai)"/>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uai result) => Accept(CheckCore(utf8Text, out result), ref result);
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Uai result) =>
+        Accept(CheckCore(utf8Text, out result), ref result);
 
-    /// <summary>Compares in the order of the texts.</summary>
+    /// <summary>Compares two values in the order of their texts.</summary>
     public static bool operator <(Uai left, Uai right) => left.CompareTo(right) < 0;
 
     /// <inheritdoc cref="op_LessThan"/>
@@ -53,14 +59,17 @@ public readonly partial record struct Uai :
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >=(Uai left, Uai right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Negative if this one sorts before the other by their text, positive if after, 0 if they are equal.</summary>
+    /// <summary>
+    /// Compares two values in the order of their texts: negative if this one comes first, positive if it comes last, 0
+    /// if they are equal.
+    /// </summary>
     public int CompareTo(Uai other) => _numberPlusOne.CompareTo(other._numberPlusOne);
 
     /// <summary>The canonical text; empty if there is no value.</summary>
     public override string ToString() => ToString(null);
 
     /// <summary>The text in one of the formats of the type; empty if there is no value.</summary>
-    /// <exception cref="FormatException">The format is not one of them; the message lists them.</exception>
+    /// <exception cref="FormatException">The format is unknown; the message lists the known ones.</exception>
     public string ToString(string? format)
     {
         Span<char> text = stackalloc char[IdentifierText.MaxLength];
@@ -68,8 +77,8 @@ public readonly partial record struct Uai :
         return new string(text[..written]);
     }
 
-    /// <summary>Writes the text; false, with nothing written, if the span is too short.</summary>
-    /// <exception cref="FormatException">The format is not one of those; the message lists them.</exception>
+    /// <summary>Writes the text; returns false and writes nothing if the span is too short.</summary>
+    /// <exception cref="FormatException">The format is unknown; the message lists the known ones.</exception>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default) =>
         TryWrite(destination, out charsWritten, format);
 
@@ -79,25 +88,35 @@ public readonly partial record struct Uai :
 
     static Uai IParsable<Uai>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static Uai ISpanParsable<Uai>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+    static Uai ISpanParsable<Uai>.Parse(
+        ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 
-    static Uai IUtf8SpanParsable<Uai>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
+    static Uai IUtf8SpanParsable<Uai>.Parse(
+        ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
 
-    static bool IParsable<Uai>.TryParse(string? s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
+    static bool IParsable<Uai>.TryParse(
+        string? s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
 
-    static bool ISpanParsable<Uai>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
+    static bool ISpanParsable<Uai>.TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, out Uai result) => TryParse(s, out result);
 
-    static bool IUtf8SpanParsable<Uai>.TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Uai result) => TryParse(utf8Text, out result);
+    static bool IUtf8SpanParsable<Uai>.TryParse(
+        ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Uai result) =>
+        TryParse(utf8Text, out result);
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
-    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool ISpanFormattable.TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryWrite(destination, out charsWritten, format);
 
-    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryWrite(utf8Destination, out bytesWritten, format);
 
-    /// <summary>For XML serializers: adds the schema of the text, which may be empty, and returns its name.</summary>
+    /// <summary>
+    /// For XML serializers: adds the schema of the text, which may be empty, and returns the schema's name.
+    /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static XmlQualifiedName AddSchema(XmlSchemaSet schemas) =>
         XmlText.AddSchema(schemas, nameof(Uai), Pattern);
@@ -112,7 +131,8 @@ public readonly partial record struct Uai :
 
     int IIdentifier.IssueOf(ReadOnlySpan<char> text) => (int)Check(text);
 
-    private static Uai Require(UaiIssue issue, Uai value) => issue == UaiIssue.None ? value : throw Refusal(issue, value);
+    private static Uai Require(UaiIssue issue, Uai value) =>
+        issue == UaiIssue.None ? value : throw Refusal(issue, value);
 
     private static bool Accept(UaiIssue issue, ref Uai value)
     {

@@ -3,7 +3,9 @@ using System.Xml.Schema;
 
 namespace EduConnect.Rules;
 
-/// <summary>An identifier as the text of an XML element; an empty element is no value.</summary>
+/// <summary>
+/// Reads an identifier from an XML element, which is empty for <c>default</c>, and writes its schema.
+/// </summary>
 internal static class XmlText
 {
     private const string Namespace = "urn:educonnect-rules";
@@ -14,8 +16,10 @@ internal static class XmlText
         return text.Length == 0 ? default : T.Parse(text, null);
     }
 
-    /// <summary>Adds a string restricted by the pattern, or empty; once, although a serializer asks for each
-    /// property.</summary>
+    /// <summary>
+    /// Adds the schema of a string that matches the pattern or is empty. Adds it only once, although a serializer asks
+    /// for each property.
+    /// </summary>
     public static XmlQualifiedName AddSchema(XmlSchemaSet schemas, string name, string pattern)
     {
         var qualified = new XmlQualifiedName(name, Namespace);
