@@ -1,8 +1,8 @@
 namespace EduConnect.Rules;
 
 /// <summary>
-/// An issue of a cell or a row: one of its column's rule, or one of the three that only a table has. <c>default</c> is no issue.
-/// Issues are equal if they are of the same kind, so you can count by them.
+/// An issue of a cell or a row: one from the rule of its column, or one of the three that only a table has.
+/// <c>default</c> is no issue. Issues of the same kind are equal, so you can count by them.
 /// </summary>
 public readonly record struct CellIssue
 {
@@ -10,7 +10,7 @@ public readonly record struct CellIssue
     private const int DuplicateNumber = -2;
     private const int FieldCountNumber = -3;
 
-    // That of the rule's own enum, or one of the three.
+    // A number of the rule's own enum, or one of the three above.
     private readonly int _number;
 
     private CellIssue(ColumnRule rule, int number)
@@ -19,18 +19,20 @@ public readonly record struct CellIssue
         _number = number;
     }
 
-    /// <summary>The rule of the column; meaningless for no issue and for <see cref="WrongFieldCount"/>.</summary>
+    /// <summary>
+    /// The rule of the column; meaningless if there is no issue and for <see cref="WrongFieldCount"/>.
+    /// </summary>
     public ColumnRule Rule { get; }
 
-    /// <summary>A row has more or fewer cells than there are columns, so its cells are not checked.</summary>
+    /// <summary>A row has more or fewer cells than there are columns; its cells are not checked.</summary>
     public static CellIssue WrongFieldCount => new(default, FieldCountNumber);
 
     /// <summary>Whether there is no issue.</summary>
     public bool IsNone => _number == 0;
 
     /// <summary>
-    /// Whether the value deserves a second look but is not refused: a login without the usual form, or a name with
-    /// spaces around it or several in a row.
+    /// Whether the value deserves a second look but is not refused: a login of unusual form, or a name with spaces
+    /// around it or several in a row.
     /// </summary>
     public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).IsWarning(_number);
 
@@ -41,8 +43,8 @@ public readonly record struct CellIssue
     public bool IsDuplicate => _number == DuplicateNumber;
 
     /// <summary>
-    /// The stable code of <see cref="RuleMessages.CodeOf"/>, such as <c>IneWrongKey</c>; of a table,
-    /// <c>IneCellEmpty</c>, <c>IneDuplicate</c> and so on, and <c>WrongFieldCount</c>; empty for no issue.
+    /// The stable code: that of <see cref="RuleMessages.CodeOf"/>, such as <c>IneWrongKey</c>, or one that only a table
+    /// has, such as <c>IneCellEmpty</c>, <c>IneDuplicate</c> and <c>WrongFieldCount</c>; empty for no issue.
     /// </summary>
     public string Code => _number switch
     {

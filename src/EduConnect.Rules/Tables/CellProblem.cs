@@ -1,8 +1,8 @@
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A cell that does not satisfy its column's rule. It contains no value: <see cref="TableChecker.Mask"/> gives as much of one as may
-/// be shown.
+/// A cell that does not satisfy the rule of its column. It contains no value: <see cref="TableChecker.Mask"/> returns
+/// as much of a cell as may be shown.
 /// </summary>
 /// <param name="Row">The row, counted from 1.</param>
 /// <param name="Column">The column, counted from 0; -1 for a whole row.</param>

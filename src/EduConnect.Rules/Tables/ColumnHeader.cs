@@ -6,10 +6,11 @@ namespace EduConnect.Rules;
 
 /// <summary>Reads the header of a column: which rule it names, or which rules it could mean.</summary>
 /// <remarks>
-/// A header is a noun of a rule and words around it. <c>Nom</c> is a person's if the other words qualify a person
-/// (<c>élève</c>, <c>usage</c>, <c>1</c>), and not if another noun owns it (<c>Nom de la commune</c>) or if it is
-/// about a time or a state (<c>Mot de passe modifié</c>). The nouns are in <see cref="ColumnRules"/>, the words
-/// around them here, all in lowercase without accents. <see cref="Forms"/> adds feminine and plural forms.
+/// A header is a rule's noun with words around it. <c>Nom</c> is a person's if the other words qualify a person
+/// (<c>élève</c>, <c>usage</c>, <c>1</c>), but not if it belongs to another noun (<c>Nom de la commune</c>) or if the
+/// header is about a time or a state (<c>Mot de passe modifié</c>). The nouns are in <see cref="ColumnRules"/>, and
+/// the words around them are here, all in lowercase without accents. <see cref="Forms"/> adds feminine and plural
+/// forms.
 /// </remarks>
 internal static class ColumnHeader
 {
@@ -21,7 +22,7 @@ internal static class ColumnHeader
         + "beneficiaire, participant, accompagnateur, personne, pupil, student, child, children, learner, "
         + "guardian, father, mother, teacher, member, person";
 
-    // Words that change nothing in a header: articles and the like; which person is meant, how the column is filled in.
+    // Words that change nothing in a header: articles and the like, which person is meant, how to fill in the column.
     private const string Links =
         "a au aux d de des du e en er ere et l la le les nd ou of on pro the to votre vos ton son sa ses your "
         + "quel quelle est is what";
@@ -32,7 +33,7 @@ internal static class ColumnHeader
         + "primary secondary obligatoire facultatif optionnel requis required optional format majuscule jj mm "
         + "aaaa dd yyyy";
 
-    // Nouns that own a noun of ours or are an attribute of their own; then times and states.
+    // Nouns that one of our nouns may belong to, or that are about something else; then times and states.
     private const string Others =
         "commune ville site salle etablissement etab ecole college lycee universite classe division groupe "
         + "section fichier option cycle niveau matiere discipline cours formation diplome filiere specialite "
@@ -48,7 +49,7 @@ internal static class ColumnHeader
         + "active envoye autorise autorisation accepte reset oublie bloque supprime delivrance inscription "
         + "adhesion";
 
-    // A longer text is no header. The bound keeps the work small.
+    // Longer text is not a header. The limit keeps the work small.
     private const int MaxLetters = 120;
     private const string UnknownLetter = "?";
 
@@ -58,26 +59,26 @@ internal static class ColumnHeader
     private static readonly Noun[] _nouns = [.. ColumnRules.All.SelectMany(NounsOf)];
     private static readonly ILookup<char, (string Form, string Word)> _lexicon = MakeLexicon();
 
-    /// <summary>How clear it is what a noun means.</summary>
+    /// <summary>How clear the meaning of a noun is.</summary>
     private enum Clarity
     {
-        /// <summary>It means the same among unknown words.</summary>
+        /// <summary>It means this rule even among unknown words.</summary>
         Clear,
 
-        /// <summary>It means this if all words around it are known.</summary>
+        /// <summary>It means this rule if all the words around it are known.</summary>
         Common,
 
-        /// <summary>It may mean this or something else.</summary>
+        /// <summary>It may mean this rule or something else.</summary>
         Doubtful,
     }
 
-    /// <summary>The rule that a header names, or else the rules that it could mean.</summary>
+    /// <summary>The rule that a header names, or the rules that it could mean.</summary>
     public static (ColumnRule? Rule, ColumnRule[] Candidates) Read(string header)
     {
         var words = Words(header, out var hasUnknown);
         Noun[] present = [.. _nouns.Where(noun => noun.Words.IsSubsetOf(words))];
 
-        // "Identifiant national" is not also an "identifiant", nor is "identifiant INE".
+        // "Identifiant national" is not also an "identifiant", and neither is "identifiant INE".
         Noun[] nouns = [.. present.Where(noun => !present.Any(other => other.Explains(noun)))];
         if (nouns.Any(noun => noun.Clarity is not Clarity.Doubtful))
         {
@@ -93,8 +94,8 @@ internal static class ColumnHeader
             : (null, [.. ours.Select(noun => noun.Rule).Distinct()]);
     }
 
-    // The words of the header in their basic form. Known words may be glued together (ELENOM, dateNaissance), and a
-    // known word may be split (I.N.E.). The reading with the fewest unknown words wins, then the shortest.
+    // The words of the header in their basic form. Known words may be run together (ELENOM, dateNaissance) or split
+    // (I.N.E.). The reading with the fewest unknown words wins, then the one with the fewest words.
     private static HashSet<string> Words(string header, out bool hasUnknown)
     {
         const int Unknown = 1000;
@@ -123,7 +124,7 @@ internal static class ColumnHeader
                     continue;
                 }
 
-                // An article does not begin or end a glued word: "nom" + "e" is no reading.
+                // A run-together word cannot begin or end with an article: "nom" + "e" is not a reading.
                 var isWhole = isEdge[from] && isEdge[to];
                 var isGlued = to <= end && (isEdge[from] == isEdge[to] || form.Length > 1 && !_links.Contains(word));
                 if (isWhole || isGlued)
@@ -154,7 +155,7 @@ internal static class ColumnHeader
         return words;
     }
 
-    // The letters and digits of the header without accents and parentheses, and at which of them a word begins or ends.
+    // The letters and digits of the header without accents and parentheses, and where words begin or end among them.
     private static (string Letters, bool[] IsEdge) Letters(string header)
     {
         var letters = new StringBuilder();
@@ -223,7 +224,7 @@ internal static class ColumnHeader
 
         public bool IsForeign(string word) => _others.Contains(word) && !Allows(word);
 
-        // Whether the other noun is only a part of this one, or a word that goes with it.
+        // Whether the other noun is only part of this one, or a word that goes with it.
         public bool Explains(Noun other) => other.Words.IsProperSubsetOf(Words)
             || Clarity is Clarity.Clear && other.Rule != Rule
                 && other.Words.All(word => Words.Contains(word) || Beside.Contains(word));

@@ -31,22 +31,24 @@ public enum ColumnRule
 /// <summary>How much of a value may be shown or kept.</summary>
 public enum Secrecy
 {
-    /// <summary>A framework's failure may keep the value. Reports still mask it, because it may be in the wrong column.</summary>
+    /// <summary>
+    /// A framework's failure may keep the value. Reports still mask it, because it may be in the wrong column.
+    /// </summary>
     Open,
 
-    /// <summary>It identifies a minor: no failure keeps it, and reports mask it.</summary>
+    /// <summary>The value identifies a minor: no failure keeps it, and reports mask it.</summary>
     Personal,
 
-    /// <summary>No failure keeps it, and no report shows any of it.</summary>
+    /// <summary>No failure keeps the value, and no report shows any of it.</summary>
     Secret,
 }
 
-/// <summary>What is known about each rule, for reports and adapters.</summary>
+/// <summary>Facts about each rule, for reports and adapters.</summary>
 public static class ColumnRuleExtensions
 {
     /// <summary>
-    /// The rule's name on the command line: <c>uai</c>, <c>ine</c>, <c>mobile</c>, <c>login</c>, <c>name</c>, <c>birthdate</c>,
-    /// <c>sms</c>, <c>password</c>.
+    /// The name of the rule on the command line: <c>uai</c>, <c>ine</c>, <c>mobile</c>, <c>login</c>, <c>name</c>,
+    /// <c>birthdate</c>, <c>sms</c>, <c>password</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public static string ShortName(this ColumnRule rule) => ColumnRules.Of(rule).Name;

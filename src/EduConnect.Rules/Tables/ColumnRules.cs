@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 
 namespace EduConnect.Rules;
 
-/// <summary>Everything known about the rules besides the rules themselves: one table, one row per rule.</summary>
+/// <summary>Everything known about the rules besides the rules themselves, in one table with a row for each.</summary>
 internal static class ColumnRules
 {
-    /// <summary>Repairs a cell; null if that cannot be done.</summary>
+    /// <summary>Repairs a cell; returns null if it cannot.</summary>
     internal delegate string? RepairCell(
         ReadOnlySpan<char> cell, DateOnly today, bool canonical, out RepairSteps steps);
 
     private delegate string Describe<TIssue>(TIssue issue, string? cell, PasswordPolicy policy, CultureInfo? culture);
 
-    // In the order of the enum. Words of headers are in lowercase without accents, see ColumnHeader.
+    // In the order of the enum. Header words are in lowercase without accents; see ColumnHeader.
     private static readonly Row[] _rows =
     [
         Of<UaiIssue>(ColumnRule.Uai, "uai", Secrecy.Open, isUnique: false, warnings: [],
@@ -107,7 +107,8 @@ internal static class ColumnRules
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public static Row Of(ColumnRule rule) => (uint)rule < (uint)_rows.Length
         ? _rows[(int)rule]
-        : throw new ArgumentOutOfRangeException(nameof(rule), rule, $"Write one of {string.Join(", ", _rows.Select(row => row.Rule))}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(rule), rule, $"Write one of {string.Join(", ", _rows.Select(row => row.Rule))}.");
 
     private static Row Of<TIssue>(
         ColumnRule rule, string name, Secrecy secrecy, bool isUnique, TIssue[] warnings,
@@ -118,16 +119,16 @@ internal static class ColumnRules
             (number, cell, policy, culture) => describe(Unsafe.BitCast<int, TIssue>(number), cell, policy, culture),
             repair);
 
-    /// <summary>What is known about a rule.</summary>
+    /// <summary>Everything known about one rule.</summary>
     /// <param name="Rule">The rule.</param>
     /// <param name="Name">Its name on the command line.</param>
-    /// <param name="Prefix">What its codes begin with.</param>
+    /// <param name="Prefix">The prefix of its codes.</param>
     /// <param name="Secrecy">How much of its values may be shown or kept.</param>
     /// <param name="IsUnique">Whether a value may occur only once in a column.</param>
-    /// <param name="IsWarning">Whether the issue of that number is only a warning in a table.</param>
+    /// <param name="IsWarning">Whether the issue with this number is only a warning in a table.</param>
     /// <param name="Nouns">The words of its headers.</param>
-    /// <param name="Codes">The codes of its issues, by their number in the enum.</param>
-    /// <param name="Describe">The sentence of an issue, given as the number of its enum.</param>
+    /// <param name="Codes">The codes of its issues, indexed by their number in the enum.</param>
+    /// <param name="Describe">The sentence for an issue, given by its number in the enum.</param>
     /// <param name="Repair">Repairs a cell; null if its values are secret.</param>
     internal sealed record Row(
         ColumnRule Rule, string Name, string Prefix, Secrecy Secrecy, bool IsUnique, Func<int, bool> IsWarning,
@@ -135,10 +136,12 @@ internal static class ColumnRules
         IReadOnlyList<string> Codes, Func<int, string?, PasswordPolicy, CultureInfo?, string> Describe,
         RepairCell? Repair);
 
-    /// <summary>The words of a rule's headers. A noun is words in any order; commas separate nouns.</summary>
-    /// <param name="Clear">Nouns that mean this rule also among unknown words.</param>
+    /// <summary>
+    /// The words of a rule's headers. A noun is one or more words in any order; commas separate nouns.
+    /// </summary>
+    /// <param name="Clear">Nouns that mean this rule even among unknown words.</param>
     /// <param name="Common">Nouns that mean this rule if every word around them is known.</param>
-    /// <param name="Doubtful">Nouns that may mean this rule: listed as such, not checked.</param>
+    /// <param name="Doubtful">Nouns that may mean this rule: listed as candidates, not checked.</param>
     /// <param name="Beside">Words that may go with these nouns, besides those that go with every noun.</param>
     internal sealed record Nouns(string Clear = "", string Common = "", string Doubtful = "", string Beside = "");
 }

@@ -8,17 +8,19 @@ using System.Text;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Checks the cells of a table, such as a school's export, each against the rule of its column. Immutable, safe to share between threads.
+/// Checks the cells of a table, such as a school's export, each against the rule of its column. Immutable, safe to
+/// share between threads.
 /// </summary>
 /// <example><code>
 /// var checker = new TableChecker(["INE", "Nom", "Classe"]);            // columns recognised by their headers
 /// checker.Check(0, "1234567890A").Code;                                // IneWrongKey
-/// await foreach (var problem in checker.CheckAsync(rows)) { … }        // rows from any source: CSV, a workbook, a database
+/// await foreach (var problem in checker.CheckAsync(rows)) { … } // rows from anywhere: CSV, a workbook, a database
 /// </code></example>
 /// <remarks>
-/// <para>A cell is checked exactly as it is: nothing is trimmed or upper-cased. An empty cell is skipped, unless its column is required.
-/// A column without a rule is not checked. An SMS code has <see cref="SmsCodeRule.DefaultLength"/> digits.</para>
-/// <para>The clock is read once, when the checker is created, so that today is the same day for every row.</para>
+/// <para>A cell is checked exactly as it is: nothing is trimmed or upper-cased. An empty cell is skipped, unless its
+/// column is required. A column without a rule is not checked. An SMS code has <see cref="SmsCodeRule.DefaultLength"/>
+/// digits.</para>
+/// <para>The clock is read once, when the checker is created, so today is the same day for every row.</para>
 /// <para>Not checked: one cell against another, such as a login that does not match the name.</para>
 /// </remarks>
 public sealed class TableChecker
@@ -30,22 +32,29 @@ public sealed class TableChecker
     private readonly PasswordPolicy _policy;
     private readonly DateOnly _today;
 
-    /// <summary>A checker for columns that are recognised by their headers: <see cref="TableColumn.For"/>.</summary>
+    /// <summary>Creates a checker that recognises columns by their headers: <see cref="TableColumn.For"/>.</summary>
     public TableChecker(IEnumerable<string> headers)
         : this([.. (headers ?? throw new ArgumentNullException(nameof(headers))).Select(TableColumn.For)])
     {
     }
 
-    /// <summary>A checker for these columns, in the order of the cells.</summary>
+    /// <summary>Creates a checker for these columns, in the order of the cells.</summary>
     /// <param name="columns">The columns.</param>
-    /// <param name="policy">The password rule; <see cref="PasswordPolicy.EduConnect"/> by default.</param>
+    /// <param name="policy">The password policy; <see cref="PasswordPolicy.EduConnect"/> by default.</param>
     /// <param name="timeProvider">The clock; <see cref="TimeProvider.System"/> by default.</param>
-    public TableChecker(IReadOnlyList<TableColumn> columns, PasswordPolicy? policy = null, TimeProvider? timeProvider = null)
+    public TableChecker(
+        IReadOnlyList<TableColumn> columns, PasswordPolicy? policy = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        _columns = [.. columns.Select(column => column ?? throw new ArgumentException("A column is null.", nameof(columns)))];
+        _columns =
+        [
+            .. columns.Select(column => column ?? throw new ArgumentException("A column is null.", nameof(columns))),
+        ];
         _rules = [.. columns.Select(column => column.Rule ?? Unchecked)];
-        _ifEmpty = [.. columns.Select(column => column.IsRequired && column.Rule is { } rule ? CellIssue.Empty(rule) : default)];
+        _ifEmpty =
+        [
+            .. columns.Select(column => column.IsRequired && column.Rule is { } rule ? CellIssue.Empty(rule) : default),
+        ];
         _policy = policy ?? PasswordPolicy.EduConnect;
         _today = BirthDateRule.Today(timeProvider);
     }
@@ -55,25 +64,25 @@ public sealed class TableChecker
 
     /// <summary>Checks a cell and reports the issue, if any. Allocates nothing.</summary>
     /// <param name="column">The column, counted from 0.</param>
-    /// <param name="utf8Cell">The cell, without the quotes of its file.</param>
+    /// <param name="utf8Cell">The cell, without the quotes that a file may put around it.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
     public CellIssue Check(int column, ReadOnlySpan<byte> utf8Cell) => CheckCore(column, utf8Cell);
 
     /// <inheritdoc cref="Check(int, ReadOnlySpan{byte})"/>
     /// <param name="column">The column, counted from 0.</param>
-    /// <param name="cell">The cell, without the quotes of its file.</param>
+    /// <param name="cell">The cell, without the quotes that a file may put around it.</param>
     public CellIssue Check(int column, ReadOnlySpan<char> cell) => CheckCore(column, cell);
 
     /// <summary>
-    /// Repairs a cell by the rule of its column: see <see cref="Repair"/>. A password or an SMS code is never repaired.
+    /// Repairs a cell by the rule of its column: see <see cref="Repair"/>. Passwords and SMS codes are never repaired.
     /// </summary>
     /// <param name="column">The column, counted from 0.</param>
-    /// <param name="cell">The cell, without the quotes of its file; null counts as empty.</param>
-    /// <param name="repaired">The valid cell, which is <paramref name="cell"/> if it was valid; else null.</param>
+    /// <param name="cell">The cell, without the quotes that a file may put around it; null counts as empty.</param>
+    /// <param name="repaired">The valid cell, which is <paramref name="cell"/> if it was valid; otherwise null.</param>
     /// <param name="steps">What was done to the cell.</param>
     /// <param name="canonical">Whether a mobile number is also written in E.164.</param>
     /// <returns>
-    /// Whether the cell is valid, or is so after the repair. False for an empty cell and a column without a rule.
+    /// Whether the cell is valid, before or after the repair. False for an empty cell and a column without a rule.
     /// </returns>
     /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
     public bool TryRepair(
@@ -97,35 +106,41 @@ public sealed class TableChecker
         out RepairSteps steps,
         bool canonical = false)
     {
-        // A secret is not decoded.
+        // Does not decode a secret.
         var text = RepairOf(column) is null ? "" : Encoding.UTF8.GetString(utf8Cell);
         return TryRepair(column, text, out repaired, out steps, canonical);
     }
 
     /// <summary>
-    /// Checks rows as they arrive, and yields the problems in the order of rows and columns. Memory is constant unless duplicates are
-    /// looked for: see <see cref="DuplicateFinder"/>.
+    /// Checks rows as they arrive, and yields the problems in the order of rows and columns. Memory use is constant
+    /// unless it looks for duplicates: see <see cref="DuplicateFinder"/>.
     /// </summary>
-    /// <param name="rows">The rows without the headers, the cells as strings; null counts as empty. The first is row 1.</param>
-    /// <param name="findDuplicates">Whether an INE or a login that already occurs in an earlier row of its column is a problem.</param>
+    /// <param name="rows">
+    /// The rows without the headers, with the cells as strings; null counts as empty. The first is row 1.
+    /// </param>
+    /// <param name="findDuplicates">
+    /// Whether an INE or a login that already occurs in an earlier row of its column is a problem.
+    /// </param>
     /// <param name="cancellationToken">Ends the check with an <see cref="OperationCanceledException"/>.</param>
     public IAsyncEnumerable<CellProblem> CheckAsync(
-        IAsyncEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates = false, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<IReadOnlyList<string?>> rows,
+        bool findDuplicates = false,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         return CheckEachAsync(rows, findDuplicates, cancellationToken);
     }
 
     /// <summary>
-    /// The issue in one sentence, which contains no value except a UAI whose letter is wrong or that
+    /// The issue in one sentence. It contains no value except a UAI with a wrong letter, or one that
     /// <see cref="Repair"/> repairs. French for French cultures, otherwise English.
     /// </summary>
     /// <param name="issue">The issue; the sentence is empty if there is none.</param>
     /// <param name="cell">
-    /// The cell, only used to suggest the right UAI, and to say which special hyphen, apostrophe or space a name has.
+    /// The cell, used only to suggest the right UAI and to say which special hyphen, apostrophe or space a name has.
     /// </param>
     /// <param name="firstRow">For a duplicate, the row where the value first occurs.</param>
-    /// <param name="culture">The language.</param>
+    /// <param name="culture">The language; the current UI culture by default.</param>
     public string Describe(CellIssue issue, string? cell = null, long firstRow = 0, CultureInfo? culture = null) =>
         issue.IsNone ? ""
         : issue == CellIssue.WrongFieldCount || issue.IsEmpty || issue.IsDuplicate
@@ -133,9 +148,10 @@ public sealed class TableChecker
             : ColumnRules.Of(issue.Rule).Describe(issue.Number, cell, _policy, culture);
 
     /// <summary>
-    /// As much of a cell as a report may show: nothing if the column is secret; a UAI whole, in a column of them; of anything else, which
-    /// may be a password in the wrong column, every character that is neither letter nor digit and, from six characters on, the first two
-    /// and the last. Other letters and digits become stars, and characters that do not print U+FFFD; after 40 characters it is cut.
+    /// Returns as much of a cell as a report may show: nothing if the column is secret; a whole UAI in a column of
+    /// UAIs. Any other cell may be a password in the wrong column, so letters and digits become asterisks, except the
+    /// first two and the last in cells of six characters or more. Characters that do not print become U+FFFD. The
+    /// result is cut after 40 characters.
     /// </summary>
     public static string Mask(ColumnRule rule, string cell)
     {
@@ -191,7 +207,9 @@ public sealed class TableChecker
     }
 
     private async IAsyncEnumerable<CellProblem> CheckEachAsync(
-        IAsyncEnumerable<IReadOnlyList<string?>> rows, bool findDuplicates, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<IReadOnlyList<string?>> rows,
+        bool findDuplicates,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var finder = findDuplicates ? new DuplicateFinder(_columns) : null;
         var row = 0L;
@@ -213,7 +231,9 @@ public sealed class TableChecker
                     yield return new CellProblem(row, column, issue);
                 }
 
-                if (finder is not null && finder.TryGetKey(column, issue, cells[column], out var key) && !finder.TryAdd(key, row, out var duplicate))
+                if (finder is not null
+                    && finder.TryGetKey(column, issue, cells[column], out var key)
+                    && !finder.TryAdd(key, row, out var duplicate))
                 {
                     yield return duplicate;
                 }
