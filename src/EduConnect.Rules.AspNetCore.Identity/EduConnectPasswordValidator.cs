@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace EduConnect.Rules;
 
-/// <summary>Asks the policy; decides nothing.</summary>
-internal sealed class EduConnectPasswordValidator<TUser>(PasswordPolicy policy) : IPasswordValidator<TUser> where TUser : class
+/// <summary>Applies the policy; makes no decision of its own.</summary>
+internal sealed class EduConnectPasswordValidator<TUser>(PasswordPolicy policy) : IPasswordValidator<TUser>
+    where TUser : class
 {
     private static readonly Task<IdentityResult> _success = Task.FromResult(IdentityResult.Success);
 
-    /// <summary>The policy; with a longer minimum if the site's options ask for one.</summary>
+    /// <summary>The policy, with a longer minimum if the site's options require one.</summary>
     public PasswordPolicy Policy { get; set; } = policy;
 
     public Task<IdentityResult> ValidateAsync(UserManager<TUser> manager, TUser user, string? password) =>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace EduConnect.Rules;
 
-/// <summary>If a minimal API cannot bind a request, answers with the field, the code and the sentence.</summary>
+/// <summary>Answers with the field, code and message when a minimal API cannot bind a request.</summary>
 internal sealed class BindingExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
@@ -24,9 +24,10 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
             return false;
         }
 
-        // Where UseRequestLocalization() comes after UseExceptionHandler(), its culture is lost on the way here.
+        // If UseRequestLocalization() comes after UseExceptionHandler(), its culture is lost by the time this runs.
         CultureInfo.CurrentUICulture =
-            httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture ?? CultureInfo.CurrentUICulture;
+            httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture
+            ?? CultureInfo.CurrentUICulture;
         var errors = refused switch
         {
             { InnerException: JsonException json } => Refused(json),
@@ -39,8 +40,9 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         problem.Status = refused.StatusCode;
         var answer = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem };
 
-        // A caller that accepts no JSON gets it all the same, as from MVC: an exception that is not handled is logged, and
-        // it quotes the value.
+        // A caller that does not accept JSON gets it anyway, as from MVC. Left unhandled, the exception would be
+        // logged,
+        // and it quotes the value.
         if (!await problems.TryWriteAsync(answer).ConfigureAwait(false))
         {
             IssueCodeCollector.AddCodes(answer);
@@ -50,17 +52,19 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         return true;
     }
 
-    // Other messages, and their paths, may quote an INE that is the key of a dictionary.
+    // The message or path of any other JSON error may quote an INE that is the key of a dictionary.
     private static Dictionary<string, string[]> Refused(JsonException exception) =>
         IssueCodeCollector.HasCode(exception.Message) ? new() { [exception.Path!] = [exception.Message] } : [];
 
-    // The exception has the name of the parameter and its value in a sentence, but not the reason: the value is checked again.
+    // The exception names the parameter and its value in a sentence, but not the reason, so this checks the value
+    // again.
     private static Dictionary<string, string[]> Refused(HttpContext context)
     {
         var errors = new Dictionary<string, string[]>();
         var feature = context.Features.GetRequiredFeature<IExceptionHandlerFeature>();
 
-        // Only a form that was read for the endpoint: reading one here would block a thread for as long as the caller likes.
+        // Uses a form only if the endpoint has read it: reading it here would block a thread for as long as the caller
+        // likes.
         var form = context.Features.Get<IFormFeature>()?.Form ?? FormCollection.Empty;
         foreach (var parameter in feature.Endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
         {
@@ -112,12 +116,12 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         return type;
     }
 
-    // Of an array or a list; the value of a dictionary.
+    // The element type of an array or a list, or the value type of a dictionary.
     private static Type? ElementOf(Type type) =>
         type.IsArray ? type.GetElementType()
         : Nullable.GetUnderlyingType(type) is null && type.IsGenericType ? type.GetGenericArguments()[^1] : null;
 
-    // The name and the texts of a parameter in the request.
+    // The name of a parameter and its texts in the request.
     private static (string Name, StringValues Texts) Sent(
         IParameterBindingMetadata parameter, HttpRequest request, RouteValueDictionary route, IFormCollection form)
     {

@@ -6,16 +6,18 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A password input of a Blazor form with its pattern, <c>passwordrules</c>, description and live checklist. The policy
-/// is that of the property's <see cref="EduConnectPasswordAttribute"/>.
+/// A password input for Blazor forms, with its pattern, <c>passwordrules</c>, description and live checklist. The
+/// policy is that of the property's <see cref="EduConnectPasswordAttribute"/>.
 /// </summary>
 /// <example><code>
 /// &lt;EduConnectPasswordInput @bind-Value="Model.Password" id="password" /&gt;
 /// &lt;script type="module" src="password-checklist.js"&gt;&lt;/script&gt;
 /// </code></example>
-/// <remarks>Attributes that the page writes stay; the id is the name of the property unless the page gives one. A page that is rendered on the server once never contains the
-/// password; an interactive one keeps what was typed. The script is that of
-/// <see cref="PasswordChecklistEndpoint.MapPasswordChecklist"/>.</remarks>
+/// <remarks>
+/// Attributes that the page sets are kept; the id is the name of the property unless the page sets one. A page that the
+/// server renders statically never contains the password; an interactive one keeps what was typed. The script comes
+/// from <see cref="PasswordChecklistEndpoint.MapPasswordChecklist"/>.
+/// </remarks>
 public sealed class EduConnectPasswordInput : InputBase<string>
 {
     [Inject]
@@ -32,7 +34,8 @@ public sealed class EduConnectPasswordInput : InputBase<string>
 
         builder.OpenElement(0, "input");
         builder.AddAttribute(1, "id", id);
-        builder.AddMultipleAttributes(2, field.Input.Select(one => new KeyValuePair<string, object>(one.Key, one.Value)));
+        builder.AddMultipleAttributes(
+            2, field.Input.Select(one => new KeyValuePair<string, object>(one.Key, one.Value)));
         builder.AddMultipleAttributes(3, AdditionalAttributes);
         builder.AddAttribute(4, "name", NameAttributeValue);
         builder.AddAttribute(5, "class", CssClass);
@@ -46,7 +49,8 @@ public sealed class EduConnectPasswordInput : InputBase<string>
         builder.SetUpdatesAttributeName("value");
         builder.CloseElement();
         builder.OpenElement(8, PasswordField.ChecklistElement);
-        builder.AddMultipleAttributes(9, field.Checklist.Select(one => new KeyValuePair<string, object>(one.Key, one.Value)));
+        builder.AddMultipleAttributes(
+            9, field.Checklist.Select(one => new KeyValuePair<string, object>(one.Key, one.Value)));
         builder.CloseElement();
     }
 

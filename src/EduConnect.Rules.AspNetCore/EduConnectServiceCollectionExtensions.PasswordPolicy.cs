@@ -11,7 +11,7 @@ public static partial class EduConnectServiceCollectionExtensions
         ["minimumLength", "maximumLength", "requiredClasses", "specialCharacters", "rejectUnlistedCharacters"];
 
     /// <summary>
-    /// Registers the policy of a configuration section, which <c>[EduConnectPassword]</c> then uses unless it has a
+    /// Registers a policy from a configuration section. <c>[EduConnectPassword]</c> uses it unless the attribute has a
     /// policy of its own.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -20,21 +20,23 @@ public static partial class EduConnectServiceCollectionExtensions
     /// <c>rejectUnlistedCharacters</c> may be omitted.
     /// </param>
     /// <exception cref="FormatException">
-    /// The section lacks a name, has an unknown one or a wrong value, or states an impossible rule: a misspelt name
-    /// would loosen the rule in silence.
+    /// The section lacks a name, has an unknown one or a wrong value, or states an impossible rule. Ignoring a misspelt
+    /// name would silently loosen the rule.
     /// </exception>
     /// <example><code>
     /// // appsettings.json: "Passwords": { "MinimumLength": 12, "RequiredClasses": 3, "SpecialCharacters": "%+-=@_" }
     /// builder.Services.AddEduConnectPasswordPolicy(builder.Configuration.GetRequiredSection("Passwords"));
     /// </code></example>
-    public static IServiceCollection AddEduConnectPasswordPolicy(this IServiceCollection services, IConfigurationSection section)
+    public static IServiceCollection AddEduConnectPasswordPolicy(
+        this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         var json = new JsonObject();
         foreach (var child in section.GetChildren())
         {
-            var name = Array.Find(_names, name => name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) ?? child.Key;
+            var known = Array.Find(_names, name => name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            var name = known ?? child.Key;
             json[name] = Read(name, child.Value);
         }
 
@@ -48,7 +50,7 @@ public static partial class EduConnectServiceCollectionExtensions
         }
     }
 
-    // Configuration is text only; what is not of the right type stays text, which FromJson refuses.
+    // Configuration is only text. A value of the wrong type stays text, which FromJson refuses.
     private static JsonNode? Read(string name, string? value) => name switch
     {
         "specialCharacters" => value,

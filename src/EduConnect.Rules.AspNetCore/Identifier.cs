@@ -1,6 +1,6 @@
 namespace EduConnect.Rules;
 
-/// <summary>One of the typed identifiers, for code that meets it as a <see cref="Type"/>.</summary>
+/// <summary>One of the typed identifiers, for code that only has its <see cref="Type"/>.</summary>
 internal abstract class Identifier
 {
     private static readonly Identifier[] _all =
@@ -11,7 +11,7 @@ internal abstract class Identifier
             text => FrenchMobileNumber.Check(text), (issue, _) => RuleMessages.For(issue)),
     ];
 
-    /// <summary>Every code that one of them can have, and the empty text.</summary>
+    /// <summary>Every code that an identifier can have, and the empty text.</summary>
     public static IReadOnlySet<string> AllCodes { get; } = _all.SelectMany(one => one.Codes).ToHashSet();
 
     /// <summary>The <c>default</c> of the type.</summary>
@@ -19,11 +19,13 @@ internal abstract class Identifier
 
     protected abstract IEnumerable<string> Codes { get; }
 
-    /// <summary>The identifier of this type, which may be nullable; null for any other type.</summary>
+    /// <summary>The identifier of a type, nullable or not; null if the type is not an identifier.</summary>
     public static Identifier? Find(Type type) =>
         Array.Find(_all, one => one.NoValue.GetType() == (Nullable.GetUnderlyingType(type) ?? type));
 
-    /// <summary>The value of a text, or null and why it is not valid, in the current UI culture.</summary>
+    /// <summary>
+    /// Parses a text; returns null if it is not valid. The code and the message, in the current UI culture, say why.
+    /// </summary>
     public abstract object? Parse(string text, out string code, out string message);
 
     private sealed class Of<T, TIssue>(Func<string, TIssue> check, Func<TIssue, string, string> say) : Identifier

@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules;
 
-/// <summary>Binds the identifiers in MVC from routes, queries and forms. Bodies, headers and binders of the site are left to MVC.</summary>
+/// <summary>
+/// Binds the identifiers in MVC from routes, queries and forms. Leaves bodies, headers and the site's own binders to
+/// MVC.
+/// </summary>
 internal sealed class IdentifierBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
@@ -13,7 +16,9 @@ internal sealed class IdentifierBinderProvider : IModelBinderProvider
             : null;
 }
 
-/// <summary>Binds one identifier. MVC's own binder would say in English that the value, which it quotes, is not valid.</summary>
+/// <summary>
+/// Binds one identifier. MVC's own binder would say in English that the value is not valid, and quote it.
+/// </summary>
 internal sealed class IdentifierBinder(Identifier identifier) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -31,13 +36,14 @@ internal sealed class IdentifierBinder(Identifier identifier) : IModelBinder
                 return Task.CompletedTask;
             }
 
-            // MVC asks the attributes of a parameter only if it is bound, and under the name that it has here.
+            // MVC runs a parameter's attributes only if it is bound, and under the name set here.
             bindingContext.ModelName = bindingContext.OriginalModelName;
         }
 
         if (values.FirstValue is not { Length: > 0 } text)
         {
-            bindingContext.Result = ModelBindingResult.Success(metadata.IsNullableValueType ? null : identifier.NoValue);
+            bindingContext.Result =
+                ModelBindingResult.Success(metadata.IsNullableValueType ? null : identifier.NoValue);
         }
         else if (identifier.Parse(text, out var code, out var message) is { } value)
         {

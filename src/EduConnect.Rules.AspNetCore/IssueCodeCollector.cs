@@ -4,17 +4,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules;
 
-/// <summary>The codes of the messages of one request, and what a validation problem makes of them.</summary>
+/// <summary>Collects the codes of one request's messages, and adds them to its validation problem.</summary>
 internal sealed class IssueCodeCollector : IIssueCodeCollector
 {
-    // A sentence of this library has one code, in whatever field it is. A message of the site may be the same for several
-    // issues: then it has none.
+    // A message of this library has one code, in any field. A custom message may be the same for several issues, and
+    // then
+    // it has no code.
     private readonly Dictionary<string, string> _codes = [];
 
     public void Add(string message, string code) =>
         _codes[message] = _codes.GetValueOrDefault(message, code) == code ? code : "";
 
-    /// <summary>Adds <c>codes</c> to a validation problem with messages of this library.</summary>
+    /// <summary>Adds <c>codes</c> to a validation problem that has messages of this library.</summary>
     public static void AddCodes(ProblemDetailsContext context)
     {
         if (context.ProblemDetails is not HttpValidationProblemDetails problem)
@@ -32,7 +33,11 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
             if (known.Length > 0)
             {
                 problem.Errors.Remove(key);
-                problem.Errors[field] = [.. problem.Errors.TryGetValue(field, out var same) ? same : [], .. split.Select(one => one.Message)];
+                problem.Errors[field] =
+                [
+                    .. problem.Errors.TryGetValue(field, out var same) ? same : [],
+                    .. split.Select(one => one.Message),
+                ];
                 codes[field] = [.. codes.GetValueOrDefault(field, []), .. known];
             }
         }
@@ -43,7 +48,7 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
         }
     }
 
-    /// <summary>Whether a message begins with the code of an identifier, as that of a JsonException does.</summary>
+    /// <summary>Whether a message begins with the code of an identifier, as in a JsonException.</summary>
     public static bool HasCode(string message) => CodeOf(message).Length > 0;
 
     private static string CodeOf(string message)
@@ -60,7 +65,7 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
             : ("", message);
     }
 
-    // MVC's XML formatters write what is in a problem as a value or a list, and not as a dictionary.
+    // MVC's XML formatters write the members of a problem as values or lists, but not as dictionaries.
     private sealed class Codes : Dictionary<string, string[]>, IEnumerable
     {
         IEnumerator IEnumerable.GetEnumerator() =>

@@ -12,9 +12,9 @@ namespace EduConnect.Rules;
 public static class PasswordChecklistEndpoint
 {
     /// <summary>
-    /// Serves <see cref="PasswordChecklist.Script"/>, the module that defines
-    /// <c>educonnect-password-checklist</c>, compressed for clients that accept gzip. A browser asks each time
-    /// whether it has changed, and gets a 304 if not.
+    /// Serves <see cref="PasswordChecklist.Script"/>, the module that defines <c>educonnect-password-checklist</c>,
+    /// compressed for clients that accept gzip. A browser asks each time whether it has changed, and gets a 304 if it
+    /// has not.
     /// </summary>
     /// <example><code>
     /// app.MapPasswordChecklist();

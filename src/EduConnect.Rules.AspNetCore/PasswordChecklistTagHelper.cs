@@ -13,12 +13,14 @@ namespace EduConnect.Rules;
 /// &lt;input asp-for="Password" educonnect-checklist&gt;
 /// &lt;script type="module" src="~/password-checklist.js"&gt;&lt;/script&gt;
 /// </code></example>
-/// <remarks>Attributes that the page writes stay. The script is that of
-/// <see cref="PasswordChecklistEndpoint.MapPasswordChecklist"/>.</remarks>
+/// <remarks>
+/// Attributes that the page sets are kept. The script comes from
+/// <see cref="PasswordChecklistEndpoint.MapPasswordChecklist"/>.
+/// </remarks>
 [HtmlTargetElement("input", Attributes = "asp-for,educonnect-checklist", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PasswordChecklistTagHelper : TagHelper
 {
-    /// <summary>After the tag helper of MVC, which writes id, name and <c>data-val-*</c>.</summary>
+    /// <summary>Runs after MVC's tag helper, which writes id, name and <c>data-val-*</c>.</summary>
     public override int Order => 1000;
 
     /// <summary>The property.</summary>

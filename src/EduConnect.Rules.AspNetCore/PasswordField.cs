@@ -27,7 +27,7 @@ internal sealed class PasswordField(string id, PasswordPolicy policy)
         new("lang", RuleMessages.LanguageOf().Name),
     ];
 
-    /// <summary>The policy of a property: its attribute's, or that of the services, or the EduConnect policy.</summary>
+    /// <summary>The policy of a property: from its attribute, or the services, or the EduConnect policy.</summary>
     public static PasswordPolicy PolicyOf(IEnumerable<object> attributes, IServiceProvider services) =>
         (attributes.OfType<EduConnectPasswordAttribute>().FirstOrDefault() ?? new()).PolicyOf(services);
 }

@@ -3,28 +3,28 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace EduConnect.Rules;
 
-/// <summary>The identifiers of this library as columns.</summary>
+/// <summary>Maps the identifiers of this library to columns.</summary>
 public static class EduConnectModelConfigurationBuilderExtensions
 {
     /// <summary>
     /// Maps every <see cref="Uai"/>, <see cref="Ine"/> and <see cref="FrenchMobileNumber"/> of the model, nullable or
-    /// not, to a column: call it in <see cref="DbContext.ConfigureConventions"/>.
+    /// not, to a column. Call it in <see cref="DbContext.ConfigureConventions"/>.
     /// </summary>
     /// <remarks>
     /// <para>The columns are <c>char(8)</c>, <c>char(11)</c> and <c>varchar(16)</c> and hold the text of the value.
     /// <c>default</c> is written as NULL: a nullable property reads it as null, and the column of any other property
     /// refuses it. <c>==</c>, <c>&lt;</c>, <c>OrderBy</c> and <c>Contains</c> are translated to SQL; the properties of
     /// the types are not.</para>
-    /// <para>Text in the database that is not valid, or not in the form in which it is written, is refused when it is
-    /// read: <see cref="IdentifierConverter{T}"/>.</para>
-    /// <para>Compiled models (<c>dotnet ef dbcontext optimize</c>) are not supported: they cannot write a
+    /// <para>Reading refuses text that is not valid, or is in another form than the one that is written:
+    /// <see cref="IdentifierConverter{T}"/>.</para>
+    /// <para>Compiled models (<c>dotnet ef dbcontext optimize</c>) are not supported, because they cannot write a
     /// <c>default</c> that is NULL.</para>
-    /// <para>Entity Framework logs parameters as <c>?</c> unless <c>EnableSensitiveDataLogging</c> is on, and constants
-    /// as they are: in a query, use a variable for an INE.</para>
+    /// <para>Entity Framework logs parameters as <c>?</c> unless <c>EnableSensitiveDataLogging</c> is on, but logs
+    /// constants as they are: in a query, use a variable for an INE.</para>
     /// </remarks>
-    /// <param name="configurationBuilder">That of the context.</param>
+    /// <param name="configurationBuilder">The builder that the context receives.</param>
     /// <param name="uaiAsNumber">
-    /// Whether the column of a UAI is an <c>int</c> with its <see cref="Uai.Number"/> and not text.
+    /// Whether the column of a UAI is an <c>int</c> with its <see cref="Uai.Number"/> instead of text.
     /// </param>
     public static ModelConfigurationBuilder AddEduConnectRules(
         this ModelConfigurationBuilder configurationBuilder, bool uaiAsNumber = false)
@@ -50,7 +50,7 @@ public static class EduConnectModelConfigurationBuilderExtensions
     {
         builder.Properties<T>().HaveConversion<TConverter>().HaveColumnType(columnType);
 
-        // For parameters that are compared with no column, as those of raw SQL.
+        // For parameters that are not compared with a column, such as those of raw SQL.
         builder.DefaultTypeMapping<T>().HasConversion<TConverter>().HasColumnType(columnType);
     }
 }

@@ -1,9 +1,9 @@
 namespace EduConnect.Rules;
 
-/// <summary>What is in a column for a value.</summary>
+/// <summary>Converts values to and from what is in their column.</summary>
 internal static class IdentifierColumn
 {
-    /// <summary>The text of the value; null if there is no value.</summary>
+    /// <summary>The text of a value; null if there is no value.</summary>
     /// <typeparam name="T">
     /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
     /// </typeparam>
@@ -13,12 +13,12 @@ internal static class IdentifierColumn
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>The value of the text. Nothing is trimmed, and another written form is refused.</summary>
+    /// <summary>Parses the text. Nothing is trimmed, and no other written form is accepted.</summary>
     /// <typeparam name="T">
     /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
     /// </typeparam>
     /// <exception cref="FormatException">
-    /// The text is not valid, and the message names the issue; or it is a mobile number in another form than E.164,
+    /// The text is not valid, in which case the message names the issue, or it is a mobile number that is not in E.164,
     /// which SQL would not find. The message never holds an INE or a mobile number.
     /// </exception>
     public static T Read<T>(string text) where T : struct, IParsable<T>
