@@ -4,21 +4,23 @@ using FsCheck.Fluent;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Generators of valid values, near misses and hostile text for every rule, for FsCheck 3: register the class, and ask for
-/// <see cref="Valid{TIssue}"/>, <see cref="NearMiss{TIssue}"/>, <see cref="NearMissPassword"/>, <see cref="HostileText"/>, or a
-/// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/> itself.
+/// Generators for FsCheck 3 of valid values, near misses and hostile text for every rule. Register the class, and ask
+/// for <see cref="Valid{TIssue}"/>, <see cref="NearMiss{TIssue}"/>, <see cref="NearMissPassword"/>,
+/// <see cref="HostileText"/>, or for a <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/> itself.
 /// </summary>
 /// <example><code>
 /// [Property(Arbitrary = [typeof(EduConnectArbitraries)])]
 /// public bool The_import_takes_every_school(Valid&lt;UaiIssue&gt; school) => Import.Accepts(school.Text);
 ///
 /// [Property(Arbitrary = [typeof(EduConnectArbitraries)])]
-/// public bool The_import_names_the_issue(NearMiss&lt;IneIssue&gt; pupil) => Import.ErrorOf(pupil.Text) == RuleMessages.CodeOf(pupil.Issue);
+/// public bool The_import_names_the_issue(NearMiss&lt;IneIssue&gt; pupil) =>
+///     Import.ErrorOf(pupil.Text) == RuleMessages.CodeOf(pupil.Issue);
 /// </code></example>
 /// <remarks>
-/// <para>Values are not shrunk: a smaller one would no longer be valid, or have another issue. Dates are those of <see cref="TimeProvider.System"/>:
-/// valid ones end in 2020, those of the future begin in 2900.</para>
-/// <para>Nothing is taken from a real person; a random INE, UAI or number may be someone's by chance, as any generated one may.</para>
+/// <para>Values are not shrunk, because a smaller one would no longer be valid, or would have another issue. Dates
+/// depend on <see cref="TimeProvider.System"/>: valid ones end in 2020, and those in the future begin in 2900.</para>
+/// <para>Nothing comes from a real person. Like any generated value, a random INE, UAI or number may be someone's by
+/// chance.</para>
 /// </remarks>
 public static partial class EduConnectArbitraries
 {
@@ -27,10 +29,13 @@ public static partial class EduConnectArbitraries
     private const string DigitCharacters = "0123456789";
     private const string CheckLetterAlphabet = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-    // In no alphabet of an ASCII rule, and not at home in a name either.
-    private static readonly string[] _intruders = ["\0", "\n", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "\u0661", "\uFF11", "²", "\u20DD", "😀", "_", "*"];
+    // Characters that neither an ASCII rule nor a name allows.
+    private static readonly string[] _intruders =
+    [
+        "\0", "\n", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "\u0661", "\uFF11", "²", "\u20DD", "😀", "_", "*",
+    ];
 
-    /// <summary>The characters of <see cref="HostileTexts"/> one by one, for tests without FsCheck.</summary>
+    /// <summary>The characters in <see cref="HostileTexts"/> one by one, for tests without FsCheck.</summary>
     public static IReadOnlyList<HostileText> HostileCharacters { get; } =
     [
         new("\uFF11", "fullwidth 1"),
@@ -47,7 +52,7 @@ public static partial class EduConnectArbitraries
         new("\u0131", "dotless i"),
         new("\0", "NUL"),
         new("\n", "line end"),
-        new("\r\n", "line end of Windows"),
+        new("\r\n", "Windows line end"),
         new(" ", "space"),
         new("\u00A0", "no-break space"),
         new("\u200B", "zero-width space"),
@@ -60,23 +65,42 @@ public static partial class EduConnectArbitraries
         new("😀", "emoji"),
     ];
 
-    /// <summary>Codes of schools.</summary>
+    /// <summary>Generates school codes.</summary>
     public static Arbitrary<Uai> Uais() => Arb.From(Gen.Choose(0, 9_999_999).Select(Uai.FromNumber));
 
-    /// <summary>Pupil identifiers of every kind.</summary>
+    /// <summary>Generates pupil identifiers of every kind.</summary>
     public static Arbitrary<Ine> Ines() => Arb.From(ValidIne.Select(text => Ine.Parse(text)));
 
-    /// <summary>Mobile numbers of the mainland, of every territory overseas, and those kept for fiction.</summary>
-    public static Arbitrary<FrenchMobileNumber> FrenchMobileNumbers() => Arb.From(ValidMobile.Select(text => FrenchMobileNumber.Parse(text)));
+    /// <summary>
+    /// Generates mobile numbers of the mainland, of every overseas territory, and those reserved for fiction.
+    /// </summary>
+    public static Arbitrary<FrenchMobileNumber> FrenchMobileNumbers() =>
+        Arb.From(ValidMobile.Select(text => FrenchMobileNumber.Parse(text)));
 
-    /// <summary>Hostile text, alone, inside and around valid values.</summary>
+    /// <summary>Generates hostile text, alone, inside and around valid values.</summary>
     public static Arbitrary<HostileText> HostileTexts() => Arb.From(
-        from row in Gen.Elements([.. HostileCharacters, new("", "nothing"), new(new string('a', 100_000), "100,000 letters"), new(new string('é', 100_000), "100,000 accented letters")])
-        from around in Gen.Frequency((1, Gen.Constant("")), (3, Gen.OneOf(ValidUai, ValidIne, ValidMobile, ValidCode, ValidDate, ValidLogin, ValidName, ValidPasswordText)))
+        from row in Gen.Elements([
+            .. HostileCharacters,
+            new("", "nothing"),
+            new(new string('a', 100_000), "100,000 letters"),
+            new(new string('é', 100_000), "100,000 accented letters"),
+        ])
+        from around in Gen.Frequency(
+            (1, Gen.Constant("")),
+            (3, Gen.OneOf(
+                ValidUai,
+                ValidIne,
+                ValidMobile,
+                ValidCode,
+                ValidDate,
+                ValidLogin,
+                ValidName,
+                ValidPasswordText)))
         from at in Gen.Choose(0, around.Length)
         select new HostileText(around.Insert(at, row.Text), row.What));
 
-    private static Gen<string> Text(string alphabet, int length) => Gen.ArrayOf(Gen.Elements(alphabet.ToCharArray()), length).Select(characters => new string(characters));
+    private static Gen<string> Text(string alphabet, int length) =>
+        Gen.ArrayOf(Gen.Elements(alphabet.ToCharArray()), length).Select(characters => new string(characters));
 
     private static Gen<string> Digits(int length) => Text(DigitCharacters, length);
 
@@ -85,7 +109,8 @@ public static partial class EduConnectArbitraries
         from intruder in Gen.Elements(intruders)
         select text[..at] + intruder + text[(at + 1)..];
 
-    private static Gen<NearMiss<TIssue>> Missed<TIssue>(TIssue issue, Gen<string> texts) where TIssue : struct, Enum => texts.Select(text => new NearMiss<TIssue>(text, issue));
+    private static Gen<NearMiss<TIssue>> Missed<TIssue>(TIssue issue, Gen<string> texts) where TIssue : struct, Enum =>
+        texts.Select(text => new NearMiss<TIssue>(text, issue));
 
     // A number that a spreadsheet has shortened.
     private static Gen<string> Shortened =>
