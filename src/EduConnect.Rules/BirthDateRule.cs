@@ -35,7 +35,8 @@ public enum BirthDateIssue
     TimeOfDay,
 
     /// <summary>
-    /// Valid except for the separators, both of which are <c>/</c>, <c>-</c>, <c>.</c> or a space: <c>01.09.2012</c>.
+    /// Valid except for the separator, the same in both places: <c>/</c>, <c>-</c>, <c>.</c> or a space, as in
+    /// <c>01.09.2012</c>.
     /// </summary>
     WrongSeparator,
 

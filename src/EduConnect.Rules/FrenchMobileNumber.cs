@@ -240,7 +240,7 @@ public readonly partial record struct FrenchMobileNumber
         };
     }
 
-    // A few digits beside a number are a time or an extension; more are another number.
+    // A few digits next to a number are a time or an extension; more are another number.
     private static FrenchMobileNumberIssue FindNumbers(ReadOnlySpan<char> text, FrenchMobileNumberIssue issue)
     {
         const int DigitsOfNumber = 6;

@@ -1,20 +1,20 @@
 // The element <educonnect-password-checklist for="password" policy="…" lang="fr">, described in docs/browser.md.
-// PasswordChecklist.Script leaves out indentation and comment lines; the rest ships as it is here.
-// What was typed is read and judged and goes nowhere: into no attribute, text, log, event or field of this element.
+// PasswordChecklist.Script strips indentation and comment lines; the rest ships as it is.
+// What was typed is only read and checked. It never goes to an attribute, text, log, event or field of the element.
 
 const name = 'educonnect-password-checklist';
 
-// The field style goes through the CSSOM, which every Content-Security-Policy allows.
+// Sets style through the CSSOM, which every Content-Security-Policy allows.
 const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
 
-// Only for screen readers, and without making the page longer.
+// Visible only to screen readers, without making the page longer.
 const hidden = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
 
-// The criteria of RuleMessages.Checklist, and those that it does not have: maximum, how many, refused characters. Each
-// is its words and whether it is met; then, unless it is one to choose from, its code and its RuleMessages.Explain.
+// The criteria of RuleMessages.Checklist, and three that it does not have: maximum, how many, refused characters. Each
+// is its words and whether it is met; unless it is one to choose from, its code and RuleMessages.Explain text follow.
 const judge = (text, rule, say) => {
   const { minimumLength: min, maximumLength: max, requiredClasses: need, specialCharacters: special } = rule;
-  // Without a flag every punctuation mark may be escaped, and an empty set matches nothing.
+  // Without a flag, any punctuation mark may be escaped, and an empty set matches nothing.
   const escaped = special.replace(/./g, '\\$&');
   const find = set => text.search(`[${set}]`) + 1;
   // In code points.
@@ -76,9 +76,9 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
   static observedAttributes = ['for', 'policy', 'lang'];
   #list = this.attachShadow({ mode: 'open' }).appendChild(make('ul', { style: 'padding:0' }));
   #live = this.shadowRoot.appendChild(make('p', { ariaLive: 'polite', style: hidden }));
-  // For what replaces the input, or changes the language, without an event.
+  // Notices when the input is replaced or the language changes, which causes no event.
   #observer = new MutationObserver(() => this.#update());
-  // Document or shadow root, while connected.
+  // The document or shadow root, while connected.
   #root;
   #drawn;
   #verdict;
@@ -86,7 +86,7 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
   #timer;
   #warned;
 
-  // As RuleMessages does: French for fr and every regional French, English for any other.
+  // Like RuleMessages: French for fr and every regional French, English for any other.
   #say = (fr, en) => /^fr\b/i.test(this.closest('[lang]')?.lang) ? fr : en;
 
   #judge = () => {
@@ -96,7 +96,7 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
       rows = judge(input?.value || '', JSON.parse(this.getAttribute('policy')), this.#say);
     } catch {}
     const faults = rows.filter(row => row[2] && !row[1]);
-    // Of an over-long password nothing else is reported.
+    // A password that is too long has no other issue.
     if (faults[0]?.[2] == 'TooLong') faults.length = 1;
     const ready = !!input && rows.length > 0;
     return { input, rows, faults, ready, valid: ready && !faults[0] };
@@ -120,12 +120,12 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
         return item;
       }));
       clearTimeout(this.#timer);
-      // Once typing has paused.
+      // Waits until typing has paused.
       this.#timer = setTimeout(this.#speak, 1000);
     }
     const missing = faults.map(row => 'Password' + row[2]);
     const verdict = valid + missing.join();
-    // Not before the page's own listeners: a framework that draws in answer would write the old value back.
+    // Waits for the page's own listeners: a framework that redraws on this event would write the old value back.
     if (!typed && verdict != this.#verdict) {
       this.#verdict = verdict;
       const fields = { bubbles: true, composed: true, detail: { valid, missing } };
@@ -139,11 +139,11 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
     const met = this.#say('Le mot de passe est valide.', 'The password is valid.');
     const text = ready && input.value ? faults.map(row => row[3] + '.').join(' ') || met : '';
     if (text != this.#said) this.#live.textContent = this.#said = text;
-    // It is gone when the input is read again with what describes it, which is this whole element.
+    // Clears the text, because screen readers read this whole element with the input that it describes.
     this.#timer = setTimeout(() => this.#live.textContent = '', 5000);
   };
 
-  // Captured, so that nothing in the page stops them on the way.
+  // Listens in the capture phase, so that nothing in the page can stop the events first.
   #listen = method =>
     ['input', 'change', 'reset'].map(type => this.#root[method + 'EventListener'](type, this, true));
 
@@ -169,7 +169,7 @@ customElements.get(name) || customElements.define(name, class extends HTMLElemen
   handleEvent({ type, target }) {
     if (type == 'reset' || target.id == this.getAttribute('for')) {
       this.#update(true);
-      // A form is reset only after its event, and the page itself may change the value.
+      // A form is reset only after its event, and the page itself may change the value too.
       setTimeout(this.#update);
     }
   }

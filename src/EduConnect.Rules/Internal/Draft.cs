@@ -142,7 +142,7 @@ internal ref struct Draft
         _length = kept.Length;
     }
 
-    /// <summary>Replaces the whole text with another that is no longer.</summary>
+    /// <summary>Replaces the whole text with another of at most the same length.</summary>
     public void Replace(scoped ReadOnlySpan<char> text, RepairSteps steps)
     {
         text.CopyTo(_buffer);

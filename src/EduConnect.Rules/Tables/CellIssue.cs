@@ -2,7 +2,7 @@ namespace EduConnect.Rules;
 
 /// <summary>
 /// An issue of a cell or a row: one from the rule of its column, or one of the three that only a table has.
-/// <c>default</c> is no issue. Issues of the same kind are equal, so you can count by them.
+/// <c>default</c> means no issue. Issues of the same kind are equal, so you can count by them.
 /// </summary>
 public readonly record struct CellIssue
 {
