@@ -139,7 +139,7 @@ public class BirthDateRuleTests
 
     // Two days away, so that midnight and the time zone of the machine do not matter.
     [Fact]
-    public void Today_is_that_of_the_system_unless_told()
+    public void Today_is_that_of_the_system_clock_by_default()
     {
         var day = DateOnly.FromDateTime(DateTime.Now).AddDays(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var later = DateOnly.FromDateTime(DateTime.Now).AddDays(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public class FrEduVecteurTests
     }
 
     [Fact]
-    public void A_false_letter_is_kept_and_told()
+    public void A_wrong_letter_is_kept_and_reported()
     {
         var vector = FrEduVecteur.Parse("2|DURAND|Élodie|0012|0254222C");
         Assert.Equal(UaiIssue.WrongCheckLetter, vector.UaiIssue);

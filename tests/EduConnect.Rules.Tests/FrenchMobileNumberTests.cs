@@ -75,7 +75,7 @@ public class FrenchMobileNumberTests
     [InlineData("00 687 89.12.34", 687)]
     [InlineData("+689 87 12 34 56", 689)]
     [InlineData("00689-89-12-34-56", 689)]
-    public void The_prefix_tells_the_territory(string text, int countryCode)
+    public void The_prefix_gives_the_territory(string text, int countryCode)
     {
         var number = FrenchMobileNumber.Parse(text);
         Assert.Equal(countryCode, number.CountryCode);
@@ -247,7 +247,7 @@ public class FrenchMobileNumberTests
     }
 
     [Fact]
-    public void What_has_64_characters_is_too_long() => Assert.All([63, 64, 65, 1000], length =>
+    public void Text_of_64_characters_is_too_long() => Assert.All([63, 64, 65, 1000], length =>
         Assert.Equal(length < 64 ? FrenchMobileNumberIssue.IllegalCharacter : FrenchMobileNumberIssue.WrongLength, FrenchMobileNumber.Check(new string('(', length))));
 
     [Fact]

@@ -43,7 +43,7 @@ public class IneTests
         text => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check(text)));
 
     [Fact]
-    public void What_stands_beside_the_alphabet_is_none_of_it() => Assert.All(
+    public void Characters_next_to_the_alphabet_are_refused() => Assert.All(
         from place in Enumerable.Range(0, 11) from c in "/:@[`{" select (Place: place, Character: c),
         row => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check("00000000000".Remove(row.Place, 1).Insert(row.Place, row.Character.ToString()))));
 
@@ -65,7 +65,7 @@ public class IneTests
 
     // A key of one digit would confirm one wrong text in ten, a telephone number among them.
     [Fact]
-    public void A_lost_zero_is_seen_only_where_the_letter_confirms_it() => Assert.All(
+    public void A_lost_zero_is_recognised_only_if_the_letter_confirms_it() => Assert.All(
         Enumerable.Range(0, 200).Select(number => $"{6_39_98_12_34L + number:0000000000}"),
         text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));
 
@@ -115,7 +115,7 @@ public class IneTests
     }
 
     [Fact]
-    public void Base36_detects_what_the_documentation_says()
+    public void Base36_detects_the_documented_share_of_errors()
     {
         // The key depends on a sum, so one text stands for all: exchanges at one place, and swaps at each border.
         const string Values = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -11,7 +11,7 @@ public class PasswordCountValidTests
     public void Both_numbers_are_counted() => Assert.Equal(new PasswordCount(2, 3), _rule.CountValid("motdepasse\nAbcdefg1\nabc-1234\n"u8));
 
     [Fact]
-    public void Nothing_has_no_line()
+    public void Empty_text_has_no_lines()
     {
         Assert.Equal(new PasswordCount(0, 0), _rule.CountValid([]));
         Assert.Equal(new PasswordCount(0, 0), _rule.CountValid("\uFEFF"u8));
@@ -28,7 +28,7 @@ public class PasswordCountValidTests
     }
 
     [Fact]
-    public void Line_ends_are_no_characters()
+    public void Line_ends_are_not_part_of_a_password()
     {
         // Seven characters: an end taken for a character would make the eighth.
         foreach (var ended in new[] { "Abcde1-\n", "Abcde1-\r\n", "Abcde1-\r", "Abcde1-", "\uFEFFAbcde1-\n" })
@@ -38,7 +38,7 @@ public class PasswordCountValidTests
     }
 
     [Fact]
-    public void Only_line_ends_are_taken_off()
+    public void Only_line_ends_are_removed()
     {
         // Eight with a character that a trimming reader would lose.
         foreach (var kept in new[] { " Abcde1-", "Abcde1- ", "Abcde1-\r\r", "Abcd\re1-", "Abcde1-\t", "\nAbcde1-\uFEFF" })
@@ -48,7 +48,7 @@ public class PasswordCountValidTests
     }
 
     [Fact]
-    public void Every_place_of_a_line_end_to_length_200()
+    public void A_line_end_at_every_position_up_to_length_200()
     {
         // Seven or eight characters before and after the end, wherever it falls in the blocks that are read at once.
         for (var place = 0; place <= 200; place++)

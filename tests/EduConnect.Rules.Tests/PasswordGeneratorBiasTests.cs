@@ -52,7 +52,7 @@ public class PasswordGeneratorBiasTests
         }), Few)));
 
     [Fact]
-    public void A_tie_between_neighbours_is_seen_as_bias() =>
+    public void A_dependence_between_neighbours_is_seen_as_bias() =>
         Assert.Contains("neighbours", Exceeding(Measure(Valid(password =>
         {
             Random.Shared.GetItems<char>(_alphabet, password);

@@ -20,7 +20,7 @@ public class PasswordGeneratorTests
     }
 
     [Fact]
-    public void Twelve_characters_unless_told()
+    public void Twelve_characters_by_default()
     {
         Assert.Equal(12, PasswordGenerator.Generate().Length);
         Assert.Equal(8, PasswordGenerator.Generate(8).Length);

@@ -148,7 +148,7 @@ public class PasswordPolicyTests
     }
 
     [Fact]
-    public void A_rule_of_nothing_accepts_everything()
+    public void A_policy_without_requirements_accepts_everything()
     {
         var policy = new PasswordPolicy(0, 0, "", maximumLength: 0);
         Assert.True(policy.IsValid(""));
@@ -209,7 +209,7 @@ public class PasswordPolicyTests
     }
 
     [Fact]
-    public void ToString_tells_the_rule()
+    public void ToString_shows_the_rule()
     {
         Assert.Equal("at least 8 characters, 3 of 4 classes, special \"!#$%&+,-;<=>?@[]^_|\", others allowed", PasswordPolicy.EduConnect.ToString());
         Assert.Equal(

@@ -13,7 +13,7 @@ public class PasswordReportTests
     }
 
     [Fact]
-    public void ToString_tells_counts_only()
+    public void ToString_shows_only_counts()
     {
         Assert.Equal("valid (length 8, has Lowercase, Uppercase, Digit, lacks Special)", PasswordPolicy.EduConnect.Check("Abcdefg1").ToString());
         Assert.Equal("TooShort, TooFewClasses (length 2, has Lowercase, lacks Uppercase, Digit, Special)", PasswordPolicy.EduConnect.Check("€a").ToString());

@@ -44,7 +44,7 @@ public class PersonNameRuleTests
     }
 
     [Fact]
-    public void Too_long_is_told_before_the_rest()
+    public void Too_long_is_reported_before_other_issues()
     {
         AssertOnly(PersonNameIssue.TooLong, new string('1', 101));
         AssertOnly(PersonNameIssue.TooLong, new string('-', 101));
@@ -133,7 +133,7 @@ public class PersonNameRuleTests
     [InlineData("µ")]
     [InlineData("\u02C6")]
     [InlineData("\u02D1")]
-    public void A_sign_that_Unicode_counts_as_a_letter_is_none(string sign)
+    public void A_sign_that_Unicode_counts_as_a_letter_is_refused(string sign)
     {
         AssertOnly(PersonNameIssue.IllegalCharacter, "a" + sign);
         AssertOnly(PersonNameIssue.IllegalCharacter, sign);

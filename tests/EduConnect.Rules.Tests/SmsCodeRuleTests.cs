@@ -8,7 +8,7 @@ namespace EduConnect.Rules.Tests;
 public class SmsCodeRuleTests
 {
     [Fact]
-    public void Six_digits_unless_told()
+    public void Six_digits_by_default()
     {
         Assert.Equal(6, SmsCodeRule.DefaultLength);
         Assert.Equal(SmsCodeIssue.None, SmsCodeRule.Check("123456"));
@@ -28,7 +28,7 @@ public class SmsCodeRuleTests
     }
 
     [Fact]
-    public void Exactly_as_many_digits_as_told()
+    public void Exactly_as_many_digits_as_specified()
     {
         for (var length = 1; length <= 40; length++)
         {
@@ -60,7 +60,7 @@ public class SmsCodeRuleTests
     }
 
     [Fact]
-    public void A_foreign_character_is_told_before_the_length() => Assert.All(
+    public void A_foreign_character_is_reported_before_the_length() => Assert.All(
         Hostile.Characters.Select(row => row.Text).Concat(["a", "O", "-", "+", "/", ":"]),
         character => Assert.All(
             [character, character + "12345", "123" + character + "45", "12345" + character, "123456" + character],

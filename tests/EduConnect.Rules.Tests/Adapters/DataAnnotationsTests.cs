@@ -123,7 +123,7 @@ public sealed class DataAnnotationsTests : IDisposable
     }
 
     [Fact]
-    public void The_rule_is_said_without_a_value()
+    public void The_rule_can_be_described_without_a_value()
     {
         Assert.Equal(RuleMessages.For(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, PasswordPolicy.EduConnect), new EduConnectPasswordAttribute().FormatErrorMessage("x"));
         Assert.Contains(

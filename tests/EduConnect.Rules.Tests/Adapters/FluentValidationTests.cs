@@ -58,7 +58,7 @@ public sealed class FluentValidationTests : IDisposable
     }
 
     [Fact]
-    public void A_login_is_a_warning_unless_told()
+    public void A_login_is_a_warning_by_default()
     {
         Assert.Equal(Severity.Warning, Errors("durand", rule => rule.EduConnectLogin()).Single().Severity);
         Assert.Equal(Severity.Error, Errors("durand", rule => rule.EduConnectLogin().WithSeverity(Severity.Error)).Single().Severity);

@@ -123,7 +123,7 @@ public class OpenApiTests
 
     // The reason for the transformer.
     [Fact]
-    public async Task Alone_the_document_says_nothing()
+    public async Task Without_our_transformer_the_document_says_nothing()
     {
         using var document = await DocumentAsync(_ => { });
         Assert.Equal("{ }", document.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("Uai").GetRawText());

@@ -192,7 +192,7 @@ public class TypedFieldsTests
 
     // Without AddEduConnectRules() the answer has no body at all.
     [Fact]
-    public async Task A_minimal_api_alone_gives_no_reason()
+    public async Task A_minimal_api_without_our_services_gives_no_reason()
     {
         await using var site = await Sites.StartAsync(
             _ => { }, site => site.MapPost("/minimal", (TypedPupil pupil) => pupil.School.ToString()));
@@ -313,7 +313,7 @@ public class TypedFieldsTests
 
     // A form that no endpoint asked for is not read to explain something else: its sender may never end it.
     [Fact]
-    public async Task A_form_that_was_not_read_stays_so()
+    public async Task A_form_that_the_endpoint_did_not_read_is_not_read()
     {
         await using var site = await StartAsync(null);
         using var client = site.Client("fr");

@@ -31,7 +31,7 @@ public sealed class DapperTests : IDisposable
 
     // The reason for the recipe.
     [Fact]
-    public void Alone_Dapper_refuses_the_types()
+    public void Without_the_recipe_Dapper_refuses_the_types()
     {
         Assert.Throws<NotSupportedException>(() => Insert(new() { Id = 1, School = _school }));
         _connection.Execute("INSERT INTO Pupils (Id, School) VALUES (1, '0860076R')");

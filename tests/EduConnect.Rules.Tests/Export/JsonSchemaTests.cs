@@ -19,7 +19,7 @@ public class JsonSchemaTests
         new PasswordPolicy(8, 3, "", rejectUnlistedCharacters: true, maximumLength: 64).ToJsonSchema(singlePattern: true));
 
     [Fact]
-    public void Where_all_passes_there_is_no_pattern()
+    public void A_policy_that_accepts_everything_has_no_pattern()
     {
         Assert.Equal("""{"type":"string","format":"password","minLength":4}""", new PasswordPolicy(4, 0, "").ToJsonSchema());
         Assert.Equal("""{"type":"string","format":"password","minLength":4}""", new PasswordPolicy(4, 0, "").ToJsonSchema(true));

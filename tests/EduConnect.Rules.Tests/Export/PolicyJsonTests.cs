@@ -68,7 +68,7 @@ public class PolicyJsonTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Bad_documents_are_told_what_to_write(string json, string says)
+    public void A_bad_document_is_refused_with_advice(string json, string says)
     {
         var refused = Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(json));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public class PolicyJsonTests
     }
 
     [Fact]
-    public void What_a_runner_cannot_show_is_refused()
+    public void Text_that_a_test_runner_cannot_show_is_refused()
     {
         Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(Whole.Replace("%-", "\uD800", StringComparison.Ordinal)));
         Assert.Throws<FormatException>(() => PasswordPolicy.FromJson(new string('[', 100_000)));

@@ -44,7 +44,8 @@ public class RuleDescriptionTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Every_part_of_the_rule_is_said(int minimum, int required, string special, bool refuse, int maximum, string french, string english)
+    public void Every_part_of_the_rule_is_described(
+        int minimum, int required, string special, bool refuse, int maximum, string french, string english)
     {
         var policy = new PasswordPolicy(minimum, required, special, refuse, maximum);
         Assert.Equal(french + "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun critère.", RuleMessages.Describe(policy, _fr));
@@ -55,7 +56,7 @@ public class RuleDescriptionTests
     }
 
     [Fact]
-    public void Refused_characters_are_told() => Assert.Equal(
+    public void Refused_characters_are_described() => Assert.Equal(
         "La valeur du champ « Mot de passe » peut être vide. Sont autorisés seulement les lettres sans accent et les chiffres.",
         RuleMessages.Describe(new PasswordPolicy(0, 0, "", rejectUnlistedCharacters: true), _fr));
 

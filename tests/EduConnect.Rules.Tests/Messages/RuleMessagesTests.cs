@@ -59,7 +59,7 @@ public class RuleMessagesTests
     }
 
     [Fact]
-    public void Where_all_are_needed_there_is_no_choice()
+    public void If_all_criteria_are_needed_there_is_no_choice()
     {
         Assert.Equal("Le mot de passe doit respecter les 4 critères ; encore 1 critère : au moins un chiffre.", Only(_bounded, "aA-", PasswordIssues.TooFewClasses, _fr));
         Assert.Equal("The password must meet all 4 criteria; 1 more: at least one digit.", Only(_bounded, "aA-", PasswordIssues.TooFewClasses, _en));
@@ -69,7 +69,7 @@ public class RuleMessagesTests
     }
 
     [Fact]
-    public void A_forbidden_character_is_told_by_position()
+    public void A_forbidden_character_is_reported_by_position()
     {
         Assert.Equal(
             "Le mot de passe contient un caractère non autorisé (position 3) ; sont autorisés les lettres sans accent, les chiffres et les caractères ( + - ).",

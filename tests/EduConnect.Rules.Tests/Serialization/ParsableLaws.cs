@@ -161,7 +161,7 @@ public abstract class ParsableLaws<T>
     }
 
     [Fact]
-    public void No_property_throws_or_invents_without_a_value()
+    public void Properties_of_an_empty_value_neither_throw_nor_invent()
     {
         var properties = typeof(T).GetProperties()
             .ToDictionary(property => property.Name, property => property.GetValue(default(T)));

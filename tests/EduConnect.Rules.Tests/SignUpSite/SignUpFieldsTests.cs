@@ -15,7 +15,7 @@ public sealed class SignUpFieldsTests : SignUpTest
     }
 
     [Fact]
-    public async Task Warning_stands_apart_from_errors()
+    public async Task Warnings_are_separate_from_errors()
     {
         await ReachAsync("/etape-3");
         var account = await AccountAsync("Durand", "");
@@ -147,7 +147,7 @@ public sealed class SignUpFieldsTests : SignUpTest
     }
 
     [Fact]
-    public async Task Several_fields_are_told_at_once()
+    public async Task Several_fields_are_reported_at_once()
     {
         var answer = await Client.PostAsync("/api/etape-1", new { });
         AssertRefused(answer, "#/lastName Required", "#/firstName Required", "#/mobile Required");

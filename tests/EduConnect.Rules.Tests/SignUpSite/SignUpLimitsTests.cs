@@ -99,7 +99,7 @@ public sealed class SignUpLimitsTests : SignUpTest
     }
 
     [Fact]
-    public async Task So_many_sign_ups_are_held()
+    public async Task The_number_of_open_sign_ups_is_limited()
     {
         for (var i = 0; i < 1000; i++)
         {

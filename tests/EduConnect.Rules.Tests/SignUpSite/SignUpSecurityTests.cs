@@ -31,7 +31,7 @@ public sealed class SignUpSecurityTests : SignUpTest
     [Theory]
     [InlineData("https://localhost", true)]
     [InlineData("http://localhost", false)]
-    public async Task Cookie_is_out_of_reach(string address, bool secure)
+    public async Task The_cookie_is_hidden_from_scripts_and_other_sites(string address, bool secure)
     {
         using var client = Site.CreateClient(new() { BaseAddress = new Uri(address), HandleCookies = false });
         var ids = new HashSet<string>();

@@ -42,7 +42,7 @@ public class TestValuesTests
     }
 
     [Fact]
-    public void Every_issue_is_near()
+    public void Near_values_reach_every_issue()
     {
         AssertAll(Drawn(values => IdentifierSpecification.Uai(values.Edited(values.Uai()))), UaiIssue.WrongCheckLetter);
         AssertAll(Drawn(values => IdentifierSpecification.Ine(values.Edited(values.Ine())).Issue), IneIssue.WrongKey);

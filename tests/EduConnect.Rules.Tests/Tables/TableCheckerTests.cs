@@ -84,7 +84,7 @@ public class TableCheckerTests
     }
 
     [Fact]
-    public void Columns_are_told_and_which_cells_have_a_key()
+    public void The_columns_keep_their_order()
     {
         var checker = new TableChecker(["INE", "Identifiant", "Nom"]);
         Assert.Equal(["INE", "Identifiant", "Nom"], checker.Columns.Select(column => column.Header));
@@ -300,7 +300,7 @@ public class TableCheckerTests
     }
 
     [Fact]
-    public void Null_is_refused_by_name()
+    public void A_null_argument_is_named()
     {
         var checker = new TableChecker(["INE"]);
         Assert.Equal("columns", Assert.Throws<ArgumentNullException>(() => new TableChecker((IReadOnlyList<TableColumn>)null!)).ParamName);

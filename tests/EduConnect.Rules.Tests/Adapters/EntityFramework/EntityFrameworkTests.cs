@@ -199,7 +199,7 @@ public sealed class EntityFrameworkTests(PostgreSqlServer server) : IClassFixtur
 
     // Nothing in such a query says what the value is compared with.
     [Theory, OnSqlite, OnPostgreSql]
-    public void A_value_beside_no_column_is_translated(string database) => Each(database, context =>
+    public void A_value_without_a_column_is_translated(string database) => Each(database, context =>
     {
         var (low, high) = (_first, _third);
         var pupils = context.Pupils.OrderBy(pupil => pupil.Id > 2 ? low : high).ThenBy(pupil => pupil.Id);
