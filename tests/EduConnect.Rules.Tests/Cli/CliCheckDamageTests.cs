@@ -83,7 +83,7 @@ public sealed class CliCheckDamageTests : IDisposable
     {
         var run = Cli.Shell(
             $"(printf 'INE;Nom\\n{ValidIne};Durand\\n'; head -c 1073741824 /dev/zero | tr '\\0' 'a'; printf '\\n1234567890A;Durand\\n') "
-            + "| DOTNET_GCHeapHardLimit=0x4000000 educonnect-rules check - --json --lang en");
+            + "| DOTNET_GCHeapHardLimit=4000000 educonnect-rules check - --json --lang en");
         Assert.Equal([(3, "", "TooLong"), (4, "INE", "IneWrongKey")], Problems(run));
         Assert.Equal(1 << 30, Lines(run)[0].GetProperty("rawLength").GetInt32());
         AssertSummary(run, rows: 3, unreadable: 1);
@@ -93,7 +93,7 @@ public sealed class CliCheckDamageTests : IDisposable
     public void Many_damaged_rows_take_no_memory()
     {
         var file = Write("a.csv", Encoding.UTF8.GetBytes("INE;Nom\n" + string.Concat(Enumerable.Repeat($"1;\"Durand\n2;\"Petit\n{ValidIne};Martin\n", 2000))));
-        var run = Cli.Shell($"DOTNET_GCHeapHardLimit=0x4000000 educonnect-rules check {file} --json --duplicates off");
+        var run = Cli.Shell($"DOTNET_GCHeapHardLimit=4000000 educonnect-rules check {file} --json --duplicates off");
         Assert.Equal((4000, "UnclosedQuote"), (Problems(run).Count, Problems(run).Select(problem => problem.Code).Distinct().Single()));
         AssertSummary(run, rows: 6000, unreadable: 4000);
     }

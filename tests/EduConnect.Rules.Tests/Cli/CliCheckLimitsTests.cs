@@ -11,7 +11,7 @@ namespace EduConnect.Rules.Tests;
 public sealed class CliCheckLimitsTests : IDisposable
 {
     // 64 MiB for all objects; the runtime itself takes more.
-    private const string SmallHeap = "DOTNET_GCHeapHardLimit=0x4000000";
+    private const string SmallHeap = "DOTNET_GCHeapHardLimit=4000000";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -142,7 +142,7 @@ public sealed class CliCheckLimitsTests : IDisposable
         var numbers = Enumerable.Range(0, 300_000);
         var rows = string.Concat(numbers.Select(number => $"{number:0000000000}{Letters[number % 23]}\n"));
         var file = Write("a.csv", "INE\n", rows, 1);
-        var run = Cli.Shell($"DOTNET_GCHeapHardLimit=0x1000000 educonnect-rules check {file}");
+        var run = Cli.Shell($"DOTNET_GCHeapHardLimit=1000000 educonnect-rules check {file}");
         AssertMisuse(run, "there is not enough memory. Looking for duplicates takes most of it: --duplicates off");
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, Cli.Shell($"{SmallHeap} educonnect-rules check {file} --duplicates off").ExitCode);

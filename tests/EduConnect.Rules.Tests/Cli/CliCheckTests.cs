@@ -332,7 +332,7 @@ public sealed class CliCheckTests : IDisposable
     public void A_long_file_has_a_bar_on_a_terminal()
     {
         var file = Write("long.csv", Encoding.UTF8.GetBytes("INE;Nom\n" + string.Concat(Enumerable.Repeat($"{ValidIne};Durand\n", 1_200_000))));
-        var check = $"dotnet {Cli.Assembly} check {file} --duplicates off --lang en";
+        var check = $"{string.Join(' ', Cli.Command)} check {file} --duplicates off --lang en";
         var run = Cli.Shell($"script -qec 'stty cols 150; {check}' /dev/null; echo \"exit $?\"");
 
         // Rows, rows a second, a bar, how much is done, time left.

@@ -7,7 +7,7 @@ namespace EduConnect.Rules.Tests;
 public class CliLongLineTests
 {
     // Hard limits on the heap, at which the process would die.
-    private const string Heap = "DOTNET_GCHeapHardLimit=0x2000000";
+    private const string Heap = "DOTNET_GCHeapHardLimit=2000000";
     private const string Line = "head -c 200000000 /dev/zero | tr '\\0' a";
 
     private const StringComparison Exactly = StringComparison.Ordinal;

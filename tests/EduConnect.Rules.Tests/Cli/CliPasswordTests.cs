@@ -168,7 +168,7 @@ public class CliPasswordTests
     public void Memory_does_not_grow_with_the_input()
     {
         // 90 MB of input, and a hard limit of 24 MiB on the heap, at which the process would die.
-        var run = Cli.Shell("yes Abcdefg1 | head -n 10000000 | DOTNET_GCHeapHardLimit=0x1800000 educonnect-rules password | tail -n 1");
+        var run = Cli.Shell("yes Abcdefg1 | head -n 10000000 | DOTNET_GCHeapHardLimit=1800000 educonnect-rules password | tail -n 1");
         Assert.Equal("10000000: ok\n", run.Output);
     }
 
@@ -199,7 +199,7 @@ public class CliPasswordTests
     [TerminalFact]
     public void A_terminal_shows_each_verdict_at_once()
     {
-        var shown = Cli.Shell($"printf 'motdepasse\n\n' | script -qec 'dotnet {Cli.Assembly} password --json --lang en' /dev/null").Output;
+        var shown = Cli.Shell($"printf 'motdepasse\n\n' | script -qec '{string.Join(' ', Cli.Command)} password --json --lang en' /dev/null").Output;
         Assert.InRange(shown.IndexOf("{\"line\":1", StringComparison.Ordinal), 0, shown.LastIndexOf("Password (", StringComparison.Ordinal));
     }
 

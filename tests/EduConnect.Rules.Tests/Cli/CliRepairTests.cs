@@ -486,7 +486,7 @@ public sealed class CliRepairTests : IDisposable
         var rows = "(printf 'INE;Nom\\n'; head -c 300000000 /dev/zero | tr '\\0' 'a'; echo; "
             + "yes ';Durand ' | head -n 3000000)";
         var run = Cli.Shell(
-            $"export DOTNET_GCHeapHardLimit=0x4000000; {rows} "
+            $"export DOTNET_GCHeapHardLimit=4000000; {rows} "
             + $"| educonnect-rules check - --repair '{Copy}' > /dev/null; echo $?; "
             + $"{rows} | sed 's/ $//' | cmp - '{Copy}' && echo same");
         Assert.Equal("1\nsame\n", run.Output);

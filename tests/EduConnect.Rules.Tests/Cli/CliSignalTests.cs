@@ -66,7 +66,7 @@ public class CliSignalTests
     public void An_ignored_hang_up_stays_ignored() =>
         Assert.Equal("1: ok\n", Cli.Shell(
             "(trap '' HUP; (echo Abcdefg1; sleep 2) | "
-            + $"dotnet '{Cli.Assembly}' password & sleep 1; kill -HUP $!; wait)").Output);
+            + $"{Cli.ShellCommand} password & sleep 1; kill -HUP $!; wait)").Output);
 
     private static void AssertNothingLeft(bool writesSheet)
     {
@@ -83,12 +83,7 @@ public class CliSignalTests
     // A wrong INE and two million rows of a kind; the input does not end.
     private static Process Begin(string row, params string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Cli.Assembly, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var process = Process.Start(Cli.Describe(arguments))!;
         var input = new StringBuilder("INE;x\n1;\n");
         _ = process.StandardInput.WriteAsync(input.Insert(input.Length, row, 2_000_000))
             .ContinueWith(_ => process.StandardInput.Flush(), TaskScheduler.Default);

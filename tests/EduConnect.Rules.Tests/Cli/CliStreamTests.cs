@@ -41,7 +41,7 @@ public class CliStreamTests
         string[] commands = ["password", "check -", "check /dev/stdin", "uai", "ine", "generate --sheet $d/a --logins"];
         foreach (var command in commands)
         {
-            var run = Cli.Shell($"d=$(mktemp -d); timeout 30 dotnet '{Cli.Assembly}' {command} <&-; echo $?; rmdir $d");
+            var run = Cli.Shell($"d=$(mktemp -d); timeout 30 {Cli.ShellCommand} {command} <&-; echo $?; rmdir $d");
             Assert.Equal("2\n", run.Output);
             Assert.Contains("standard input is closed", run.Error, StringComparison.Ordinal);
         }

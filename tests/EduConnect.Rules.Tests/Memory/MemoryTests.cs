@@ -123,7 +123,7 @@ public class MemoryTests
         var line = GC.AllocateArray<byte>(scan.Length + 1, pinned: true);
         scan.Reveal(line);
         line[^1] = (byte)'\n';
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Cli.Assembly, "password", "--lang", "en"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(Cli.Describe("password", "--lang", "en"))!;
         try
         {
             var input = process.StandardInput.BaseStream;

@@ -29,8 +29,8 @@ internal sealed class PseudoTerminal : IDisposable
         // Kept open, so that the terminal outlives the process.
         _slave = File.OpenHandle(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         Set("iutf8");
-        const string OnTerminal = "t=$1; shift; exec setsid --ctty dotnet \"$@\" <$t >$t 2>$t";
-        _process = Process.Start("bash", ["-c", OnTerminal, "bash", _path, Cli.Assembly, .. arguments]);
+        const string OnTerminal = "t=$1; shift; exec setsid --ctty \"$@\" <$t >$t 2>$t";
+        _process = Process.Start("bash", ["-c", OnTerminal, "bash", _path, .. Cli.Command, .. arguments]);
         new Thread(Read) { IsBackground = true }.Start();
     }
 

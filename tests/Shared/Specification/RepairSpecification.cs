@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,7 +19,14 @@ internal static class RepairSpecification
     private static readonly Encoding _western = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    private static readonly HashSet<char> _westernCharacters =
+        [.. _western.GetString([.. Enumerable.Range(0, 256).Select(one => (byte)one)])];
+
     private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
+
+    // The specifications have more patterns than the 15 that are kept.
+    [ModuleInitializer]
+    internal static void KeepPatterns() => Regex.CacheSize = 200;
 
     /// <summary>The issue with the name of the first step, unless the text cannot be repaired.</summary>
     public static TIssue IssueOf<TIssue>((string? Text, RepairSteps Steps) repair, TIssue otherwise)
@@ -172,7 +180,9 @@ internal static class RepairSpecification
         {
             try
             {
-                return Text.All(char.IsAscii) ? this : Put(_strict.GetString(_western.GetBytes(Text)), RepairSteps.BrokenEncoding);
+                return Text.All(char.IsAscii) || !Text.All(_westernCharacters.Contains)
+                    ? this
+                    : Put(_strict.GetString(_western.GetBytes(Text)), RepairSteps.BrokenEncoding);
             }
             catch (ArgumentException)
             {
