@@ -13,11 +13,12 @@ internal static class Cli
     /// <summary>An INE of the documentation's.</summary>
     public const string ValidIne = "1234567890V";
 
-    private static readonly string? _tool = Environment.GetEnvironmentVariable("EDUCONNECT_TOOL");
-
-    /// <summary>What starts the program: the file that EDUCONNECT_TOOL names, else the assembly beside the tests.</summary>
+    /// <summary>What starts the program: a native one that EDUCONNECT_TOOL names, else the assembly of the tests.</summary>
     public static readonly string[] Command =
-        _tool is { Length: > 0 } ? [_tool] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll")];
+        Environment.GetEnvironmentVariable("EDUCONNECT_TOOL") is { Length: > 0 } tool ? [tool]
+        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll")];
+
+    public static bool IsNative => Command is [_];
 
     /// <summary>The same in a line of a shell.</summary>
     public static readonly string ShellCommand = string.Join(' ', Command.Select(word => $"'{word}'"));
@@ -30,7 +31,8 @@ internal static class Cli
         Start(Describe(arguments), write, environment);
 
     /// <summary>A shell line, with <c>educonnect-rules</c> in it as if the tool were installed.</summary>
-    public static Result Shell(string line) => Start(Describe("bash", ["-c", $"educonnect-rules() {{ {ShellCommand} \"$@\"; }}; {line}"]), _ => { }, []);
+    public static Result Shell(string line) =>
+        Start(Describe("bash", ["-c", $"educonnect-rules() {{ {ShellCommand} \"$@\"; }}; {line}"]), _ => { }, []);
 
     /// <summary>Writes the input, leaves it open, waits until all of it was taken and for a text on standard output, if any, and sends SIGINT, as Ctrl-C does.</summary>
     public static Result Interrupt(byte[] input, string untilOutputHas, params string[] arguments)
@@ -67,7 +69,8 @@ internal static class Cli
     }
 
     /// <summary>The program with redirected streams.</summary>
-    public static ProcessStartInfo Describe(params string[] arguments) => Describe(Command[0], [.. Command[1..], .. arguments]);
+    public static ProcessStartInfo Describe(params string[] arguments) =>
+        Describe(Command[0], [.. Command[1..], .. arguments]);
 
     private static Result Start(ProcessStartInfo start, Action<Stream> write, Dictionary<string, string> environment)
     {

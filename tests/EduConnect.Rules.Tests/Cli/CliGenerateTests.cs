@@ -86,14 +86,15 @@ public sealed class CliGenerateTests : IDisposable
     public void Logins_that_are_no_list_are_misuse()
     {
         string[] options = ["generate", "--logins", "--sheet", Sheet(), "--lang", "en"];
-        var run = Cli.Run($"{Marker}\nb\n\n {Marker.ToUpperInvariant()} \nb\n", options);
-        AssertMisuse(run, "logins occur twice, so no sheet is written; lines 4 (as 1), 5 (as 2).");
-        AssertMisuse(Cli.Run(string.Concat(Enumerable.Repeat("a\n", 100)), options), "11 (as 1), …");
+        InOneProcess.AssertMisuse(
+            ($"{Marker}\nb\n\n {Marker.ToUpperInvariant()} \nb\n", options,
+                "logins occur twice, so no sheet is written; lines 4 (as 1), 5 (as 2)."),
+            (string.Concat(Enumerable.Repeat("a\n", 100)), options, "11 (as 1), …"),
+            (new string('a', 257), options, "line 1 is longer than 256 bytes"),
+            ("\n \n", options, "nothing was read"),
+            ("%PDF-1.7", options, "a PDF document"));
         AssertMisuse(Cli.Run([.. "é\nà\n"u8, 0xE9, (byte)'\n'], options), "line 3 is not UTF-8");
-        AssertMisuse(Cli.Run(new string('a', 257), options), "line 1 is longer than 256 bytes");
-        AssertMisuse(Cli.Run("\n \n", options), "nothing was read");
         AssertMisuse(Cli.Run(MadeWorkbook.Xlsx(""), options), "--logins reads text, one login per line");
-        AssertMisuse(Cli.Run("%PDF-1.7", options), "a PDF document");
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 
@@ -139,21 +140,21 @@ public sealed class CliGenerateTests : IDisposable
     [Fact]
     public void Misuse_says_what_to_write_instead()
     {
-        AssertMisuse(Cli.Run("", "generate", Marker), "generate takes no argument; its options: --count, --length, --sheet, --logins, --lang");
-        foreach (var wrong in new[] { "0", "-1", "1000001", "1.5", "٣", Marker })
-        {
-            AssertMisuse(Cli.Run("", "generate", "--count=" + wrong), "--count takes a number from 1 to 1000000");
-        }
-
-        AssertMisuse(Cli.Run("", "generate", "--length", "7"), "--length takes a number from 8 to 64");
-        AssertMisuse(Cli.Run("", "generate", "--length", "65"), "--length takes a number from 8 to 64");
-        AssertMisuse(Cli.Run("", "generate", "--lang", Marker), "--lang takes fr|en");
-        AssertMisuse(Cli.Run("", "generate", "--sheet"), "--sheet");
-        AssertMisuse(Cli.Run("a", "generate", "--logins"), "--logins goes with --sheet and without --count");
-        AssertMisuse(Cli.Run("a", "generate", "--logins", "--sheet", Sheet(), "--count", "2"), "--logins goes with --sheet and without --count");
-        AssertMisuse(
-            Cli.Run("", "generate", "--logins", "--sheet", Sheet()),
-            "nothing was read: write one login per line");
+        const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 8 to 64";
+        const string Logins = "--logins goes with --sheet and without --count";
+        string[] wrong = ["0", "-1", "1000001", "1.5", "٣", Marker];
+        InOneProcess.AssertMisuse(
+        [
+            .. wrong.Select(count => ("", new[] { "generate", "--count=" + count }, Count)),
+            ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --sheet, --logins, --lang"),
+            ("", ["generate", "--length", "7"], Length),
+            ("", ["generate", "--length", "65"], Length),
+            ("", ["generate", "--lang", Marker], "--lang takes fr|en"),
+            ("", ["generate", "--sheet"], "--sheet"),
+            ("a", ["generate", "--logins"], Logins),
+            ("a", ["generate", "--logins", "--sheet", Sheet(), "--count", "2"], Logins),
+            ("", ["generate", "--logins", "--sheet", Sheet()], "nothing was read: write one login per line"),
+        ]);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static EduConnect.Rules.Tests.Cli;
 
 namespace EduConnect.Rules.Tests;
 
@@ -116,17 +115,19 @@ public class CliIdentifierTests
     [Fact]
     public void Misuse_is_exit_2()
     {
-        Assert.All(["uai", "ine", "mobile", "login", "birthdate"], command =>
-        {
-            AssertMisuse(Cli.Run("", command), "nothing was read");
-            AssertMisuse(Cli.Run("", command, "--lang", "de"), "--lang takes fr|en");
-        });
-        AssertMisuse(Cli.Run("", "uai", "--langue", "fr"), "unknown option");
-        AssertMisuse(Cli.Run("", "uai", "-j", "0860076R"), "no value begins with a dash");
-        AssertMisuse(Cli.Run("", "uai", "--json=0860076R"), "takes no value");
-        AssertMisuse(Cli.Run("", "uai", "--json:0860076R"), "takes no value");
-        AssertMisuse(Cli.Run("", "ine", "--show=1"), "takes no value");
-        AssertMisuse(Cli.Run("", "uia", "0860076R"), "write one of: password, generate, policy, check, uai, ine, mobile, login, birthdate");
+        string[] commands = ["uai", "ine", "mobile", "login", "birthdate"];
+        InOneProcess.AssertMisuse(
+        [
+            .. commands.Select(command => ("", new[] { command }, "nothing was read")),
+            .. commands.Select(command => ("", new[] { command, "--lang", "de" }, "--lang takes fr|en")),
+            ("", ["uai", "--langue", "fr"], "unknown option"),
+            ("", ["uai", "-j", "0860076R"], "no value begins with a dash"),
+            ("", ["uai", "--json=0860076R"], "takes no value"),
+            ("", ["uai", "--json:0860076R"], "takes no value"),
+            ("", ["ine", "--show=1"], "takes no value"),
+            ("", ["uia", "0860076R"],
+                "write one of: password, generate, policy, check, uai, ine, mobile, login, birthdate"),
+        ]);
     }
 
     [Fact]

@@ -177,10 +177,10 @@ public sealed partial class CliLanguageTests : IDisposable
         return path;
     }
 
-    [UnixFact]
+    [Fact]
     public void Every_screen_is_in_French() => AssertScreens("fr");
 
-    [UnixFact]
+    [Fact]
     public void Every_screen_is_in_English() => AssertScreens("en");
 
     private void AssertScreens(string language)
@@ -276,11 +276,9 @@ public sealed partial class CliLanguageTests : IDisposable
     {
         var screens = Screens;
         var written = screens.Select((_, i) => $"{New}{i}").ToArray();
-        var shown = InOneProcess.Run(
-            [.. screens.Select((screen, i) => (screen.Input, screen.Arguments
-                .Select(argument => argument == New ? written[i] : argument).Concat(options).ToArray()))],
-            environment);
-        List<string> texts = [.. shown.Zip(written, Text)];
+        var shown = InOneProcess.Run(environment, [.. screens.Select((screen, i) => (screen.Input, screen.Arguments
+            .Select(argument => argument == New ? written[i] : argument).Concat(options).ToArray()))]);
+        List<string> texts = [.. shown.Zip(written, (run, file) => Text(run.Output + run.Error, file))];
         Array.ForEach(written, File.Delete);
         return texts;
     }

@@ -119,21 +119,25 @@ public class CliPasswordTests
     public void A_closed_output_is_misuse() => Assert.Equal("2\n", Cli.Shell("echo Abcdefg1 | (educonnect-rules password >&- 2>/dev/null; echo $?)").Output);
 
     [Fact]
-    public void A_password_as_argument_is_refused() => Assert.All(
-        new string[][] { ["password", Marker], ["password", "--", Marker], ["password", "-" + Marker], ["password", "@" + Marker], ["password", "--json", Marker] },
-        arguments => AssertMisuse(Cli.Run("Abcdefg1\n", arguments), "a password is never an argument"));
+    public void A_password_as_argument_is_refused()
+    {
+        string[][] arguments =
+        [
+            ["password", Marker], ["password", "--", Marker], ["password", "-" + Marker], ["password", "@" + Marker],
+            ["password", "--json", Marker],
+        ];
+        InOneProcess.AssertMisuse([.. arguments.Select(all => ("Abcdefg1\n", all, "a password is never an argument"))]);
+    }
 
     [Fact]
-    public void Misuse_says_what_to_write_instead()
-    {
-        AssertMisuse(Cli.Run("", Marker), "write one of: password, generate, policy, check, uai");
-        AssertMisuse(Cli.Run("", "[diagram]", Marker), "write one of: password, generate, policy, check, uai");
-        AssertMisuse(Cli.Run(""), "--help");
-        AssertMisuse(Cli.Run("", "password", "--lang", Marker), "--lang takes fr|en");
-        AssertMisuse(Cli.Run("", "password", "--policy", Marker), "--policy takes educonnect|strict");
-        AssertMisuse(Cli.Run("", "password", "--lang"), "--lang");
-        AssertMisuse(Cli.Run("", "password", "--json", "--checklist"), "--json and --checklist exclude each other");
-    }
+    public void Misuse_says_what_to_write_instead() => InOneProcess.AssertMisuse(
+        ("", [Marker], "write one of: password, generate, policy, check, uai"),
+        ("", ["[diagram]", Marker], "write one of: password, generate, policy, check, uai"),
+        ("", [], "--help"),
+        ("", ["password", "--lang", Marker], "--lang takes fr|en"),
+        ("", ["password", "--policy", Marker], "--policy takes educonnect|strict"),
+        ("", ["password", "--lang"], "--lang"),
+        ("", ["password", "--json", "--checklist"], "--json and --checklist exclude each other"));
 
     [Fact]
     public void No_password_is_ever_echoed()

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace EduConnect.Rules.Tests
@@ -11,9 +13,15 @@ namespace EduConnect.Rules.Tests
     {
         private const string Variable = "EDUCONNECT_RUNS";
 
-        /// <summary>What each run wrote to standard output and standard error, together.</summary>
-        public static string[] Run((string Input, string[] Arguments)[] runs, Dictionary<string, string> environment)
+        public static Cli.Result[] Run(Dictionary<string, string> environment, params (string Input, string[] Arguments)[] runs)
         {
+            // Windows has no dup2, and a native program no hooks.
+            if (OperatingSystem.IsWindows() || Cli.IsNative)
+            {
+                return [.. runs.Select(run => Cli.Run(
+                    stream => stream.Write(Encoding.UTF8.GetBytes(run.Input)), environment, run.Arguments))];
+            }
+
             var folder = Directory.CreateTempSubdirectory();
             try
             {
@@ -23,13 +31,18 @@ namespace EduConnect.Rules.Tests
                     File.WriteAllText($"{folder}/{i}.arguments", JsonSerializer.Serialize(runs[i].Arguments));
                 }
 
-                var run = Cli.Run(_ => { }, new(environment)
+                var all = Cli.Run(_ => { }, new(environment)
                 {
                     ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
                     [Variable] = folder.FullName,
                 });
-                Assert.Equal((0, "", ""), (run.ExitCode, run.Output, run.Error));
-                return [.. runs.Select((_, i) => File.ReadAllText($"{folder}/{i}.output"))];
+                Assert.Equal((0, ""), (all.ExitCode, all.Error));
+                var codes = all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                Assert.Equal(runs.Length, codes.Length);
+                return [.. codes.Select((code, i) => new Cli.Result(
+                    int.Parse(code, CultureInfo.InvariantCulture),
+                    File.ReadAllText($"{folder}/{i}.output"),
+                    File.ReadAllText($"{folder}/{i}.error")))];
             }
             finally
             {
@@ -37,26 +50,36 @@ namespace EduConnect.Rules.Tests
             }
         }
 
-        /// <summary>In the other process: runs them all, and ends it.</summary>
+        /// <summary>Misuse, with what the message must say of each.</summary>
+        public static void AssertMisuse(params (string Input, string[] Arguments, string Says)[] runs)
+        {
+            var results = Run([], [.. runs.Select(run => (run.Input, run.Arguments))]);
+            Assert.All(runs.Zip(results), pair => Cli.AssertMisuse(pair.Second, pair.First.Says));
+        }
+
+        /// <summary>In the other process: runs them all, writes the exit code of each, and ends it.</summary>
         public static void RunAll()
         {
             var folder = Environment.GetEnvironmentVariable(Variable);
             var program = Assembly.Load("EduConnect.Rules.Cli").EntryPoint!;
+            using var codes = new StreamWriter(Console.OpenStandardOutput());
             string arguments;
             for (var i = 0; File.Exists(arguments = $"{folder}/{i}.arguments"); i++)
             {
                 using var input = File.OpenHandle($"{folder}/{i}.input");
                 using var output = File.OpenHandle($"{folder}/{i}.output", FileMode.CreateNew, FileAccess.Write);
+                using var error = File.OpenHandle($"{folder}/{i}.error", FileMode.CreateNew, FileAccess.Write);
                 Duplicate(input, 0);
                 Duplicate(output, 1);
-                Duplicate(output, 2);
+                Duplicate(error, 2);
 
                 // The console's own writers have kept the first file.
                 Console.SetOut(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
                 Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
-                program.Invoke(null, [JsonSerializer.Deserialize<string[]>(File.ReadAllText(arguments))]);
+                codes.WriteLine(program.Invoke(null, [JsonSerializer.Deserialize<string[]>(File.ReadAllText(arguments))]));
             }
 
+            codes.Flush();
             Environment.Exit(0);
         }
 
