@@ -14,6 +14,13 @@ if (FileBenchmark.TryRun(args, out var exitCode))
     return exitCode;
 }
 
+// Only writes the figures of README.md again, from results/.
+if (args is ["readme"])
+{
+    ReadmeTables.Write();
+    return 0;
+}
+
 const string Quick = "--quick";
 
 var config = DefaultConfig.Instance

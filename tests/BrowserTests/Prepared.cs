@@ -11,7 +11,8 @@ internal static class Prepared
     /// <summary>The site that .ci/wasm publishes.</summary>
     public static string Wasm { get; } = FolderOf("wasm/wwwroot");
 
-    /// <summary>Why the tests that need a script are not run. Null where it has run, and where a browser is required.</summary>
+    /// <summary>Why the tests that need a script are not run. Null where it has run, and where a browser is
+    /// required.</summary>
     public static string? ReasonToSkip(string script)
     {
         var folder = script switch

@@ -13,7 +13,8 @@ internal static class Cli
     /// <summary>An INE of the documentation's.</summary>
     public const string ValidIne = "1234567890V";
 
-    /// <summary>What starts the program: a native one that EDUCONNECT_TOOL names, else the assembly of the tests.</summary>
+    /// <summary>What starts the program: a native one that EDUCONNECT_TOOL names, else the assembly of the
+    /// tests.</summary>
     public static readonly string[] Command =
         Environment.GetEnvironmentVariable("EDUCONNECT_TOOL") is { Length: > 0 } tool ? [tool]
         : ["dotnet", Path.Combine(AppContext.BaseDirectory, "EduConnect.Rules.Cli.dll")];
