@@ -31,12 +31,7 @@ public static class EduConnectIdentityBuilderExtensions
     /// </remarks>
     public static IdentityBuilder UseEduConnectPasswords<TUser>(this IdentityBuilder builder, PasswordPolicy? policy = null) where TUser : class
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        if (builder.UserType != typeof(TUser))
-        {
-            throw new ArgumentException($"The users of this builder are {builder.UserType.Name}: write UseEduConnectPasswords<{builder.UserType.Name}>().", nameof(builder));
-        }
-
+        ThrowIfOtherUsers<TUser>(builder, nameof(UseEduConnectPasswords));
         var rule = policy ?? PasswordPolicy.EduConnect;
         var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
         ours.ForEach(service => builder.Services.Remove(service));
@@ -54,6 +49,43 @@ public static class EduConnectIdentityBuilderExtensions
             }
         });
         return builder;
+    }
+
+    /// <summary>Refuses passwords that are easy to guess, see <see cref="PasswordWeakness"/>, beside what other validators refuse.</summary>
+    /// <example><code>
+    /// builder.Services.AddIdentityCore&lt;Parent&gt;().UseEduConnectPasswords&lt;Parent&gt;()
+    ///     .RefuseWeakPasswords&lt;Parent&gt;(parent => new PasswordContext(parent.UserName, parent.FirstName, parent.LastName));
+    /// </code></example>
+    /// <typeparam name="TUser">The user type of the builder.</typeparam>
+    /// <param name="builder">What <c>AddIdentity</c> or <c>AddIdentityCore</c> gave.</param>
+    /// <param name="contextOf">
+    /// What others know of the user; by default the user name, and the e-mail address without its domain.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be called.</exception>
+    /// <remarks>
+    /// One <see cref="IdentityError"/> for each weakness, with the code of <see cref="RuleMessages.CodeOf"/> and the words of
+    /// <see cref="RuleMessages"/> in the current UI culture. The last call counts.
+    /// </remarks>
+    public static IdentityBuilder RefuseWeakPasswords<TUser>(
+        this IdentityBuilder builder, Func<TUser, PasswordContext?>? contextOf = null) where TUser : class
+    {
+        ThrowIfOtherUsers<TUser>(builder, nameof(RefuseWeakPasswords));
+        var ours = builder.Services.Where(service =>
+            !service.IsKeyedService && service.ImplementationInstance is NotWeakPasswordValidator<TUser>).ToList();
+        ours.ForEach(service => builder.Services.Remove(service));
+        builder.Services.AddSingleton<IPasswordValidator<TUser>>(new NotWeakPasswordValidator<TUser>(contextOf));
+        return builder;
+    }
+
+    private static void ThrowIfOtherUsers<TUser>(IdentityBuilder builder, string method)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.UserType != typeof(TUser))
+        {
+            throw new ArgumentException(
+                $"The users of this builder are {builder.UserType.Name}: write {method}<{builder.UserType.Name}>().", nameof(builder));
+        }
     }
 
     private static bool IsStockOrOurs<TUser>(ServiceDescriptor service) where TUser : class =>

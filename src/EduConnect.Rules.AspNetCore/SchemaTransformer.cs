@@ -47,7 +47,8 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         var attributes = isParameter && isProperty
             ? metadata!.ValidatorMetadata
             : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)?.GetCustomAttributes(inherit: true) ?? [];
-        if (type == typeof(string) && attributes.OfType<RuleAttribute>().FirstOrDefault() is { } rule)
+        var rules = attributes.OfType<RuleAttribute>().Where(rule => rule is not NotWeakAttribute);
+        if (type == typeof(string) && rules.FirstOrDefault() is { } rule)
         {
             Describe(schema, FieldShape.Of(rule, services), isNullable: false);
         }

@@ -38,6 +38,14 @@ internal sealed record CoreRule(
             Pattern = policy.ToDataAttributes()["data-val-regex-pattern"],
         };
 
+    public static CoreRule NotWeak(PasswordContext? known) => new(
+        ColumnRule.Password,
+        "NotWeak",
+        password => !PasswordWeakness.Check(password, known).IsWeak,
+        (password, culture) => RuleMessages.Explain(PasswordWeakness.Check(password, known), culture)
+            .Select(one => (one.Code, one.Message)),
+        RuleMessages.DescribeNotWeak);
+
     public static CoreRule Uai() =>
         Of(ColumnRule.Uai, UaiIssue.IllegalCharacter, text => Rules.Uai.Check(text), RuleMessages.For);
 

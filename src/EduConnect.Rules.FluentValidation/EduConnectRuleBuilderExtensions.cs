@@ -34,6 +34,20 @@ public static class EduConnectRuleBuilderExtensions
     public static IRuleBuilderOptions<T, string> EduConnectPassword<T>(this IRuleBuilder<T, string> ruleBuilder, PasswordPolicy policy = null) =>
         ruleBuilder.Add(CoreRule.Password(policy ?? PasswordPolicy.EduConnect));
 
+    /// <summary>
+    /// A password without weakness, see <see cref="PasswordWeakness"/>. It does not ask for the rule of passwords: put it after
+    /// <see cref="EduConnectPassword{T}"/>, and <c>WithSeverity(Severity.Warning)</c> after it if it only advises.
+    /// </summary>
+    /// <param name="ruleBuilder">The rule.</param>
+    /// <param name="contextOf">What others know of the user; called once for each validation.</param>
+    public static IRuleBuilderOptions<T, string> NotWeak<T>(
+        this IRuleBuilder<T, string> ruleBuilder, Func<T, PasswordContext> contextOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBuilder);
+        var validator = new NotWeakValidator<T>(contextOf);
+        return ruleBuilder.SetValidator(validator).Configure(validator.AttachTo);
+    }
+
     /// <summary>The code of a school, see <see cref="Rules.Uai"/>.</summary>
     public static IRuleBuilderOptions<T, string> Uai<T>(this IRuleBuilder<T, string> ruleBuilder) => ruleBuilder.Add(CoreRule.Uai());
 

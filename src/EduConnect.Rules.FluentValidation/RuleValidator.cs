@@ -29,9 +29,9 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
 
     public override bool IsValid(ValidationContext<T> context, TProperty value)
     {
-        if (textOf(value) is { } text && !rule.IsValid(text))
+        if (textOf(value) is { } text && RuleFor(context.InstanceToValidate) is var bound && !bound.IsValid(text))
         {
-            foreach (var (code, message) in rule.Explain(text, Culture))
+            foreach (var (code, message) in bound.Explain(text, Culture))
             {
                 context.AddFailure(Failure(context, rule.IsHidden ? hidden : value, code, message));
             }
@@ -40,6 +40,9 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
         // Never false, or FluentValidation would add a failure of its own.
         return true;
     }
+
+    /// <summary>The rule for this instance.</summary>
+    protected virtual CoreRule RuleFor(T instance) => rule;
 
     // Client adapters show it as it is. A failure has the sentence of its own issue instead.
     protected override string GetDefaultMessageTemplate(string errorCode) => rule.Describe(Culture);
@@ -86,4 +89,11 @@ internal class LengthRuleValidator<T>(CoreRule rule) : TextRuleValidator<T>(rule
 internal sealed class PatternRuleValidator<T>(CoreRule rule) : LengthRuleValidator<T>(rule), IRegularExpressionValidator
 {
     public string Expression => Rule.Pattern!;
+}
+
+/// <summary>The rule against weak passwords, which knows other properties of the instance.</summary>
+internal sealed class NotWeakValidator<T>(Func<T, PasswordContext?>? contextOf) : TextRuleValidator<T>(CoreRule.NotWeak(null))
+{
+    protected override CoreRule RuleFor(T instance) =>
+        contextOf?.Invoke(instance) is { } known ? CoreRule.NotWeak(known) : Rule;
 }

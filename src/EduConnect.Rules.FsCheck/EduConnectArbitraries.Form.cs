@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -32,6 +33,37 @@ public static partial class EduConnectArbitraries
         from at in Gen.Choose(0, text.Length)
         from intruder in Gen.Elements(" ", "é", "\"", "\0", "\u0661", "\uFF21", "\u212A", "\u200B", "😀", "\uD83D")
         select new NearMissPassword(text.Insert(at, intruder), _boundedStrict, PasswordIssues.ForbiddenCharacter)));
+
+    /// <summary>Passwords without a weakness that <see cref="PasswordWeakness"/> finds: random ones.</summary>
+    public static Arbitrary<Valid<PasswordWeaknesses>> ValidPasswordWeaknesses() => Arb.From(
+        Password(PasswordPolicy.EduConnectStrict, classes: 4, shortest: 16, longest: 24).Select(text => new Valid<PasswordWeaknesses>(text)));
+
+    /// <summary>
+    /// Passwords with one weakness, each except <see cref="PasswordWeaknesses.ContainsContext"/>, which depends on the user.
+    /// </summary>
+    public static Arbitrary<NearMiss<PasswordWeaknesses>> NearMissPasswordWeaknesses() => Arb.From(Gen.OneOf(
+        Missed(
+            PasswordWeaknesses.Common,
+            from word in Gen.Elements("Soleil", "Motdepasse", "B0njour", "MARSEILLE", "Étoile", "D@uphin", "princesse")
+            from end in Gen.Elements("", "1", "42", "7!", "-93")
+            select word + end),
+        Missed(
+            PasswordWeaknesses.Sequence,
+            from line in Gen.Elements("Azerty", "QSDFGH", "wxcvb", "poiuyt", "1qaz2wsx", "Abcdef", "aqzsed")
+            from end in Gen.Elements("", "5", "52", "9!")
+            select line + end),
+        Missed(
+            PasswordWeaknesses.Repetition,
+            from start in Gen.Elements("pR", "Kx", "éW", "!?")
+            from digit in Gen.Choose(0, 9)
+            from times in Gen.Choose(3, 30)
+            select string.Concat(Enumerable.Repeat($"{start}{digit}", times))),
+        Missed(
+            PasswordWeaknesses.Date,
+            from day in Gen.Choose(new DateOnly(1950, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber)
+            from format in Gen.Elements("dd'/'MM'/'yyyy", "dd-MM-yyyy", "yyyy-MM-dd")
+            from end in Gen.Elements("", "!", "x")
+            select DateOnly.FromDayNumber(day).ToString(format, CultureInfo.InvariantCulture) + end)));
 
     /// <summary>Last and first names.</summary>
     public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() => Arb.From(ValidName.Select(text => new Valid<PersonNameIssue>(text)));

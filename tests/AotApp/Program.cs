@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
@@ -78,6 +79,20 @@ string[] messages =
     RuleMessages.For(BirthDateIssue.Future, fr), RuleMessages.For(EduConnectLoginIssue.UnusualForm, fr),
 ];
 Expect(8, messages.Count(message => message.Length > 10), "messages");
+
+var known = new PasswordContext("e.durand", "Élodie", "Durand", birthDate: new DateOnly(2012, 9, 1), otherWords: ["pronote"]);
+PasswordWeaknessReport weak = PasswordWeakness.Check("Soleil2010");
+Expect((true, PasswordWeaknesses.Common | PasswordWeaknesses.Date), (weak.IsWeak, weak.Weaknesses), "weaknesses");
+Expect((6, 4), (weak.IndexOf(PasswordWeaknesses.Date), weak.LengthOf(PasswordWeaknesses.Date)), "place of a weakness");
+Expect(PasswordWeaknesses.ContainsContext, PasswordWeakness.Check("1/9/12-Xk9$pQ"u8, known).Weaknesses, "weakness by the context");
+IReadOnlyList<PasswordWeaknessExplanation> reasons = RuleMessages.Explain(weak, fr);
+Expect((2, "PasswordWeaknessDate", PasswordWeaknesses.Date), (reasons.Count, reasons[1].Code, reasons[1].Weakness), "weaknesses explained");
+Expect(true, reasons[1].Message.EndsWith("(caractères 7 à 10).", StringComparison.Ordinal), "weakness in words");
+Expect(true, RuleMessages.DescribeNotWeak(en).Length > 10, "weakness described");
+Expect(
+    ("PasswordWeaknessContainsContext", null),
+    (SignUp.WeaknessOf("0860076-Xk9$pQ"), SignUp.WeaknessOf("Xk9$pQ-mW2+4")),
+    "attribute against weak passwords");
 
 var uai = Uai.FromNumber(86_0076);
 Expect("0860076R", uai.ToString(), "UAI");
@@ -274,4 +289,36 @@ internal sealed class Codes : IIssueCodeCollector, IServiceProvider
     public void Add(string message, string code) => Last = code;
 
     public object? GetService(Type serviceType) => serviceType == typeof(IIssueCodeCollector) ? this : null;
+}
+
+internal sealed class SignUp
+{
+    public string? Login { get; set; } = "e.durand";
+
+    public string? Name { get; set; } = "Durand";
+
+    public DateOnly Birth { get; set; } = new(2012, 9, 1);
+
+    public FrenchMobileNumber Number { get; set; }
+
+    public Uai Uai { get; set; } = Uai.FromNumber(86_0076);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The properties of this class are kept.")]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(SignUp))]
+    public static string? WeaknessOf(string password)
+    {
+        var (codes, model) = (new Codes(), new SignUp());
+        new NotWeakAttribute
+        {
+            Login = nameof(Login),
+            FirstName = nameof(Name),
+            LastName = nameof(Name),
+            School = nameof(Name),
+            BirthDate = nameof(Birth),
+            MobileNumber = nameof(Number),
+            Uai = nameof(Uai),
+            Words = ["pronote"],
+        }.GetValidationResult(password, new ValidationContext(model, "SignUp", codes, null));
+        return codes.Last;
+    }
 }

@@ -43,11 +43,13 @@ internal static class LatinLetters
         ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
     }.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
-    /// <summary>The letter in lowercase ASCII; empty if it is none of the table's.</summary>
+    private static readonly string[] _ascii = [.. Enumerable.Range('a', 26).Select(letter => ((char)letter).ToString())];
+
+    /// <summary>The letter in lowercase ASCII; empty if it is none of the table's. Allocates nothing.</summary>
     public static string Plain(char c)
     {
         // The invariant mapping leaves U+0130 as it is, so the table has it beside the lowercase letters.
         var lower = char.ToLowerInvariant(c);
-        return char.IsAsciiLetterLower(lower) ? lower.ToString() : _plain.GetValueOrDefault(lower, "");
+        return char.IsAsciiLetterLower(lower) ? _ascii[lower - 'a'] : _plain.GetValueOrDefault(lower, "");
     }
 }

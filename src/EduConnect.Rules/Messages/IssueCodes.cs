@@ -29,6 +29,11 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
 
     private static string? FindPrefix()
     {
+        if (typeof(TIssue) == typeof(PasswordWeaknesses))
+        {
+            return nameof(PasswordWeakness);
+        }
+
         var name = typeof(TIssue).Name.TrimEnd('s');
         var isOurs = typeof(TIssue).Assembly == typeof(UaiIssue).Assembly && name.EndsWith("Issue", StringComparison.Ordinal);
         return isOurs ? name[..^"Issue".Length] : null;

@@ -30,6 +30,13 @@ public class ArbitrariesProperties
         new HashSet<string> { "\uFF11", "\u0661", "\U0001D7D8", "é", "e\u0301", "\u017F", "\u212A", "\u0130", "\u0131", "\0", "\n", "\u00A0", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "😀" });
 
     [Property]
+    public void Passwords_without_weakness(Valid<PasswordWeaknesses> it) => Assert.False(PasswordWeakness.Check(it.Text).IsWeak);
+
+    [Property]
+    public void Passwords_with_one_weakness(NearMiss<PasswordWeaknesses> it) =>
+        Assert.Equal((it.Issue, it.Issue), (PasswordWeakness.Check(it.Text).Weaknesses, PasswordWeakness.Check(Utf8(it.Text)).Weaknesses));
+
+    [Property]
     public void Uais_are_valid(Valid<UaiIssue> it) => Assert.Equal(UaiIssue.None, Uai.Check(it.Text));
 
     [Property]
@@ -91,6 +98,7 @@ public class ArbitrariesProperties
     {
         var utf8 = Utf8(it.Text);
         Assert.Equal(PasswordPolicy.EduConnect.IsValid(it.Text), PasswordPolicy.EduConnect.IsValid(utf8));
+        Assert.Equal(PasswordWeakness.Check(it.Text), PasswordWeakness.Check(utf8));
         Assert.Equal(Uai.Check(it.Text), Uai.Check(utf8));
         Assert.Equal(Ine.Check(it.Text), Ine.Check(utf8));
         Assert.Equal(FrenchMobileNumber.Check(it.Text), FrenchMobileNumber.Check(utf8));
@@ -106,6 +114,7 @@ public class ArbitrariesProperties
     public void Every_issue_has_its_near_misses()
     {
         Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswords(), it => it.Issue));
+        Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswordWeaknesses(), it => it.Issue));
         AssertAll(EduConnectArbitraries.NearMissUais());
         AssertAll(EduConnectArbitraries.NearMissInes());
         AssertAll(EduConnectArbitraries.NearMissFrenchMobileNumbers());

@@ -15,6 +15,7 @@ public class MessagesPageTests
         string[] expected =
         [
             .. RowsOf<PasswordIssues>((issue, culture) => RuleMessages.For(issue, _policy, culture)),
+            .. RowsOf<PasswordWeaknesses>(RuleMessages.For),
             .. RowsOf<UaiIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<IneIssue>(RuleMessages.For),
             .. RowsOf<FrenchMobileNumberIssue>(RuleMessages.For),

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>
-/// What the READMEs and docs/command-line.md show is run: C# statement by statement, compared with
+/// What the READMEs, docs/weakness.md and docs/command-line.md show is run: C# statement by statement, compared with
 /// the comment beside it, and console sessions command by command.
 /// </summary>
 [Trait("Category", "Long")]
@@ -26,6 +26,7 @@ public partial class ReadmeTests
     private static readonly string[][] _readmes =
     [
         _lines,
+        Lines("docs", "weakness.md"),
         .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Lines(folder, "README.md")),
     ];
 
@@ -60,7 +61,7 @@ public partial class ReadmeTests
             }
         }
 
-        Assert.True(compared >= 10, "The README has lost its examples.");
+        Assert.True(compared >= 10, "The page has lost its examples.");
     }
 
     [UnixFact]

@@ -34,17 +34,23 @@ public partial class EveryRuleLaw
 
         // An attribute can only refuse, and a login is never refused.
         [typeof(EduConnectLoginIssue)] = [Attribute],
+
+        // Advice on a password, whose column has the rule of passwords.
+        [typeof(PasswordWeaknesses)] = [Column],
     };
 
     public static TheoryData<Type> IssueTypes =>
-        [.. _core.GetExportedTypes().Where(type => type.IsEnum && type.Name.TrimEnd('s').EndsWith("Issue", StringComparison.Ordinal))];
+    [
+        .. _core.GetExportedTypes().Where(type => type.IsEnum && type.Name.TrimEnd('s').EndsWith("Issue", StringComparison.Ordinal)),
+        typeof(PasswordWeaknesses),
+    ];
 
     [Theory]
     [MemberData(nameof(IssueTypes))]
     public void A_rule_lacks_nothing(Type issues) => Assert.Equal(_exceptions.GetValueOrDefault(issues, []), WhatLacks(issues));
 
     [Fact]
-    public void There_are_ten_rules() => Assert.Equal(10, IssueTypes.Count);
+    public void There_are_ten_rules_and_the_weaknesses() => Assert.Equal(11, IssueTypes.Count);
 
     [Fact]
     public void There_is_one_switch_over_the_rules()
@@ -86,12 +92,13 @@ public partial class EveryRuleLaw
         Assert.Throws<ArgumentException>(() => RuleMessages.CodeOf(DayOfWeek.Monday));
         Assert.Throws<ArgumentException>(() => RuleMessages.CodeOf(DayOfWeek.Sunday));
         Assert.Throws<ArgumentException>(() => RuleMessages.CodeOf(CharacterClasses.Digit));
+        Assert.Throws<ArgumentException>(() => RuleMessages.CodeOf(RepairSteps.Lowercase));
         Assert.Throws<ArgumentException>(() => RuleMessages.CodeOf(FakeIssue.Wrong));
     }
 
     private static IEnumerable<string> WhatLacks(Type issues)
     {
-        var prefix = issues.Name.TrimEnd('s')[..^"Issue".Length];
+        var prefix = issues == typeof(PasswordWeaknesses) ? nameof(PasswordWeakness) : issues.Name.TrimEnd('s')[..^"Issue".Length];
         object[] values = [.. Enum.GetValues(issues).Cast<object>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)];
         string[] codes = [.. values.Select(value => Try(() => CodeOf(value)))];
         var generated = typeof(EduConnectArbitraries).GetMethods().Select(method => method.ReturnType).ToHashSet();
@@ -113,8 +120,9 @@ public partial class EveryRuleLaw
         return all.Where(one => !one.Has).Select(one => one.What);
     }
 
-    // [EduConnectPassword] is the attribute of Password.
-    private static bool IsNamed(string name, string expected) => name == expected || name == "EduConnect" + expected;
+    // [EduConnectPassword] is the attribute of Password, [NotWeak] that of PasswordWeakness.
+    private static bool IsNamed(string name, string expected) => name == expected || name == "EduConnect" + expected
+        || name == expected.Replace(nameof(PasswordWeakness), "NotWeak", StringComparison.Ordinal);
 
     private static bool HaveSentences(object[] issues, Func<object, CultureInfo, string> say) => issues.All(issue =>
     {

@@ -133,7 +133,7 @@ public class RuleMessagesTests
     public void A_null_policy_throws()
     {
         Assert.Throws<ArgumentNullException>(() => RuleMessages.For(PasswordIssues.TooShort, null!));
-        Assert.Throws<ArgumentNullException>(() => RuleMessages.Explain(default, null!));
+        Assert.Throws<ArgumentNullException>(() => RuleMessages.Explain(default(PasswordReport), null!));
         Assert.Throws<ArgumentNullException>(() => RuleMessages.Checklist(default, null!));
     }
 

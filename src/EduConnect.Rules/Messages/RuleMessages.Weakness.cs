@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace EduConnect.Rules;
+
+// What makes a password easy to guess.
+public static partial class RuleMessages
+{
+    private static readonly PasswordWeaknesses[] _weaknesses = Enum.GetValues<PasswordWeaknesses>()[1..];
+
+    /// <summary>
+    /// The sentences of these weaknesses, joined by a space; empty for <see cref="PasswordWeaknesses.None"/>.
+    /// </summary>
+    /// <example><c>Le mot de passe est formé d'une date ou d'une année.</c></example>
+    public static string For(PasswordWeaknesses weaknesses, CultureInfo? culture = null) =>
+        string.Join(' ', Explain(weaknesses, report: null, culture).Select(explanation => explanation.Message));
+
+    /// <summary>
+    /// The weaknesses of a report in words, in a fixed order, one sentence each, with the position of the part, from 1.
+    /// </summary>
+    /// <example><c>Le mot de passe est formé d'une date ou d'une année (caractères 7 à 10).</c></example>
+    public static IReadOnlyList<PasswordWeaknessExplanation> Explain(
+        PasswordWeaknessReport report, CultureInfo? culture = null) => Explain(report.Weaknesses, report, culture);
+
+    /// <summary>What a site that refuses weak passwords asks for, in a sentence.</summary>
+    /// <example><c>Le mot de passe ne doit pas être facile à deviner.</c></example>
+    public static string DescribeNotWeak(CultureInfo? culture = null) => Say(
+        IsFrench(culture),
+        "Le mot de passe ne doit pas être facile à deviner.",
+        "The password must not be easy to guess.");
+
+    private static PasswordWeaknessExplanation[] Explain(
+        PasswordWeaknesses weaknesses, PasswordWeaknessReport? report, CultureInfo? culture)
+    {
+        var french = IsFrench(culture);
+        var named = Array.FindAll(_weaknesses, weakness => weaknesses.HasFlag(weakness));
+        return named.Aggregate(weaknesses, (rest, weakness) => rest & ~weakness) != PasswordWeaknesses.None
+            ? throw NoSuchIssue(weaknesses)
+            : Array.ConvertAll(named, one => new PasswordWeaknessExplanation(
+                one, $"{Sentence(one, french)}{(report is { } seen ? Place(seen, one, french) : "")}."));
+    }
+
+    private static string Sentence(PasswordWeaknesses weakness, bool french) => weakness switch
+    {
+        PasswordWeaknesses.Common => Say(
+            french,
+            "Le mot de passe est formé d'un mot ou d'un mot de passe très courant",
+            "The password is made of a very common word or password"),
+        PasswordWeaknesses.ContainsContext => Say(
+            french,
+            "Le mot de passe contient un nom, une date ou un numéro que d'autres peuvent connaître",
+            "The password contains a name, date or number that others may know"),
+        PasswordWeaknesses.Sequence => Say(
+            french,
+            "Le mot de passe est formé d'une suite de touches, de lettres ou de chiffres, comme azerty ou 1234",
+            "The password is made of keys, letters or digits in a row, like azerty or 1234"),
+        PasswordWeaknesses.Repetition => Say(
+            french,
+            "Le mot de passe répète les mêmes caractères",
+            "The password repeats the same characters"),
+        PasswordWeaknesses.Date => Say(
+            french,
+            "Le mot de passe est formé d'une date ou d'une année",
+            "The password is made of a date or a year"),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Place(PasswordWeaknessReport report, PasswordWeaknesses weakness, bool french)
+    {
+        var (first, length) = (report.IndexOf(weakness) + 1, report.LengthOf(weakness));
+        return french ? $" (caractères {first} à {first + length - 1})" : $" (characters {first} to {first + length - 1})";
+    }
+}
