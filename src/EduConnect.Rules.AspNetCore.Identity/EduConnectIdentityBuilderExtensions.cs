@@ -18,7 +18,8 @@ public static class EduConnectIdentityBuilderExtensions
     /// <param name="builder">What <c>AddIdentity</c> or <c>AddIdentityCore</c> gave.</param>
     /// <param name="policy">The policy; <see cref="PasswordPolicy.EduConnect"/> unless given.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be called.</exception>
+    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be
+    /// called.</exception>
     /// <remarks>
     /// <para>One <see cref="IdentityError"/> for each issue: the code of <see cref="RuleMessages.CodeOf"/>, such as <c>PasswordTooShort</c> and
     /// <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the current UI culture; no <see cref="IdentityErrorDescriber"/> is asked.
@@ -51,10 +52,12 @@ public static class EduConnectIdentityBuilderExtensions
         return builder;
     }
 
-    /// <summary>Refuses passwords that are easy to guess, see <see cref="PasswordWeakness"/>, beside what other validators refuse.</summary>
+    /// <summary>Refuses passwords that are easy to guess, see <see cref="PasswordWeakness"/>, beside what other
+    /// validators refuse.</summary>
     /// <example><code>
     /// builder.Services.AddIdentityCore&lt;Parent&gt;().UseEduConnectPasswords&lt;Parent&gt;()
-    ///     .RefuseWeakPasswords&lt;Parent&gt;(parent => new PasswordContext(parent.UserName, parent.FirstName, parent.LastName));
+    ///     .RefuseWeakPasswords&lt;Parent&gt;(parent => new PasswordContext(parent.UserName, parent.FirstName,
+    /// parent.LastName));
     /// </code></example>
     /// <typeparam name="TUser">The user type of the builder.</typeparam>
     /// <param name="builder">What <c>AddIdentity</c> or <c>AddIdentityCore</c> gave.</param>
@@ -62,10 +65,11 @@ public static class EduConnectIdentityBuilderExtensions
     /// What others know of the user; by default the user name, and the e-mail address without its domain.
     /// </param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be called.</exception>
+    /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be
+    /// called.</exception>
     /// <remarks>
-    /// One <see cref="IdentityError"/> for each weakness, with the code of <see cref="RuleMessages.CodeOf"/> and the words of
-    /// <see cref="RuleMessages"/> in the current UI culture. The last call counts.
+    /// One <see cref="IdentityError"/> for each weakness, with the code of <see cref="RuleMessages.CodeOf"/> and the
+    /// words of <see cref="RuleMessages"/> in the current UI culture. The last call counts.
     /// </remarks>
     public static IdentityBuilder RefuseWeakPasswords<TUser>(
         this IdentityBuilder builder, Func<TUser, PasswordContext?>? contextOf = null) where TUser : class
@@ -84,7 +88,8 @@ public static class EduConnectIdentityBuilderExtensions
         if (builder.UserType != typeof(TUser))
         {
             throw new ArgumentException(
-                $"The users of this builder are {builder.UserType.Name}: write {method}<{builder.UserType.Name}>().", nameof(builder));
+                $"The users of this builder are {builder.UserType.Name}: write {method}<{builder.UserType.Name}>().",
+                    nameof(builder));
         }
     }
 

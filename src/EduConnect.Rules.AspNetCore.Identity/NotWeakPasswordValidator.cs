@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Identity;
 namespace EduConnect.Rules;
 
 /// <summary>Refuses weak passwords; knows the user's name and e-mail address unless another context is given.</summary>
-internal sealed class NotWeakPasswordValidator<TUser>(Func<TUser, PasswordContext?>? contextOf) : IPasswordValidator<TUser>
+internal sealed class NotWeakPasswordValidator<TUser>(Func<TUser, PasswordContext?>? contextOf)
+    : IPasswordValidator<TUser>
     where TUser : class
 {
     public async Task<IdentityResult> ValidateAsync(UserManager<TUser> manager, TUser user, string? password)
@@ -12,7 +13,8 @@ internal sealed class NotWeakPasswordValidator<TUser>(Func<TUser, PasswordContex
         var report = PasswordWeakness.Check(password, context);
         return report.IsWeak
             ? IdentityResult.Failed([
-                .. RuleMessages.Explain(report).Select(one => new IdentityError { Code = one.Code, Description = one.Message }),
+                .. RuleMessages.Explain(report).Select(
+                    one => new IdentityError { Code = one.Code, Description = one.Message }),
             ])
             : IdentityResult.Success;
     }

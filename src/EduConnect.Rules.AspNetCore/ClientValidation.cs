@@ -5,14 +5,15 @@ using Microsoft.Extensions.Localization;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows. A browser cannot check
-/// <see cref="NotWeakAttribute"/>.
+/// Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows. A browser cannot
+/// check <see cref="NotWeakAttribute"/>.
 /// </summary>
 internal sealed class RuleAdapterProvider(IValidationAttributeAdapterProvider others) : IValidationAttributeAdapterProvider
 {
     public IAttributeAdapter? GetAttributeAdapter(
         System.ComponentModel.DataAnnotations.ValidationAttribute attribute, IStringLocalizer? stringLocalizer) =>
-        attribute is RuleAttribute rule and not NotWeakAttribute ? new RuleAdapter(rule, stringLocalizer) : others.GetAttributeAdapter(attribute, stringLocalizer);
+        attribute is RuleAttribute rule and not NotWeakAttribute ? new RuleAdapter(rule, stringLocalizer)
+            : others.GetAttributeAdapter(attribute, stringLocalizer);
 }
 
 /// <summary>One attribute for jQuery Unobtrusive Validation and its successors; a localizer is asked for an <c>ErrorMessage</c>.</summary>

@@ -35,8 +35,9 @@ public static class EduConnectRuleBuilderExtensions
         ruleBuilder.Add(CoreRule.Password(policy ?? PasswordPolicy.EduConnect));
 
     /// <summary>
-    /// A password without weakness, see <see cref="PasswordWeakness"/>. It does not ask for the rule of passwords: put it after
-    /// <see cref="EduConnectPassword{T}"/>, and <c>WithSeverity(Severity.Warning)</c> after it if it only advises.
+    /// A password without weakness, see <see cref="PasswordWeakness"/>. It does not ask for the rule of passwords:
+    /// put it after <see cref="EduConnectPassword{T}"/>, and <c>WithSeverity(Severity.Warning)</c> after it if it
+    /// only advises.
     /// </summary>
     /// <param name="ruleBuilder">The rule.</param>
     /// <param name="contextOf">What others know of the user; called once for each validation.</param>

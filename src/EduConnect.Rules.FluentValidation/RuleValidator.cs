@@ -92,7 +92,8 @@ internal sealed class PatternRuleValidator<T>(CoreRule rule) : LengthRuleValidat
 }
 
 /// <summary>The rule against weak passwords, which knows other properties of the instance.</summary>
-internal sealed class NotWeakValidator<T>(Func<T, PasswordContext?>? contextOf) : TextRuleValidator<T>(CoreRule.NotWeak(null))
+internal sealed class NotWeakValidator<T>(Func<T, PasswordContext?>? contextOf)
+    : TextRuleValidator<T>(CoreRule.NotWeak(null))
 {
     protected override CoreRule RuleFor(T instance) =>
         contextOf?.Invoke(instance) is { } known ? CoreRule.NotWeak(known) : Rule;

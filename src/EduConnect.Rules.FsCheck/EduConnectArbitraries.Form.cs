@@ -36,10 +36,12 @@ public static partial class EduConnectArbitraries
 
     /// <summary>Passwords without a weakness that <see cref="PasswordWeakness"/> finds: random ones.</summary>
     public static Arbitrary<Valid<PasswordWeaknesses>> ValidPasswordWeaknesses() => Arb.From(
-        Password(PasswordPolicy.EduConnectStrict, classes: 4, shortest: 16, longest: 24).Select(text => new Valid<PasswordWeaknesses>(text)));
+        Password(PasswordPolicy.EduConnectStrict, classes: 4, shortest: 16, longest: 24).Select(
+            text => new Valid<PasswordWeaknesses>(text)));
 
     /// <summary>
-    /// Passwords with one weakness, each except <see cref="PasswordWeaknesses.ContainsContext"/>, which depends on the user.
+    /// Passwords with one weakness, each except <see cref="PasswordWeaknesses.ContainsContext"/>, which depends on
+    /// the user.
     /// </summary>
     public static Arbitrary<NearMiss<PasswordWeaknesses>> NearMissPasswordWeaknesses() => Arb.From(Gen.OneOf(
         Missed(

@@ -5,13 +5,15 @@ using EduConnect.Rules.Internal.Weakness;
 
 namespace EduConnect.Rules;
 
-/// <summary>What others know or can find out about the person who chooses a password, for <see cref="PasswordWeakness"/>.</summary>
+/// <summary>
+/// What others know or can find out about the person who chooses a password, for <see cref="PasswordWeakness"/>.
+/// </summary>
 /// <remarks>
-/// <para>It holds personal data, and gives nothing back: no property, no text, no JSON. Nothing of it gets into a report
-/// or a message. Create one for each check, or for each user.</para>
-/// <para>Names are compared without case, accents and disguises such as <c>@</c> for <c>a</c>. <c>Jean-Pierre D'Arc</c> gives
-/// <c>jean</c>, <c>pierre</c>, <c>arc</c>, <c>jeanpierre</c> and <c>darc</c>. A word has at least 3 letters, one of a school or a
-/// service 4. Words of 4 letters are also found in reverse.</para>
+/// <para>It holds personal data, and gives nothing back: no property, no text, no JSON. Nothing of it gets into a
+/// report or a message. Create one for each check, or for each user.</para>
+/// <para>Names are compared without case, accents and disguises such as <c>@</c> for <c>a</c>.
+/// <c>Jean-Pierre D'Arc</c> gives <c>jean</c>, <c>pierre</c>, <c>arc</c>, <c>jeanpierre</c> and <c>darc</c>. A word has at
+/// least 3 letters, one of a school 4. Words of 4 letters or more are also found in reverse.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PasswordContext
@@ -36,7 +38,9 @@ public sealed class PasswordContext
     /// <param name="firstName">First names.</param>
     /// <param name="lastName">Last names.</param>
     /// <param name="school">The name of the school.</param>
-    /// <param name="birthDate">A date of birth, found in any usual form: <c>01022010</c>, <c>1/2/10</c>, <c>fev2010</c>.</param>
+    /// <param name="birthDate">
+    /// A date of birth, found in any usual form: <c>01022010</c>, <c>1/2/10</c>, <c>fev2010</c>.
+    /// </param>
     /// <param name="mobileNumber">A mobile number: its last 6 digits or more are found, and 4 as a weaker hint.</param>
     /// <param name="uai">The code of the school, found with its letter or without.</param>
     /// <param name="otherWords">Other words, such as the names of the service.</param>
@@ -100,7 +104,9 @@ public sealed class PasswordContext
     /// <summary>The length of the longest word at this place of a password; 0 if there is none.</summary>
     /// <param name="password">The password.</param>
     /// <param name="at">The place.</param>
-    /// <param name="isSure">Whether it is weak whatever is around it; false for short numbers and parts of other words.</param>
+    /// <param name="isSure">
+    /// Whether it is weak whatever is around it; false for short numbers and parts of other words.
+    /// </param>
     internal int LengthAt(in FoldedPassword password, int at, out bool isSure)
     {
         var (letter, otherLetter, key) = (password.Letters[at], password.OtherLetters[at], password.Keys[at]);

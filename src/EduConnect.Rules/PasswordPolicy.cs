@@ -17,8 +17,8 @@ namespace EduConnect.Rules;
 /// <para>Length is counted in Unicode code points; both bounds are inclusive. Lowercase, uppercase and digit are ASCII.
 /// Any other character (accented letter, space, control character, NUL) counts towards the length but towards no class;
 /// it is refused only if <see cref="RejectUnlistedCharacters"/> is set.</para>
-/// <para>Not checked: leaked passwords, and what <see cref="PasswordWeakness"/> finds. Nothing is trimmed or normalised:
-/// <c>é</c> written as two code points counts as 2. A null string counts as empty.</para>
+/// <para>Not checked: leaked passwords, and what <see cref="PasswordWeakness"/> finds. Nothing is trimmed or
+/// normalised: <c>é</c> written as two code points counts as 2. A null string counts as empty.</para>
 /// <para>The <see langword="char"/> and UTF-8 overloads give equal reports for the same text. Only the first
 /// <see cref="MaximumLength"/> + 1 code points of an over-long password are read and reported on.</para>
 /// <para>Source: docs/sources.md#password.</para>

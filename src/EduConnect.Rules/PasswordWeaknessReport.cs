@@ -27,7 +27,8 @@ public readonly record struct PasswordWeaknessReport
     /// </summary>
     /// <param name="weakness">A single flag.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not a single flag.</exception>
-    public int IndexOf(PasswordWeaknesses weakness) => LengthOf(weakness) > 0 ? (byte)(_indexes >> Shift(weakness)) : -1;
+    public int IndexOf(PasswordWeaknesses weakness) =>
+        LengthOf(weakness) > 0 ? (byte)(_indexes >> Shift(weakness)) : -1;
 
     /// <summary>
     /// The length, in Unicode code points, of the longest part with this weakness; 0 if there is none.

@@ -15,7 +15,8 @@ public enum PasswordWeaknesses
     /// <summary>A word, date or number of the <see cref="PasswordContext"/>: the user's name, for example.</summary>
     ContainsContext = 2,
 
-    /// <summary>Keys side by side, or letters or digits in order: <c>Azerty12</c>, <c>1qaz2wsx</c>, <c>Abcd4321</c>.</summary>
+    /// <summary>Keys side by side, or letters or digits in order: <c>Azerty12</c>, <c>1qaz2wsx</c>,
+    /// <c>Abcd4321</c>.</summary>
     Sequence = 4,
 
     /// <summary>The same characters again: <c>aaaa</c>, <c>1212</c>, <c>abcabc</c>.</summary>

@@ -80,13 +80,16 @@ string[] messages =
 ];
 Expect(8, messages.Count(message => message.Length > 10), "messages");
 
-var known = new PasswordContext("e.durand", "Élodie", "Durand", birthDate: new DateOnly(2012, 9, 1), otherWords: ["pronote"]);
+var known = new PasswordContext(
+    "e.durand", "Élodie", "Durand", birthDate: new DateOnly(2012, 9, 1), otherWords: ["pronote"]);
 PasswordWeaknessReport weak = PasswordWeakness.Check("Soleil2010");
 Expect((true, PasswordWeaknesses.Common | PasswordWeaknesses.Date), (weak.IsWeak, weak.Weaknesses), "weaknesses");
 Expect((6, 4), (weak.IndexOf(PasswordWeaknesses.Date), weak.LengthOf(PasswordWeaknesses.Date)), "place of a weakness");
-Expect(PasswordWeaknesses.ContainsContext, PasswordWeakness.Check("1/9/12-Xk9$pQ"u8, known).Weaknesses, "weakness by the context");
+Expect(PasswordWeaknesses.ContainsContext, PasswordWeakness.Check("1/9/12-Xk9$pQ"u8, known).Weaknesses,
+    "weakness by the context");
 IReadOnlyList<PasswordWeaknessExplanation> reasons = RuleMessages.Explain(weak, fr);
-Expect((2, "PasswordWeaknessDate", PasswordWeaknesses.Date), (reasons.Count, reasons[1].Code, reasons[1].Weakness), "weaknesses explained");
+Expect((2, "PasswordWeaknessDate", PasswordWeaknesses.Date), (reasons.Count, reasons[1].Code, reasons[1].Weakness),
+    "weaknesses explained");
 Expect(true, reasons[1].Message.EndsWith("(caractères 7 à 10).", StringComparison.Ordinal), "weakness in words");
 Expect(true, RuleMessages.DescribeNotWeak(en).Length > 10, "weakness described");
 Expect(

@@ -32,6 +32,8 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
                 (utf8, text) => Password(text, policy.Check(utf8), policy.IsValid(utf8))),
             new(nameof(PasswordPolicy.CountValid), () => string.Join('\n', Enumerable.Range(0, random.Next(6)).Select(_ => NextPassword())) + (random.Next(2) == 0 ? "\r\n" : ""),
                 text => Lines(Encoding.UTF8.GetBytes(text)), (utf8, _) => Lines(utf8)),
+            new(nameof(PasswordWeakness), NextWeak, Weak, (utf8, text) =>
+                Weak(text, PasswordWeakness.Check(utf8), PasswordWeakness.Check(text))),
             new(nameof(Uai), values.Uai, text => Expect(IdentifierSpecification.Uai(text), Uai.Check(text), Parses<Uai>(text)),
                 (utf8, text) => Expect(IdentifierSpecification.Uai(text), Uai.Check(utf8), Parses<Uai>(utf8, text))),
             new(nameof(Ine), () => values.Ine(),
@@ -64,6 +66,11 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             "FrEduCtPersonAffiliation":["eleve2d","resp1d"],"FrEduCtEleveUAI":"{{values.Uai()}}",
             "FrEduCtEleveINE":"{{values.Ine()}}","FrEduCtEleveNiveau":"2115"}
             """;
+
+        // Parts of weak passwords, one after the other.
+        string NextWeak() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => values.OneOf(
+            "Soleil", "M0tdep@sse", "Azerty", "aqzsed", "1qaz", "Xk7Xk7", "aaaa", "Éte", "œuf", "mai2010",
+                "14/07/1998", values.Digits(4), "-", "9Q")));
 
         string NextCell() => columns[column = random.Next(columns.Length)] switch
         {
@@ -212,6 +219,17 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
         {
             return false;
         }
+    }
+
+    private static bool Weak(string text) =>
+        Weak(text, PasswordWeakness.Check(text), PasswordWeakness.Check(Encoding.UTF8.GetBytes(text)));
+
+    // The same in both encodings, and each part is what the report says.
+    private static bool Weak(string text, PasswordWeaknessReport report, PasswordWeaknessReport other)
+    {
+        Same(report, other);
+        Same(true, WeaknessSpecification.Explains(report, text));
+        return report.IsWeak;
     }
 
     // A policy that comes back from its own JSON, or the documented exception.

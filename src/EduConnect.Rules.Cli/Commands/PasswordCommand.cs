@@ -10,7 +10,9 @@ internal static class PasswordCommand
 {
     public const string Name = "password";
 
-    private delegate void Format(Output output, long line, PasswordReport report, PasswordPolicy policy);
+    // Without advice, nothing is said of weaknesses.
+    private delegate void Format(
+        Output output, long line, PasswordReport report, PasswordPolicy policy, PasswordWeaknessReport? advice);
 
     public static Command Create()
     {
@@ -23,12 +25,18 @@ internal static class PasswordCommand
                 "Écrit aussi les critères, chacun coché ou barré d'une croix.",
                 "Write the criteria too, each with a tick or a cross."),
         };
+        var advise = new Option<bool>("--advise")
+        {
+            Description = Say(
+                "Signale aussi les mots de passe faciles à deviner ; le code de sortie n'en dépend pas.",
+                "Warn of passwords that are easy to guess too; the exit code does not depend on it."),
+        };
         var description = Say(
             "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est affiché.",
             "Check passwords: one per line on standard input, never as an argument. No password is ever shown.");
         var command = new Command(Name, description)
         {
-            lang, policy, json, checklist,
+            lang, policy, json, checklist, advise,
         };
         command.Validators.Add(result =>
         {
@@ -42,12 +50,13 @@ internal static class PasswordCommand
         command.SetAction(result => Run(
             result.GetValue(policy) ?? PasswordPolicy.EduConnect,
             result.GetValue(json) ? WriteJson : result.GetValue(checklist) ? WriteChecklist : WriteLine,
-            result.GetValue(json) ? WriteTooLongAsJson : WriteTooLong));
+            result.GetValue(json) ? WriteTooLongAsJson : WriteTooLong,
+            result.GetValue(advise)));
         return command;
     }
 
     private static int Run(
-        PasswordPolicy policy, Format write, Action<Output, long, string> writeTooLong)
+        PasswordPolicy policy, Format write, Action<Output, long, string> writeTooLong, bool advise)
     {
         using var output = new Output();
         using IPasswordSource source = Console.IsInputRedirected
@@ -66,7 +75,7 @@ internal static class PasswordCommand
 
             var report = policy.Check(password);
             allValid &= report.IsValid;
-            write(output, ++line, report, policy);
+            write(output, ++line, report, policy, advise ? PasswordWeakness.Check(password) : null);
         }
 
         return line == 0 ? Misuse.Report(Say(
@@ -75,23 +84,30 @@ internal static class PasswordCommand
             : allValid ? 0 : 1;
     }
 
-    private static void WriteLine(Output output, long line, PasswordReport report, PasswordPolicy policy)
+    private static void WriteLine(
+        Output output, long line, PasswordReport report, PasswordPolicy policy, PasswordWeaknessReport? advice)
     {
         var messages = RuleMessages.Explain(report, policy, Language.Culture).Select(one => one.Message);
         var verdict = report.IsValid ? "ok" : $"{RuleMessages.CodeOf(report.Issues)}: {string.Join(' ', messages)}";
         output.Line($"{line}: {verdict}", report.IsValid);
+        foreach (var one in RuleMessages.Explain(advice ?? default, Language.Culture))
+        {
+            output.Line($"   {one.Code}: {one.Message}", good: false);
+        }
     }
 
-    private static void WriteChecklist(Output output, long line, PasswordReport report, PasswordPolicy policy)
+    private static void WriteChecklist(
+        Output output, long line, PasswordReport report, PasswordPolicy policy, PasswordWeaknessReport? advice)
     {
-        WriteLine(output, line, report, policy);
+        WriteLine(output, line, report, policy, advice);
         foreach (var (criterion, isMet) in RuleMessages.Checklist(report, policy, Language.Culture))
         {
             output.Line($"   {(isMet ? '✓' : '✗')} {criterion}", isMet);
         }
     }
 
-    private static void WriteJson(Output output, long line, PasswordReport report, PasswordPolicy policy) =>
+    private static void WriteJson(
+        Output output, long line, PasswordReport report, PasswordPolicy policy, PasswordWeaknessReport? advice) =>
         output.Json(json =>
     {
         json.WriteNumber("line", line);
@@ -103,6 +119,12 @@ internal static class PasswordCommand
         WriteStrings(json, "classes", Names(report.Classes));
         WriteStrings(json, "missingClasses", Names(report.MissingClasses));
         json.WriteNumber("firstUnlistedIndex", report.FirstUnlistedIndex);
+        if (advice is { } found)
+        {
+            var weaknesses = RuleMessages.Explain(found, Language.Culture);
+            WriteStrings(json, "weaknesses", weaknesses.Select(one => one.Code));
+            WriteStrings(json, "advice", weaknesses.Select(one => one.Message));
+        }
     });
 
     private static void WriteTooLong(Output output, long line, string message) =>

@@ -5,16 +5,16 @@ using System.Globalization;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// The property is a password without weakness, see <see cref="PasswordWeakness"/>. Name the properties of the same object
-/// that the password must not contain; each may be a string or of the type of its rule.
+/// The property is a password without weakness, see <see cref="PasswordWeakness"/>. Name the properties of the same
+/// object that the password must not contain; each may be a string or of the type of its rule.
 /// </summary>
 /// <example><code>
 /// [EduConnectPassword, NotWeak(Login = nameof(Email), FirstName = nameof(FirstName), Words = ["pronote"])]
 /// public string? Password { get; set; }
 /// </code></example>
 /// <remarks>
-/// A property that does not exist throws <see cref="InvalidOperationException"/>. A date, number or UAI that is not valid is
-/// ignored: its own attribute refuses it.
+/// A property that does not exist throws <see cref="InvalidOperationException"/>. A date, number or UAI that is not
+/// valid is ignored: its own attribute refuses it.
 /// </remarks>
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 [method: RequiresUnreferencedCode("The properties that are named may be trimmed. Ensure they are preserved.")]
@@ -32,7 +32,8 @@ public sealed class NotWeakAttribute() : RuleAttribute
     /// <summary>The property with the name of the school.</summary>
     public string? School { get; set; }
 
-    /// <summary>The property with a date of birth: a <see cref="DateOnly"/>, a <see cref="DateTime"/> or a string.</summary>
+    /// <summary>The property with a date of birth: a <see cref="DateOnly"/>, a <see cref="DateTime"/> or a
+    /// string.</summary>
     public string? BirthDate { get; set; }
 
     /// <summary>The property with a mobile number: a <see cref="FrenchMobileNumber"/> or a string.</summary>
@@ -78,7 +79,8 @@ public sealed class NotWeakAttribute() : RuleAttribute
         }
 
         var found = model.GetType().GetProperty(property)
-            ?? throw new InvalidOperationException($"[NotWeak] found no public property {property} in {model.GetType().Name}.");
+            ?? throw new InvalidOperationException(
+                $"[NotWeak] found no public property {property} in {model.GetType().Name}.");
         return found.GetValue(model) switch
         {
             DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),

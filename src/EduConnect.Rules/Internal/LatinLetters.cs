@@ -43,7 +43,8 @@ internal static class LatinLetters
         ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
     }.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
-    private static readonly string[] _ascii = [.. Enumerable.Range('a', 26).Select(letter => ((char)letter).ToString())];
+    private static readonly string[] _ascii = [.. Enumerable.Range('a', 26).Select(
+        letter => ((char)letter).ToString())];
 
     /// <summary>The letter in lowercase ASCII; empty if it is none of the table's. Allocates nothing.</summary>
     public static string Plain(char c)

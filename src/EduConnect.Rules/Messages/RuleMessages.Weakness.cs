@@ -68,6 +68,7 @@ public static partial class RuleMessages
     private static string Place(PasswordWeaknessReport report, PasswordWeaknesses weakness, bool french)
     {
         var (first, length) = (report.IndexOf(weakness) + 1, report.LengthOf(weakness));
-        return french ? $" (caractères {first} à {first + length - 1})" : $" (characters {first} to {first + length - 1})";
+        return french ? $" (caractères {first} à {first + length - 1})"
+            : $" (characters {first} to {first + length - 1})";
     }
 }

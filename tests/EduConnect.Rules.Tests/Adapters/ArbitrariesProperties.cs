@@ -30,11 +30,14 @@ public class ArbitrariesProperties
         new HashSet<string> { "\uFF11", "\u0661", "\U0001D7D8", "é", "e\u0301", "\u017F", "\u212A", "\u0130", "\u0131", "\0", "\n", "\u00A0", "\u200B", "\uFEFF", "\uD83D", "\uDE00", "😀" });
 
     [Property]
-    public void Passwords_without_weakness(Valid<PasswordWeaknesses> it) => Assert.False(PasswordWeakness.Check(it.Text).IsWeak);
+    public void Passwords_without_weakness(Valid<PasswordWeaknesses> it) =>
+        Assert.False(PasswordWeakness.Check(it.Text).IsWeak);
 
     [Property]
     public void Passwords_with_one_weakness(NearMiss<PasswordWeaknesses> it) =>
-        Assert.Equal((it.Issue, it.Issue), (PasswordWeakness.Check(it.Text).Weaknesses, PasswordWeakness.Check(Utf8(it.Text)).Weaknesses));
+        Assert.Equal(
+            (it.Issue, it.Issue),
+                (PasswordWeakness.Check(it.Text).Weaknesses, PasswordWeakness.Check(Utf8(it.Text)).Weaknesses));
 
     [Property]
     public void Uais_are_valid(Valid<UaiIssue> it) => Assert.Equal(UaiIssue.None, Uai.Check(it.Text));

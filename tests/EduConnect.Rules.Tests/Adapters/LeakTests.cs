@@ -25,9 +25,12 @@ public class LeakTests
         Form.With(rule => rule.EduConnectPassword(PasswordPolicy.EduConnectStrict)),
         Form.With(rule => rule.EduConnectPassword().WithMessage("{PropertyName} {PropertyValue} {PropertyPath} {RuleMessage}")),
         Form.With(rule => rule.EduConnectPassword().WithMessage((_, value) => $"<{value}>").WithState((_, value) => value!)),
+        Form.With(rule => rule.NotWeak(form => new PasswordContext(otherWords: [form.Value]))),
     ];
 
     private static readonly EduConnectPasswordAttribute[] _attributes = [new(), new() { Strict = true }, new() { ErrorMessage = "{0} !" }];
+
+    private static readonly NotWeakAttribute _notWeak = new() { Login = nameof(Form.Value) };
 
     [Fact]
     public async Task No_result_holds_a_piece_of_a_password()
@@ -37,7 +40,7 @@ public class LeakTests
             .AddLogging().AddDataProtection().UseEphemeralDataProtectionProvider().Services
             .AddIdentityCore<Parent>().AddUserStore<ParentStore>().AddDefaultTokenProviders().UseEduConnectPasswords<Parent>().Services.BuildServiceProvider();
         var (manager, identity, user) = (services.GetRequiredService<UserManager<Parent>>(), services.GetRequiredService<IPasswordValidator<Parent>>(), new Parent { Name = "parent" });
-        var (current, accounts) = (PasswordGenerator.Generate(), 0);
+        var (current, accounts, weak) = (PasswordGenerator.Generate(), 0, 0);
         Assert.True((await manager.CreateAsync(user, current)).Succeeded);
 
         async Task<string> Said(string password)
@@ -47,6 +50,11 @@ public class LeakTests
             var later = await Task.WhenAll(_validators.Select(validator => validator.ValidateAsync(form)));
             var thrown = Record.Exception(() => _validators[0].ValidateAndThrow(form));
             var annotated = _attributes.Select(attribute => attribute.GetValidationResult(password, new ValidationContext(form) { MemberName = nameof(Form.Value) })).ToArray();
+            var advised = _notWeak.GetValidationResult(
+                password, new ValidationContext(form) { MemberName = nameof(Form.Value) });
+            var known = new PasswordContext(password, password);
+            var weakness = PasswordWeakness.Check(password, known);
+            weak += weakness.IsWeak ? 1 : 0;
             var judged = await identity.ValidateAsync(manager, user, password);
             var created = await manager.CreateAsync(new Parent { Name = $"parent{accounts++}" }, password);
             var changed = await manager.ChangePasswordAsync(user, current, password);
@@ -56,7 +64,11 @@ public class LeakTests
             var report = PasswordPolicy.EduConnectStrict.Check(password);
             var said = new StringBuilder();
             foreach (var result in new object?[]
-                { fluent, later, (thrown as FluentValidation.ValidationException)?.Errors, annotated, judged, created, changed, reset, report, report.ToString() })
+                {
+                    fluent, later, (thrown as FluentValidation.ValidationException)?.Errors, annotated, judged, created, changed,
+                    reset, report, report.ToString(), advised, weakness, weakness.ToString(), RuleMessages.Explain(weakness),
+                    known.ToString(),
+                })
             {
                 said.AppendLine(JsonSerializer.Serialize(result)).AppendLine(result?.ToString());
                 Walk(result, said, new HashSet<object>(ReferenceEqualityComparer.Instance));
@@ -92,6 +104,7 @@ public class LeakTests
 
         Assert.Equal(0, found);
         Assert.InRange(refused, 5_000, 9_999);
+        Assert.InRange(weak, 1_000, 12_000);
     }
 
     // The control: the search finds the value that FluentValidation's own rules keep, and one hidden in a private field.

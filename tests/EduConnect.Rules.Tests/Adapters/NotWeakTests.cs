@@ -26,9 +26,11 @@ public sealed class NotWeakTests : IDisposable
             validator.Validate(new Account { Password = "Soleil2010" }).Errors.Select(error => error.ErrorCode));
         Assert.True(validator.Validate(new Account { Password = Strong + "goff" }).IsValid);
         Assert.True(validator.Validate(new Account()).IsValid);
-        var failure = Assert.Single(validator.Validate(new Account { Password = Strong + "goff", LastName = "Le Goff" }).Errors);
+        var failure = Assert.Single(
+            validator.Validate(new Account { Password = Strong + "goff", LastName = "Le Goff" }).Errors);
         Assert.Equal(
-            ("PasswordWeaknessContainsContext", "The password contains a name, date or number that others may know (characters 13 to 16).", null),
+            ("PasswordWeaknessContainsContext",
+                "The password contains a name, date or number that others may know (characters 13 to 16).", null),
             (failure.ErrorCode, failure.ErrorMessage, failure.AttemptedValue));
     }
 
@@ -61,7 +63,8 @@ public sealed class NotWeakTests : IDisposable
             CodeText = "0160005U",
         };
         string[] parts =
-            ["marine", "luc", "goff", "moulin", "1/2/10", "140798", "4/3/1971", "0639981234", "30345678", "0860076", "0160005", "Pronote"];
+            ["marine", "luc", "goff", "moulin", "1/2/10", "140798", "4/3/1971", "0639981234", "30345678", "0860076",
+                "0160005", "Pronote"];
         Assert.All(parts, part => Assert.Equal("PasswordWeaknessContainsContext", Code(account, part + "-" + Strong)));
         Assert.All(parts, part => Assert.Equal("", Code(new Account(), part[..2] + "-" + Strong)));
         account.BirthText = account.MobileText = account.CodeText = "?";
@@ -73,9 +76,11 @@ public sealed class NotWeakTests : IDisposable
     {
         var account = new Account { Password = "Soleil2010" };
         var results = new List<ValidationResult>();
-        Assert.False(Validator.TryValidateObject(account, new ValidationContext(account), results, validateAllProperties: true));
+        Assert.False(
+            Validator.TryValidateObject(account, new ValidationContext(account), results, validateAllProperties: true));
         Assert.All(results, result => Assert.Equal(
-            "The password is made of a very common word or password (characters 1 to 6). The password is made of a date or a year (characters 7 to 10).",
+            "The password is made of a very common word or password (characters 1 to 6). "
+            + "The password is made of a date or a year (characters 7 to 10).",
             result.ErrorMessage));
         Assert.Equal("The password must not be easy to guess.", new NotWeakAttribute().FormatErrorMessage("x"));
         Assert.True(new NotWeakAttribute().IsValid(null));
@@ -89,20 +94,24 @@ public sealed class NotWeakTests : IDisposable
     [Fact]
     public async Task Identity_knows_the_user_name_and_the_address()
     {
-        await using var services = Identity().UseEduConnectPasswords<IdentityUser>().RefuseWeakPasswords<IdentityUser>().Services.BuildServiceProvider();
+        await using var services = Identity().UseEduConnectPasswords<IdentityUser>()
+            .RefuseWeakPasswords<IdentityUser>().Services.BuildServiceProvider();
         var users = services.GetRequiredService<UserManager<IdentityUser>>();
         Assert.Equal(["PasswordWeaknessCommon"], Codes(await ValidateAsync(users, new IdentityUser(), "Soleil12")));
         var parent = new IdentityUser { UserName = "e.durand", Email = "goff@example.org" };
         Assert.Equal(["PasswordWeaknessContainsContext"], Codes(await ValidateAsync(users, parent, Strong + "durand")));
         Assert.Equal(["PasswordWeaknessContainsContext"], Codes(await ValidateAsync(users, parent, Strong + "Goff")));
         Assert.Empty(Codes(await ValidateAsync(users, parent, Strong + "example")));
-        Assert.Equal(["PasswordTooShort", "PasswordTooFewClasses", "PasswordWeaknessSequence"], Codes(await ValidateAsync(users, parent, "azerty")));
+        Assert.Equal(
+            ["PasswordTooShort", "PasswordTooFewClasses", "PasswordWeaknessSequence"],
+                Codes(await ValidateAsync(users, parent, "azerty")));
     }
 
     [Fact]
     public async Task Identity_takes_another_context_and_the_last_call()
     {
-        var builder = Identity().RefuseWeakPasswords<IdentityUser>().RefuseWeakPasswords<IdentityUser>(user => new(lastName: user.PhoneNumber));
+        var builder = Identity().RefuseWeakPasswords<IdentityUser>().RefuseWeakPasswords<IdentityUser>(
+            user => new(lastName: user.PhoneNumber));
         await using var services = builder.Services.BuildServiceProvider();
         Assert.Equal(2, services.GetServices<IPasswordValidator<IdentityUser>>().Count());
         var validator = services.GetServices<IPasswordValidator<IdentityUser>>().Last();
@@ -118,7 +127,8 @@ public sealed class NotWeakTests : IDisposable
     [Fact]
     public async Task Identity_does_without_addresses()
     {
-        var builder = new ServiceCollection().AddLogging().AddIdentityCore<Parent>().AddUserStore<ParentStore>().RefuseWeakPasswords<Parent>();
+        var builder = new ServiceCollection().AddLogging().AddIdentityCore<Parent>().AddUserStore<ParentStore>()
+            .RefuseWeakPasswords<Parent>();
         await using var services = builder.Services.BuildServiceProvider();
         var users = services.GetRequiredService<UserManager<Parent>>();
         Assert.False((await users.CreateAsync(new Parent { Name = "durand" }, Strong + "Durand")).Succeeded);
@@ -142,7 +152,8 @@ public sealed class NotWeakTests : IDisposable
                 Uai = nameof(Account.Code),
                 Words = ["pronote"],
             },
-            new() { BirthDate = nameof(Account.BirthText), MobileNumber = nameof(Account.MobileText), Uai = nameof(Account.CodeText) },
+            new() { BirthDate = nameof(Account.BirthText), MobileNumber = nameof(Account.MobileText),
+                Uai = nameof(Account.CodeText) },
             new() { BirthDate = nameof(Account.BirthTime) },
         ];
         foreach (var attribute in attributes)
@@ -153,9 +164,11 @@ public sealed class NotWeakTests : IDisposable
         return string.Join(' ', codes.Distinct());
     }
 
-    private static IdentityBuilder Identity() => new ServiceCollection().AddLogging().AddIdentityCore<IdentityUser>().AddUserStore<Users>();
+    private static IdentityBuilder Identity() =>
+        new ServiceCollection().AddLogging().AddIdentityCore<IdentityUser>().AddUserStore<Users>();
 
-    private static async Task<IdentityResult> ValidateAsync(UserManager<IdentityUser> users, IdentityUser user, string password)
+    private static async Task<IdentityResult> ValidateAsync(
+        UserManager<IdentityUser> users, IdentityUser user, string password)
     {
         var errors = new List<IdentityError>();
         foreach (var validator in users.PasswordValidators)
@@ -206,44 +219,47 @@ public sealed class NotWeakTests : IDisposable
     // What a validator asks of a store.
     private sealed class Users : IUserEmailStore<IdentityUser>
     {
-        public Task<string?> GetEmailAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.Email);
+        public Task<string?> GetEmailAsync(IdentityUser user, CancellationToken _) => Task.FromResult(user.Email);
 
-        public Task<string?> GetUserNameAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.UserName);
+        public Task<string?> GetUserNameAsync(IdentityUser user, CancellationToken _) => Task.FromResult(user.UserName);
 
-        public Task SetEmailAsync(IdentityUser user, string? email, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task SetEmailAsync(IdentityUser user, string? email, CancellationToken _) => No<int>();
 
-        public Task<bool> GetEmailConfirmedAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<bool> GetEmailConfirmedAsync(IdentityUser user, CancellationToken _) => No<bool>();
 
-        public Task SetEmailConfirmedAsync(IdentityUser user, bool confirmed, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task SetEmailConfirmedAsync(IdentityUser user, bool confirmed, CancellationToken _) => No<int>();
 
-        public Task<IdentityUser?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityUser?> FindByEmailAsync(string normalizedEmail, CancellationToken _) => No<IdentityUser?>();
 
-        public Task<string?> GetNormalizedEmailAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<string?> GetNormalizedEmailAsync(IdentityUser user, CancellationToken _) => No<string?>();
 
-        public Task SetNormalizedEmailAsync(IdentityUser user, string? normalizedEmail, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task SetNormalizedEmailAsync(IdentityUser user, string? normalizedEmail, CancellationToken _) =>
+            No<int>();
 
-        public Task<string> GetUserIdAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<string> GetUserIdAsync(IdentityUser user, CancellationToken _) => No<string>();
 
-        public Task SetUserNameAsync(IdentityUser user, string? userName, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task SetUserNameAsync(IdentityUser user, string? userName, CancellationToken _) => No<int>();
 
-        public Task<string?> GetNormalizedUserNameAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<string?> GetNormalizedUserNameAsync(IdentityUser user, CancellationToken _) => No<string?>();
 
-        public Task SetNormalizedUserNameAsync(IdentityUser user, string? normalizedName, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task SetNormalizedUserNameAsync(IdentityUser user, string? normalizedName, CancellationToken _) =>
+            No<int>();
 
-        public Task<IdentityResult> CreateAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityResult> CreateAsync(IdentityUser user, CancellationToken _) => No<IdentityResult>();
 
-        public Task<IdentityResult> UpdateAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityResult> UpdateAsync(IdentityUser user, CancellationToken _) => No<IdentityResult>();
 
-        public Task<IdentityResult> DeleteAsync(IdentityUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityResult> DeleteAsync(IdentityUser user, CancellationToken _) => No<IdentityResult>();
 
-        public Task<IdentityUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityUser?> FindByIdAsync(string userId, CancellationToken _) => No<IdentityUser?>();
 
-        public Task<IdentityUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<IdentityUser?> FindByNameAsync(string normalizedUserName, CancellationToken _) =>
+            No<IdentityUser?>();
 
         public void Dispose()
         {
         }
+
+        private static Task<T> No<T>() => throw new NotSupportedException();
     }
 }

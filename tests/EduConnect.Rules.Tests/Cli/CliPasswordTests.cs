@@ -42,6 +42,40 @@ public class CliPasswordTests
             StringComparison.Ordinal);
 
     [Fact]
+    public void Advice_changes_no_verdict()
+    {
+        var run = Cli.Run("Soleil2010\nXk9$pQ-mW2\nazerty\n", "password", "--advise", "--lang", "fr");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            ["1: ok", "   PasswordWeaknessCommon: ", "   PasswordWeaknessDate: ", "2: ok",
+                "3: PasswordTooShort+PasswordTooFewClasses: ", "   PasswordWeaknessSequence: "],
+            run.Lines.Select(line => line.Split("Le mot")[0]));
+        Assert.EndsWith("(caractères 7 à 10).", run.Lines[2], StringComparison.Ordinal);
+        Assert.Equal(
+            (0, "1: ok\n"), (Cli.Run("Soleil2010\n", "password").ExitCode, Cli.Run("Soleil2010\n", "password").Output));
+        Assert.Equal(0, Cli.Run("Soleil2010\n", "password", "--advise").ExitCode);
+        Assert.Contains(
+            "   ✓ ", Cli.Run("Soleil2010\n", "password", "--advise", "--checklist").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_is_in_the_json()
+    {
+        var run = Cli.Run(
+            "Soleil2010\nXk9$pQ-mW2\n" + new string('a', (1 << 20) + 1), "password", "--advise", "--json", "--lang",
+                "en");
+        var (weak, strong) = (
+            JsonDocument.Parse(run.Lines[0]).RootElement, JsonDocument.Parse(run.Lines[1]).RootElement);
+        Assert.Equal(
+            ["PasswordWeaknessCommon", "PasswordWeaknessDate"],
+                weak.GetProperty("weaknesses").EnumerateArray().Select(code => code.GetString()));
+        Assert.Equal(2, weak.GetProperty("advice").GetArrayLength());
+        Assert.Equal(
+            (0, 0), (strong.GetProperty("weaknesses").GetArrayLength(), strong.GetProperty("advice").GetArrayLength()));
+        Assert.Contains("LineTooLong", run.Lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Json_is_one_object_a_line()
     {
         var run = Cli.Run("abcé1\nAbcdefg1\n", "password", "--json", "--policy", "strict", "--lang", "en");

@@ -41,7 +41,8 @@ public partial class EveryRuleLaw
 
     public static TheoryData<Type> IssueTypes =>
     [
-        .. _core.GetExportedTypes().Where(type => type.IsEnum && type.Name.TrimEnd('s').EndsWith("Issue", StringComparison.Ordinal)),
+        .. _core.GetExportedTypes().Where(
+            type => type.IsEnum && type.Name.TrimEnd('s').EndsWith("Issue", StringComparison.Ordinal)),
         typeof(PasswordWeaknesses),
     ];
 
@@ -98,7 +99,8 @@ public partial class EveryRuleLaw
 
     private static IEnumerable<string> WhatLacks(Type issues)
     {
-        var prefix = issues == typeof(PasswordWeaknesses) ? nameof(PasswordWeakness) : issues.Name.TrimEnd('s')[..^"Issue".Length];
+        var prefix = issues == typeof(PasswordWeaknesses) ? nameof(PasswordWeakness)
+            : issues.Name.TrimEnd('s')[..^"Issue".Length];
         object[] values = [.. Enum.GetValues(issues).Cast<object>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)];
         string[] codes = [.. values.Select(value => Try(() => CodeOf(value)))];
         var generated = typeof(EduConnectArbitraries).GetMethods().Select(method => method.ReturnType).ToHashSet();

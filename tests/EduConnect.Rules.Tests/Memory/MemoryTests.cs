@@ -23,6 +23,8 @@ public class MemoryTests
     ];
 
     // The control: a scan that finds nothing would prove nothing.
+    private static readonly PasswordContext _known = new("e.durand", birthDate: new DateOnly(2010, 2, 1));
+
     [LinuxFact]
     public void The_scan_finds_each_copy_once()
     {
@@ -61,6 +63,9 @@ public class MemoryTests
                 var report = policy.Check(chars);
                 Assert.Equal(report, policy.Check(bytes.AsSpan(0, scan.Length)));
                 Assert.Equal(new PasswordCount(report.IsValid ? 2 : 0, 2), policy.CountValid(bytes));
+                Assert.Equal(
+                    PasswordWeakness.Check(chars, _known),
+                        PasswordWeakness.Check(bytes.AsSpan(0, scan.Length), _known));
                 said += RuleMessages.Explain(report, policy, _french).Sum(pair => pair.Message.Length) + RuleMessages.Checklist(report, policy, _french).Count + report.ToString().Length;
             }
 

@@ -14,7 +14,8 @@ public class PasswordContextTests
 
     private static readonly string[] _formats =
     [
-        "ddMMyyyy", "ddMMyy", "yyyyMMdd", "yyMMdd", "MMddyyyy", "dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "dd-MM-yyyy", "d-M-yy", "dd.MM.yyyy", "d.M.yy",
+        "ddMMyyyy", "ddMMyy", "yyyyMMdd", "yyMMdd", "MMddyyyy", "dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "dd-MM-yyyy",
+            "d-M-yy", "dd.MM.yyyy", "d.M.yy",
         "dd MM yyyy", "d_M_yy", "yyyy-MM-dd", "yyyy/M/d", "M/d/yyyy",
     ];
 
@@ -27,7 +28,8 @@ public class PasswordContextTests
             "e.darc-3", "edarc", "ent-3", "0860076R", "0860076", "0639981234", "39981234", "981234",
         ];
         var context = new PasswordContext(
-            "e.darc12@example.org", "Jean-Pierre Elise", "D'Arc", "Collège Moulin", null, FrenchMobileNumber.Parse("06 39 98 12 34"), Uai.Parse("0860076R"), ["ENT", null]);
+            "e.darc12@example.org", "Jean-Pierre Elise", "D'Arc", "Collège Moulin", null,
+                FrenchMobileNumber.Parse("06 39 98 12 34"), Uai.Parse("0860076R"), ["ENT", null]);
         foreach (var part in rows)
         {
             Assert.Equal(PasswordWeaknesses.None, PasswordWeakness.Check(part + Rest).Weaknesses);
@@ -44,10 +46,13 @@ public class PasswordContextTests
             "xarce", "crA", "college", "example", "lyo", "2010", "0102", "1234", "03022010", "3/2/2010",
         ];
         var context = new PasswordContext(
-            "e.darc@example.org", "Al", "Arc", "Collège Lyo", new DateOnly(2010, 2, 1), FrenchMobileNumber.Parse("06 39 98 12 34"));
+            "e.darc@example.org", "Al", "Arc", "Collège Lyo", new DateOnly(2010, 2, 1),
+                FrenchMobileNumber.Parse("06 39 98 12 34"));
         foreach (var part in rows)
         {
-            Assert.Equal(PasswordWeaknesses.None, PasswordWeakness.Check(part + "Xk9$pQ", context).Weaknesses & PasswordWeaknesses.ContainsContext);
+            Assert.Equal(
+                PasswordWeaknesses.None, PasswordWeakness.Check(part + "Xk9$pQ", context).Weaknesses
+                    & PasswordWeaknesses.ContainsContext);
         }
     }
 
@@ -63,7 +68,8 @@ public class PasswordContextTests
             ("Soleilarcs", "ContainsContext 6..9"),
         ];
         var context = new PasswordContext(
-            lastName: "Arc", birthDate: new DateOnly(2010, 2, 1), mobileNumber: FrenchMobileNumber.Parse("06 39 98 12 34"));
+            lastName: "Arc", birthDate: new DateOnly(2010, 2, 1),
+                mobileNumber: FrenchMobileNumber.Parse("06 39 98 12 34"));
         foreach (var (password, expected) in rows)
         {
             Assert.EndsWith(expected, PasswordWeakness.Check(password, context).ToString(), StringComparison.Ordinal);
@@ -81,10 +87,14 @@ public class PasswordContextTests
             foreach (var format in _formats)
             {
                 var written = birth.ToString(format, CultureInfo.InvariantCulture);
-                Assert.True(PasswordWeakness.Check(written + "$pQkX", context).Weaknesses.HasFlag(PasswordWeaknesses.ContainsContext), format);
+                Assert.True(
+                    PasswordWeakness.Check(written + "$pQkX", context).Weaknesses.HasFlag(
+                        PasswordWeaknesses.ContainsContext), format);
                 Assert.Equal(
                     PasswordWeaknesses.None,
-                    PasswordWeakness.Check(written + "$pQkX", new PasswordContext(birthDate: birth.AddDays(400))).Weaknesses & PasswordWeaknesses.ContainsContext);
+                    PasswordWeakness.Check(
+                        written + "$pQkX", new PasswordContext(birthDate: birth.AddDays(400))).Weaknesses
+                            & PasswordWeaknesses.ContainsContext);
             }
         }
     }
@@ -94,7 +104,8 @@ public class PasswordContextTests
     {
         string[][] names =
         [
-            ["janvier", "jan"], ["Février", "fev", "feb"], ["mars"], ["avril", "apr"], ["mai", "may"], ["juin", "jun"], ["juillet", "juil", "jul"],
+            ["janvier", "jan"], ["Février", "fev", "feb"], ["mars"], ["avril", "apr"], ["mai", "may"], ["juin", "jun"],
+                ["juillet", "juil", "jul"],
             ["Août", "aug"], ["septembre", "sept"], ["octobre", "oct"], ["novembre", "nov"], ["Décembre", "dec"],
         ];
         for (var month = 1; month <= 12; month++)
@@ -105,7 +116,9 @@ public class PasswordContextTests
                 Assert.True(PasswordWeakness.Check($"{name}2010$pQkX", context).IsWeak, name);
                 Assert.True(PasswordWeakness.Check($"14{name}10$pQkX", context).IsWeak, name);
                 Assert.True(PasswordWeakness.Check($"14-{name}-2010$pQkX", context).IsWeak, name);
-                Assert.False(PasswordWeakness.Check($"13{name}2010$pQkXwZ", context).IndexOf(PasswordWeaknesses.ContainsContext) == 0, name);
+                Assert.False(
+                    PasswordWeakness.Check($"13{name}2010$pQkXwZ", context).IndexOf(
+                        PasswordWeaknesses.ContainsContext) == 0, name);
             }
         }
     }
@@ -117,22 +130,26 @@ public class PasswordContextTests
         {
             var number = FrenchMobileNumber.Parse(text);
             var digits = number.ToString();
-            Assert.True(PasswordWeakness.Check("kX$" + digits[^6..] + "pQZ", new PasswordContext(mobileNumber: number)).IsWeak);
+            Assert.True(
+                PasswordWeakness.Check("kX$" + digits[^6..] + "pQZ", new PasswordContext(mobileNumber: number)).IsWeak);
         }
     }
 
     [Fact]
     public void It_gives_nothing_back()
     {
-        var context = new PasswordContext("e.darc", "Jean-Pierre", "D'Arc", "Moulin", new DateOnly(2010, 2, 1), otherWords: ["pronote"]);
+        var context = new PasswordContext(
+            "e.darc", "Jean-Pierre", "D'Arc", "Moulin", new DateOnly(2010, 2, 1), otherWords: ["pronote"]);
         Assert.Equal("10 words", context.ToString());
         Assert.Equal("{}", JsonSerializer.Serialize(context));
         Assert.Empty(typeof(PasswordContext).GetProperties());
         Assert.Equal("{ToString(),nq}", typeof(PasswordContext).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value);
         const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance;
         Assert.All(
-            typeof(PasswordContext).GetFields(Hidden).Where(field => field.Name[0] == '_').Concat<MemberInfo>(typeof(PasswordContext).GetProperties(Hidden)),
-            member => Assert.Equal(DebuggerBrowsableState.Never, member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State));
+            typeof(PasswordContext).GetFields(Hidden).Where(field => field.Name[0] == '_').Concat<MemberInfo>(
+                typeof(PasswordContext).GetProperties(Hidden)),
+            member => Assert.Equal(
+                DebuggerBrowsableState.Never, member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State));
     }
 
     [Fact]
@@ -147,7 +164,10 @@ public class PasswordContextTests
     public void Long_names_are_found_too()
     {
         var context = new PasswordContext(lastName: string.Concat(Enumerable.Repeat("Xavierine", 20)));
-        Assert.False(PasswordWeakness.Check("Xavierine", context).Weaknesses.HasFlag(PasswordWeaknesses.ContainsContext));
-        Assert.True(PasswordWeakness.Check(string.Concat(Enumerable.Repeat("Xavierine", 20)), context).Weaknesses.HasFlag(PasswordWeaknesses.ContainsContext));
+        Assert.False(
+            PasswordWeakness.Check("Xavierine", context).Weaknesses.HasFlag(PasswordWeaknesses.ContainsContext));
+        Assert.True(
+            PasswordWeakness.Check(string.Concat(Enumerable.Repeat("Xavierine", 20)), context).Weaknesses.HasFlag(
+                PasswordWeaknesses.ContainsContext));
     }
 }

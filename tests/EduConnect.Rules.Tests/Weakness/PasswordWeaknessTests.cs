@@ -8,7 +8,8 @@ public class PasswordWeaknessTests
 
     // Made of common words and patterns, nobody's; the strong ones are generated.
     private static readonly (string Password, PasswordWeaknesses Expected)[] _list = [.. File
-        .ReadLines(Path.Combine(Repository.Root, "tests", "EduConnect.Rules.Tests", "Weakness", "Data", "passwords.tsv"))
+        .ReadLines(
+            Path.Combine(Repository.Root, "tests", "EduConnect.Rules.Tests", "Weakness", "Data", "passwords.tsv"))
         .Select(line => line.Split('\t'))
         .Select(cells => (cells[0], Enum.Parse<PasswordWeaknesses>(cells[1])))];
 
@@ -18,13 +19,16 @@ public class PasswordWeaknessTests
         Assert.InRange(_list.Count(row => row.Expected != PasswordWeaknesses.None), 200, 250);
         Assert.Equal(200, _list.Count(row => row.Expected == PasswordWeaknesses.None));
         Assert.Equal(_list.Length, _list.DistinctBy(row => row.Password).Count());
-        Assert.Empty(_list.Where(row => PasswordWeakness.Check(row.Password).Weaknesses != row.Expected).Select(row => row.Password));
+        Assert.Empty(
+            _list.Where(row => PasswordWeakness.Check(row.Password).Weaknesses != row.Expected).Select(
+                row => row.Password));
     }
 
     // What the policy does not see.
     [Fact]
     public void Most_of_the_weak_ones_satisfy_the_rule() => Assert.InRange(
-        _list.Count(row => row.Expected != PasswordWeaknesses.None && PasswordPolicy.EduConnect.IsValid(row.Password)), 150, 250);
+        _list.Count(row => row.Expected != PasswordWeaknesses.None && PasswordPolicy.EduConnect.IsValid(row.Password)),
+            150, 250);
 
     [Fact]
     public void Parts_are_reported_by_code_points() => AssertReports(
@@ -71,7 +75,8 @@ public class PasswordWeaknessTests
     [Fact]
     public void Hostile_text_has_one_report_in_both_encodings() => Assert.All(Hostile.Characters, hostile =>
     {
-        foreach (var text in new[] { hostile.Text, "Soleil" + hostile.Text, hostile.Text + "2010", "Sol" + hostile.Text + "eil2010" })
+        foreach (var text in new[] { hostile.Text, "Soleil" + hostile.Text, hostile.Text + "2010",
+            "Sol" + hostile.Text + "eil2010" })
         {
             var report = PasswordWeakness.Check(text, _context);
             Assert.Equal(report, PasswordWeakness.Check(Encoding.UTF8.GetBytes(text), _context));
@@ -93,7 +98,9 @@ public class PasswordWeaknessTests
     [Fact]
     public void A_long_password_is_weak_if_it_repeats_itself()
     {
-        foreach (var (period, isWeak) in new[] { ("a", true), ("soleil", true), ("Xk7!", true), ("é1", true), ("Xk7!pQ2-z", false) })
+        foreach (var (
+            period, isWeak) in new[] { ("a", true), ("soleil", true), ("Xk7!", true), ("é1", true),
+                ("Xk7!pQ2-z", false) })
         {
             foreach (var length in new[] { 63, 64, 65, 66, 128, 100_000 })
             {
@@ -115,7 +122,8 @@ public class PasswordWeaknessTests
     [Fact]
     public void Nothing_is_allocated()
     {
-        string[] passwords = ["Soleil2010", "1/2/10-Xk9$pm", "Xk9$azertyPm", "Cœur\u0301\u212A\u0130", new string('a', 1_000), "\uD83D"];
+        string[] passwords = ["Soleil2010", "1/2/10-Xk9$pm", "Xk9$azertyPm", "Cœur\u0301\u212A\u0130",
+            new string('a', 1_000), "\uD83D"];
         var utf8 = Array.ConvertAll(passwords, Encoding.UTF8.GetBytes);
         CheckAll();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -136,14 +144,18 @@ public class PasswordWeaknessTests
     public void A_report_holds_positions_only()
     {
         PasswordWeaknessReport none = default;
-        Assert.Equal((false, PasswordWeaknesses.None, -1, 0), (none.IsWeak, none.Weaknesses, none.IndexOf(PasswordWeaknesses.Date), none.LengthOf(PasswordWeaknesses.Date)));
+        Assert.Equal(
+            (false, PasswordWeaknesses.None, -1, 0),
+                (none.IsWeak, none.Weaknesses, none.IndexOf(PasswordWeaknesses.Date),
+                    none.LengthOf(PasswordWeaknesses.Date)));
         var report = PasswordWeakness.Check("Soleil2010");
         Assert.Equal((0, 6, 6, 4), (
             report.IndexOf(PasswordWeaknesses.Common), report.LengthOf(PasswordWeaknesses.Common),
             report.IndexOf(PasswordWeaknesses.Date), report.LengthOf(PasswordWeaknesses.Date)));
         Assert.Equal(report, PasswordWeakness.Check("Marine1998"));
         Assert.NotEqual(report, PasswordWeakness.Check("Marseille1998"));
-        PasswordWeaknesses[] notSingle = [PasswordWeaknesses.None, PasswordWeaknesses.Common | PasswordWeaknesses.Date, (PasswordWeaknesses)32, (PasswordWeaknesses)(-1)];
+        PasswordWeaknesses[] notSingle = [PasswordWeaknesses.None, PasswordWeaknesses.Common | PasswordWeaknesses.Date,
+            (PasswordWeaknesses)32, (PasswordWeaknesses)(-1)];
         Assert.All(notSingle, weakness => Assert.Throws<ArgumentOutOfRangeException>(() => report.IndexOf(weakness)));
     }
 
@@ -152,15 +164,20 @@ public class PasswordWeaknessTests
     {
         var report = PasswordWeakness.Check("Soleil2010");
         Assert.Equal(
-            ["Le mot de passe est formé d'un mot ou d'un mot de passe très courant (caractères 1 à 6).", "Le mot de passe est formé d'une date ou d'une année (caractères 7 à 10)."],
+            ["Le mot de passe est formé d'un mot ou d'un mot de passe très courant (caractères 1 à 6).",
+                "Le mot de passe est formé d'une date ou d'une année (caractères 7 à 10)."],
             RuleMessages.Explain(report, RuleMessages.French).Select(one => one.Message));
-        Assert.Equal("The password is made of a date or a year (characters 7 to 10).", RuleMessages.Explain(report, RuleMessages.English)[1].Message);
-        Assert.Equal(["PasswordWeaknessCommon", "PasswordWeaknessDate"], RuleMessages.Explain(report).Select(one => one.Code));
+        Assert.Equal(
+            "The password is made of a date or a year (characters 7 to 10).",
+                RuleMessages.Explain(report, RuleMessages.English)[1].Message);
+        Assert.Equal(
+            ["PasswordWeaknessCommon", "PasswordWeaknessDate"], RuleMessages.Explain(report).Select(one => one.Code));
         Assert.Equal("PasswordWeaknessCommon+PasswordWeaknessDate", RuleMessages.CodeOf(report.Weaknesses));
         Assert.Throws<ArgumentOutOfRangeException>(() => RuleMessages.For((PasswordWeaknesses)32));
     }
 
-    private static void AssertReports(PasswordContext? context, params (string Password, string Report)[] rows) => Assert.All(rows, row =>
+    private static void AssertReports(PasswordContext? context, params (string Password, string Report)[] rows) =>
+        Assert.All(rows, row =>
     {
         Assert.Equal(row.Report, PasswordWeakness.Check(row.Password, context).ToString());
         Assert.Equal(row.Report, PasswordWeakness.Check(Encoding.UTF8.GetBytes(row.Password), context).ToString());

@@ -11,11 +11,16 @@ public class WeaknessStatisticsTests
 
     private static readonly string[] _words =
     [
-        "abricot", "automne", "bateau", "biscuit", "bonjour", "bouteille", "cahier", "canard", "caramel", "cerise", "chaussure", "cheval",
-        "chocolat", "citron", "cochon", "courage", "cuisine", "dauphin", "dimanche", "dragon", "enfant", "esprit", "etoile", "fantome",
-        "fleur", "fromage", "girafe", "guitare", "histoire", "jardin", "journal", "lapin", "licorne", "lumiere", "maison", "marine",
-        "marseille", "montagne", "musique", "navire", "nuage", "orange", "papillon", "piano", "poisson", "princesse", "requin", "riviere",
-        "samedi", "secret", "soleil", "sourire", "tempete", "toulouse", "tresor", "vacances", "village", "voiture", "voyage", "zebre",
+        "abricot", "automne", "bateau", "biscuit", "bonjour", "bouteille", "cahier", "canard", "caramel", "cerise",
+            "chaussure", "cheval",
+        "chocolat", "citron", "cochon", "courage", "cuisine", "dauphin", "dimanche", "dragon", "enfant", "esprit",
+            "etoile", "fantome",
+        "fleur", "fromage", "girafe", "guitare", "histoire", "jardin", "journal", "lapin", "licorne", "lumiere",
+            "maison", "marine",
+        "marseille", "montagne", "musique", "navire", "nuage", "orange", "papillon", "piano", "poisson", "princesse",
+            "requin", "riviere",
+        "samedi", "secret", "soleil", "sourire", "tempete", "toulouse", "tresor", "vacances", "village", "voiture",
+            "voyage", "zebre",
     ];
 
     private static readonly string[] _rows = ["1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn"];
@@ -44,22 +49,25 @@ public class WeaknessStatisticsTests
 
     [Fact]
     public void Two_words_are_found() => AssertFound(PasswordWeaknesses.Common, random =>
-        $"{InCase(random, random.GetItems(_words, 1)[0])}{random.GetItems(["", "", "-", "_", "."], 1)[0]}{InCase(random, random.GetItems(_words, 1)[0])}");
+        Word(random) + random.GetItems(["", "", "-", "_", "."], 1)[0] + Word(random));
 
     [Fact]
     public void Two_words_and_a_digit_are_found() => AssertFound(PasswordWeaknesses.Common, random =>
-        $"{InCase(random, random.GetItems(_words, 1)[0])}{InCase(random, random.GetItems(_words, 1)[0])}{random.Next(10)}");
+        $"{Word(random)}{Word(random)}{random.Next(10)}");
 
     [Fact]
     public void A_word_with_digits_and_marks_is_found() => AssertFound(PasswordWeaknesses.Common, random =>
-        $"{InCase(random, random.GetItems(_words, 1)[0])}{random.Next(1_000)}{Special[random.Next(Special.Length)]}");
+        $"{Word(random)}{random.Next(1_000)}{Special[random.Next(Special.Length)]}");
 
     [Fact]
     public void Dates_are_found() => AssertFound(PasswordWeaknesses.Date, random =>
     {
         var date = new DateOnly(1950, 1, 1).AddDays(random.Next(27_000));
-        var format = random.GetItems(["ddMMyyyy", "dd'/'MM'/'yyyy", "d'/'M'/'yy", "dd-MM-yy", "yyyy-MM-dd", "yyyyMMdd", "ddMMyy", "d.M.yyyy"], 1)[0];
-        return date.ToString(format, System.Globalization.CultureInfo.InvariantCulture) + random.GetItems(["", "!", "a", "-A"], 1)[0];
+        var format = random.GetItems(
+            ["ddMMyyyy", "dd'/'MM'/'yyyy", "d'/'M'/'yy", "dd-MM-yy", "yyyy-MM-dd", "yyyyMMdd", "ddMMyy", "d.M.yyyy"],
+                1)[0];
+        return date.ToString(format, System.Globalization.CultureInfo.InvariantCulture) + random.GetItems(
+            ["", "!", "a", "-A"], 1)[0];
     });
 
     [Fact]
@@ -82,9 +90,13 @@ public class WeaknessStatisticsTests
     {
         var (row, column, width) = (random.Next(3), random.Next(3), random.Next(3, 6));
         var (upper, lower) = (_rows[row][column..], _rows[row + 1][column..]);
-        var text = string.Concat(Enumerable.Range(0, Math.Min(width, lower.Length)).Select(i => random.Next(2) < 0 ? "" : $"{upper[i]}{lower[i]}"));
+        var text = string.Concat(
+            Enumerable.Range(0, Math.Min(width, lower.Length)).Select(
+                i => random.Next(2) < 0 ? "" : $"{upper[i]}{lower[i]}"));
         return InCase(random, text) + random.GetItems(["", "1", "12", "!"], 1)[0];
     });
+
+    private static string Word(Random random) => InCase(random, random.GetItems(_words, 1)[0]);
 
     private static string InCase(Random random, string text) => random.Next(3) switch
     {
@@ -96,7 +108,8 @@ public class WeaknessStatisticsTests
     private static void AssertFound(PasswordWeaknesses weakness, Func<Random, string> next)
     {
         var random = new Random(20260102);
-        var found = Enumerable.Range(0, 2_000).Count(_ => PasswordWeakness.Check(next(random)).Weaknesses.HasFlag(weakness));
+        var found = Enumerable.Range(0, 2_000).Count(
+            _ => PasswordWeakness.Check(next(random)).Weaknesses.HasFlag(weakness));
         Assert.InRange(found / 2_000.0, 0.9, 1);
     }
 }

@@ -7,8 +7,8 @@ namespace EduConnect.Rules.Internal.Weakness;
 /// </summary>
 /// <remarks>
 /// Prices are in half digits: a part that costs 7 takes 10^3.5 guesses. A password is weak if the whole of it costs
-/// <see cref="WeakPrice"/> or less. Letters that belong to no part cost more than their guesses, so that a word found by
-/// chance between random letters changes nothing: the tests count such passwords.
+/// <see cref="WeakPrice"/> or less. Letters that belong to no part cost more than their guesses, so that a word found
+/// by chance between random letters changes nothing: the tests count such passwords.
 /// </remarks>
 internal ref struct CheapestReading
 {
@@ -38,7 +38,8 @@ internal ref struct CheapestReading
     private readonly Span<PasswordWeaknesses> _weaknesses;
     private PasswordWeaknessReport _report;
 
-    private CheapestReading(FoldedPassword password, PasswordContext? context, Span<byte> bytes, Span<PasswordWeaknesses> weaknesses)
+    private CheapestReading(
+        FoldedPassword password, PasswordContext? context, Span<byte> bytes, Span<PasswordWeaknesses> weaknesses)
     {
         _password = password;
         _context = context;
@@ -52,7 +53,8 @@ internal ref struct CheapestReading
     public static PasswordWeaknessReport Of<T>(ReadOnlySpan<T> text, PasswordContext? context)
         where T : unmanaged, IBinaryInteger<T>
     {
-        var password = FoldedPassword.Read(text, stackalloc char[FoldedPassword.BufferLength]);
+        Span<char> buffer = stackalloc char[FoldedPassword.BufferLength];
+        var password = FoldedPassword.Read(text, buffer);
         var reading = new CheapestReading(
             password,
             context,
@@ -64,6 +66,8 @@ internal ref struct CheapestReading
             reading.ReportCheapest();
         }
 
+        // No copy of a password stays on the stack.
+        buffer.Clear();
         return reading._report;
     }
 
@@ -143,7 +147,8 @@ internal ref struct CheapestReading
     {
         if (length >= KeyWalks.ShortestLine)
         {
-            var isLong = length > KeyWalks.ShortestLine || Digits.TryRead<char>(_password.Keys.Slice(at, length), out _);
+            var isLong = length > KeyWalks.ShortestLine
+                || Digits.TryRead<char>(_password.Keys.Slice(at, length), out _);
             Add(at, length, isLong ? LinePrice : ShortLinePrice, PasswordWeaknesses.Sequence);
         }
     }

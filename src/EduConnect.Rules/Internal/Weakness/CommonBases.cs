@@ -3,12 +3,11 @@ using System.Buffers.Binary;
 namespace EduConnect.Rules.Internal.Weakness;
 
 /// <summary>
-/// The words that common passwords are made of, in lowercase without accents, disguises and outer digits and marks. They are
-/// kept as hashes: 12 bits choose a bucket and 24 are in it, so that one text in millions is taken for a word.
+/// The words that common passwords are made of, in lowercase without accents, disguises and outer digits and marks.
+/// They are kept as hashes: 12 bits choose a bucket and 24 are in it, so that one text in millions is taken for a word.
 /// </summary>
 /// <remarks>
-/// .ci/common-words.cs computes the table, and has <see cref="Begin"/>, <see cref="Append"/> and the split of the hash too:
-/// a test compares them.
+/// .ci/common-words.cs computes the table with the same hash: if it changes here, it changes there.
 /// </remarks>
 internal static partial class CommonBases
 {

@@ -15,8 +15,8 @@ internal static class DateText
         keys.Length >= 4 && keys[0] is '1' or '2' && IsYear(NumberAt(keys, 0, 4)) ? 4 : 0;
 
     /// <summary>
-    /// The length of the longest date at the start of the text: <c>14071998</c>, <c>140798</c>, <c>14/7/98</c>, <c>1998-07-14</c>,
-    /// <c>14juil98</c>, <c>juillet1998</c>, and with the month first; 0 if there is none.
+    /// The length of the longest date at the start of the text: <c>14071998</c>, <c>140798</c>, <c>14/7/98</c>,
+    /// <c>1998-07-14</c>, <c>14juil98</c>, <c>juillet1998</c>, and with the month first; 0 if there is none.
     /// </summary>
     /// <param name="keys">The characters.</param>
     /// <param name="letters">The same without accents.</param>
@@ -51,7 +51,8 @@ internal static class DateText
                 var (first, second) = (NumberAt(keys, 0, 2), NumberAt(keys, 2, 2));
                 found.AddEitherOrder(first, second, NumberAt(keys, 4, yearLength), yearLength, length);
                 found.Add(
-                    NumberAt(keys, yearLength + 2, 2), NumberAt(keys, yearLength, 2), NumberAt(keys, 0, yearLength), yearLength, length);
+                    NumberAt(keys, yearLength + 2, 2), NumberAt(keys, yearLength, 2), NumberAt(keys, 0, yearLength),
+                        yearLength, length);
             }
         }
     }
@@ -79,7 +80,8 @@ internal static class DateText
         {
             if (first <= 2 && third >= yearLength)
             {
-                found.AddEitherOrder(left, middle, NumberAt(keys, thirdAt, yearLength), yearLength, thirdAt + yearLength);
+                found.AddEitherOrder(
+                    left, middle, NumberAt(keys, thirdAt, yearLength), yearLength, thirdAt + yearLength);
             }
         }
     }

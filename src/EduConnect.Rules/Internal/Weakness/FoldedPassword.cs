@@ -3,7 +3,8 @@ using System.Numerics;
 namespace EduConnect.Rules.Internal.Weakness;
 
 /// <summary>
-/// A password as its author meant it: without case and accents, and each character also as the letter that it may stand in for.
+/// A password as its author meant it: without case and accents, and each character also as the letter that it may
+/// stand in for.
 /// </summary>
 internal ref struct FoldedPassword
 {
@@ -13,16 +14,19 @@ internal ref struct FoldedPassword
     /// <summary>How many characters the buffer of <see cref="Read"/> holds.</summary>
     public const int BufferLength = 4 * Capacity;
 
-    /// <summary>The characters in lowercase, with their accents; those above U+FFFF as a private-use character.</summary>
+    /// <summary>The characters in lowercase, with their accents; those above U+FFFF as a private-use
+    /// character.</summary>
     public Span<char> Keys;
 
     /// <summary>The letters meant, <c>a</c> to <c>z</c>; NUL where there is none.</summary>
     public Span<char> Letters;
 
-    /// <summary>The same with <c>l</c> where <see cref="Letters"/> has the <c>i</c> of a <c>1</c>, <c>!</c> or <c>|</c>.</summary>
+    /// <summary>The same with <c>l</c> where <see cref="Letters"/> has the <c>i</c> of a <c>1</c>, <c>!</c> or
+    /// <c>|</c>.</summary>
     public Span<char> OtherLetters;
 
-    /// <summary>The index of each character in code points: <c>œ</c> is two letters, a combining mark is none.</summary>
+    /// <summary>The index of each character in code points: <c>œ</c> is two letters, a combining mark is
+    /// none.</summary>
     public Span<char> Indexes;
 
     /// <summary>How many characters were read.</summary>

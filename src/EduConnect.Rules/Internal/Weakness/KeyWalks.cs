@@ -1,8 +1,8 @@
 namespace EduConnect.Rules.Internal.Weakness;
 
 /// <summary>
-/// Sequences: keys side by side on an AZERTY or a QWERTY keyboard or a number pad, in a straight line or in a zigzag, and
-/// letters and digits in order.
+/// Sequences: keys side by side on an AZERTY or a QWERTY keyboard or a number pad, in a straight line or in a zigzag,
+/// and letters and digits in order.
 /// </summary>
 internal static class KeyWalks
 {
@@ -60,8 +60,8 @@ internal static class KeyWalks
         Find(_inOrder, keys[range], lines[range], default);
     }
 
-    // From the end: a walk goes on as long as its step is that of the next character, or, in a zigzag, of the one after it.
-    // Back and forth between two keys is a repetition.
+    // From the end: a walk goes on as long as its step is that of the next character, or, in a zigzag, of the one
+    // after it. Back and forth between two keys is a repetition.
     private static void Find(byte[] places, ReadOnlySpan<char> keys, Span<byte> lines, Span<byte> zigzags)
     {
         var (step, stepAfter, line, zigzag) = (0, 0, 1, 1);
