@@ -94,7 +94,7 @@ public class PasswordWeaknessBenchmarks
         var weak = 0;
         foreach (var password in _passwords)
         {
-            weak += global::Zxcvbn.Core.EvaluatePassword(password, _words).Guesses < 1e8 ? 1 : 0;
+            weak += global::Zxcvbn.Zxcvbn.MatchPassword(password, _words).Entropy < 26.6 ? 1 : 0;
         }
 
         return weak;
