@@ -1,7 +1,7 @@
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Why a file cannot be read or written, in the user's language: the system's own messages are English.
+/// Explains in the user's language why a file cannot be read or written; the system's own messages are in English.
 /// </summary>
 internal static class FileFailure
 {
@@ -33,9 +33,6 @@ internal static class FileFailure
         };
     }
 
-    /// <param name="option">The option that names the file.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="failure">What happened.</param>
     public static string Writing(string option, string path, Exception failure)
     {
         const int NameTooLong = 36;
@@ -56,7 +53,8 @@ internal static class FileFailure
             $"{option} cannot be written{(name.Length > 0 ? " to" : "")}{name}: {reason}");
     }
 
-    // An argument may be a password by mistake. Of the characters of a path, no password of the leaflet has these.
+    // An argument may be a password by mistake, so a path is shown only if it has a character that the leaflet does not
+    // list for passwords.
     private static string Quoted(string path) =>
         !path.AsSpan().ContainsAny('.', '/', '\\') ? ""
             : Say($" « {Terminal.Short(path)} »", $" \"{Terminal.Short(path)}\"");

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The language of everything that the program says: <c>--lang</c>, else the system's.</summary>
+/// <summary>The language of the program's output: <c>--lang</c>, otherwise the system's.</summary>
 internal static class Language
 {
-    // As a locale is looked up: the first one that is set decides.
+    // In the order in which a locale is looked up: the first one that is set decides.
     private static readonly string[] _variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
     /// <summary>French or English, for <see cref="RuleMessages"/>.</summary>
@@ -13,37 +13,40 @@ internal static class Language
 
     public static bool IsFrench => Culture.Name == "fr";
 
-    /// <summary>Chooses the language before the arguments are parsed, so that misuse and help are in it too.</summary>
+    /// <summary>
+    /// Chooses the language before the arguments are parsed, so that error messages and help use it too.
+    /// </summary>
     public static void Choose(ReadOnlySpan<string> args) =>
         Culture = (FromArguments(args) ?? FromSystem()) == "fr" ? RuleMessages.French : RuleMessages.English;
 
     public static string Say(string inFrench, string inEnglish) => IsFrench ? inFrench : inEnglish;
 
-    // The last --lang that is fr or en. Any other is refused by the parser, in the system's language.
+    // The last --lang with the value fr or en. The parser refuses any other value, in the system's language.
     private static string? FromArguments(ReadOnlySpan<string> args)
     {
         string? found = null;
         for (var i = 0; i < args.Length; i++)
         {
             var value = args[i] == "--lang" && i + 1 < args.Length ? args[i + 1]
-                : args[i].StartsWith("--lang=", StringComparison.Ordinal) || args[i].StartsWith("--lang:", StringComparison.Ordinal)
-                ? args[i][7..] : null;
+                : args[i].StartsWith("--lang=", StringComparison.Ordinal)
+                    || args[i].StartsWith("--lang:", StringComparison.Ordinal) ? args[i][7..]
+                : null;
             found = value is "fr" or "en" ? value : found;
         }
 
         return found;
     }
 
-    // Where globalization is invariant (containers), the runtime does not read the variables.
+    // With invariant globalization, as in containers, the runtime does not read these variables.
     private static string FromSystem()
     {
         var name = CultureInfo.CurrentUICulture.Name;
         if (name.Length == 0)
         {
-            name = _variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => value is { Length: > 0 }) ?? "";
+            name = _variables.Select(Environment.GetEnvironmentVariable)
+                .FirstOrDefault(value => value is { Length: > 0 }) ?? "";
         }
 
-        return name == "fr" || name.StartsWith("fr-", StringComparison.Ordinal) || name.StartsWith("fr_", StringComparison.Ordinal)
-            || name.StartsWith("fr.", StringComparison.Ordinal) ? "fr" : "en";
+        return name == "fr" || name is ['f', 'r', '-' or '_' or '.', ..] ? "fr" : "en";
     }
 }

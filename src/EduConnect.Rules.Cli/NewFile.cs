@@ -3,10 +3,10 @@ using Microsoft.Win32.SafeHandles;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// A new file for one user's eyes, which gets its name when it is whole. It never overwrites: whatever goes wrong,
-/// there is the whole file or none under its name. Until then it has no name at all, so that not even a killed process
-/// leaves it; where the system has no such files, it has a temporary name beside its own, and goes away on every signal
-/// that can be handled.
+/// A new file that only its owner can read, and that gets its name once it is complete. It never overwrites a file:
+/// whatever goes wrong, its name has the complete file or nothing. Until then it has no name, so that even a killed
+/// process leaves nothing; where the system has no unnamed files, it has a temporary name in the same folder and is
+/// deleted on every signal that can be handled.
 /// </summary>
 internal sealed class NewFile : IDisposable
 {
@@ -36,11 +36,13 @@ internal sealed class NewFile : IDisposable
         });
     }
 
-    /// <summary>Opens the file; null, and a message for the user, if the path cannot be used.</summary>
-    /// <param name="option">The option that names it, for messages: the system's own would repeat the path.</param>
-    /// <param name="path">The name that it will have.</param>
+    /// <summary>Opens the file; null, with a message for the user, if the path cannot be used.</summary>
+    /// <param name="option">
+    /// The option that names the file, for messages; the system's own would repeat the path.
+    /// </param>
+    /// <param name="path">The name that the file will have.</param>
     /// <param name="whatExists">What an existing file of that name may be.</param>
-    /// <param name="misuse">Why there is none.</param>
+    /// <param name="misuse">Why the path cannot be used; empty if it can.</param>
     public static NewFile? TryCreate(string option, string path, string whatExists, out string misuse)
     {
         try
@@ -51,7 +53,7 @@ internal sealed class NewFile : IDisposable
                 misuse = Say(
                     $"{option} désigne un fichier qui existe déjà : {whatExists} Nommez un nouveau fichier, ou "
                         + "supprimez celui-là.",
-                    $"{option} names a file that exists: {whatExists} Name a new file, or delete that one.");
+                    $"{option} names a file that already exists: {whatExists} Name a new file, or delete that one.");
                 return null;
             }
 
@@ -65,7 +67,7 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    /// <summary>Whether two paths name one file, also through symbolic links.</summary>
+    /// <summary>Whether two paths name the same file, including through symbolic links.</summary>
     public static bool IsSame(string one, string other)
     {
         try
@@ -74,17 +76,19 @@ internal sealed class NewFile : IDisposable
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            // The working folder was deleted: neither can be written.
+            // The working folder was deleted, so neither file can be written.
             return false;
         }
     }
 
-    /// <summary>Writes to it.</summary>
-    /// <exception cref="InvalidDataException">It cannot be written; the message is for the user.</exception>
+    /// <summary>Writes to the file.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be written; the message is for the user.</exception>
     public void Write(Action<Stream> write) => Try(() => write(_file));
 
-    /// <summary>Gives it its name.</summary>
-    /// <exception cref="InvalidDataException">It cannot be written or named; the message is for the user.</exception>
+    /// <summary>Gives the file its name.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The file cannot be written or named; the message is for the user.
+    /// </exception>
     public void Complete() => Try(() =>
     {
         _file.Flush(flushToDisk: true);
@@ -110,7 +114,7 @@ internal sealed class NewFile : IDisposable
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            // What the full disk did not take, nobody needs.
+            // The file was given up: the bytes that could not be written do not matter.
         }
 
         if (_unnamed is null)
@@ -123,7 +127,7 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    // Unlike Path.Exists, it fails if no file can have that name: it may be too long.
+    // Unlike Path.Exists, this throws if no file can have that name, for example because it is too long.
     private static bool Exists(string fullPath)
     {
         try
@@ -166,7 +170,7 @@ internal sealed class NewFile : IDisposable
         }
     }
 
-    // On Windows a file has the access rights of its folder.
+    // On Windows a file inherits the access rights of its folder.
     private FileStream OpenTemporary()
     {
         var options = new FileStreamOptions
@@ -192,7 +196,7 @@ internal sealed class NewFile : IDisposable
         }
         catch (Exception failure) when (FileFailure.IsOne(failure))
         {
-            // Its folder is gone, or may no longer be written to.
+            // Its folder is gone or is no longer writable.
         }
     }
 }

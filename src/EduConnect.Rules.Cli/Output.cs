@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Standard output: coloured on a terminal, else buffered UTF-8 lines without colour or wrapping.</summary>
+/// <summary>
+/// Standard output: in colour on a terminal, otherwise buffered UTF-8 lines with no colour or wrapping.
+/// </summary>
 internal sealed class Output : IDisposable
 {
     private readonly BufferedStream _stream = new(StandardStreams.OpenOutput(), 1 << 16);
@@ -17,10 +19,11 @@ internal sealed class Output : IDisposable
     public Output()
     {
         _text = new StreamWriter(_stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        _json = new Utf8JsonWriter(_object, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        _json = new Utf8JsonWriter(_object, options);
     }
 
-    /// <summary>A line of text, green if good and red if not.</summary>
+    /// <summary>Writes a line of text: green if good, red if not.</summary>
     public void Line(string text, bool good)
     {
         if (Console.IsOutputRedirected)
@@ -33,10 +36,10 @@ internal sealed class Output : IDisposable
         }
     }
 
-    /// <summary>A line of text as it is, never coloured or wrapped: it is to be copied.</summary>
+    /// <summary>Writes a line of text for copying: never coloured or wrapped.</summary>
     public void Plain(ReadOnlySpan<char> text) => _text.WriteLine(text);
 
-    /// <summary>One JSON object on a line of its own.</summary>
+    /// <summary>Writes one JSON object on its own line.</summary>
     public void Json(Action<Utf8JsonWriter> members)
     {
         _json.WriteStartObject();
@@ -45,13 +48,14 @@ internal sealed class Output : IDisposable
         _json.Flush();
         _json.Reset();
 
-        // Not straight into the stream: a flushed writer would flush it, one call of the system for each object.
+        // Not straight to the stream: flushing the writer would flush it too, at one system call per object.
         _object.Write("\n"u8);
         WriteEscaped(_object.WrittenSpan);
         _object.Clear();
     }
 
-    // What could command a terminal, or hide in it, is escaped: JSON allows that, and the value stays exact.
+    // Escapes characters that could control a terminal or be invisible in it. JSON allows that, and the value stays
+    // exact.
     private void WriteEscaped(ReadOnlySpan<byte> json)
     {
         const byte Delete = 0x7F;

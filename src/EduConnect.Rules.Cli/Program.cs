@@ -43,19 +43,20 @@ root.Add(new Option<bool>("--licences")
 
 HelpPage.AddTo(root);
 
-// No directive and no @file: an argument is never anything but itself.
+// No directives and no @file expansion: arguments are taken literally.
 root.Directives.Clear();
 if (Misuse.GivesFlagAValue(root, args))
 {
     return Misuse.Report(Say(
         "une option comme --json n'attend aucune valeur : écrivez-la seule.",
-        "an option such as --json takes no value: write it alone."));
+        "an option such as --json takes no value: write it without one."));
 }
 
 if (Misuse.OptionWithoutValue(root, args) is { } option)
 {
     return Misuse.Report(Say(
-        $"{option} attend une valeur, et non l'option suivante.", $"{option} takes a value, not the next option."));
+        $"{option} attend une valeur, et non l'option suivante.",
+        $"{option} needs a value before the next option."));
 }
 
 var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -82,7 +83,7 @@ catch (UnauthorizedAccessException)
 }
 catch (IOException failure)
 {
-    // A closed pipe (… | head) is no news to anybody; a shell expects 128 + SIGPIPE of it.
+    // A closed pipe (… | head) is not worth a message; shells expect 128 + SIGPIPE.
     const int Epipe = 32;
     return failure.HResult == Epipe ? 141
         : Misuse.Report(FileFailure.IsDiskFull(failure) ? StandardStreams.OutputFull : StandardStreams.OutputClosed);

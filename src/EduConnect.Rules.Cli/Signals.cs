@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// SIGINT, SIGTERM, SIGHUP and SIGQUIT raise <see cref="Ending"/> and then end the process. A command that can end by
-/// itself gets the first one as a cancelled token and some seconds of grace; a second signal, or SIGQUIT, ends it at once.
+/// SIGINT, SIGTERM, SIGHUP and SIGQUIT raise <see cref="Ending"/> and then end the process. A command that can stop by
+/// itself sees the first one as a cancelled token and has ten seconds to finish; a second signal, or SIGQUIT, ends the
+/// process at once.
 /// </summary>
 internal static class Signals
 {
@@ -30,7 +31,7 @@ internal static class Signals
     public static CancellationToken CancelOnFirst() => (_first = new CancellationTokenSource()).Token;
 
     /// <summary>
-    /// Does something that changes <see cref="Ending"/>, as one step: a signal comes before it or after it.
+    /// Runs an action that changes <see cref="Ending"/>. A signal takes effect before it or after it, never in between.
     /// </summary>
     public static void InOneStep(Action act)
     {
@@ -43,7 +44,7 @@ internal static class Signals
             }
         }
 
-        // The process ends now.
+        // The process is about to end.
         Thread.Sleep(Timeout.Infinite);
     }
 
@@ -51,7 +52,7 @@ internal static class Signals
     {
         if (context.Signal == PosixSignal.SIGQUIT)
         {
-            // The system's own way would write the memory, and the passwords in it, to a file.
+            // The system's default would write the memory, with the passwords in it, to a file.
             context.Cancel = true;
             End();
             Environment.Exit(128 + 3);

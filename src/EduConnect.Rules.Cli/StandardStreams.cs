@@ -3,38 +3,40 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The standard streams, any of which may be closed, full or gone.</summary>
+/// <summary>The standard streams. Any of them may be closed, full or gone.</summary>
 internal static class StandardStreams
 {
     public static string OutputClosed => Say(
         "impossible d'écrire sur la sortie standard : est-elle fermée ?",
-        "standard output cannot be written to: is it closed?");
+        "cannot write to standard output: is it closed?");
 
     public static string OutputFull => Say(
         "impossible d'écrire sur la sortie standard : le disque est plein.",
-        "standard output cannot be written to: the disk is full.");
+        "cannot write to standard output: the disk is full.");
 
     private static readonly bool _isInputClosed = Unix.IsClosed(0);
 
     public static bool IsOutputClosed { get; } = Unix.IsClosed(1);
 
-    /// <summary>Makes <see cref="Console.Error"/> never fail: a message may be lost, but the work is not.</summary>
+    /// <summary>
+    /// Makes writing to <see cref="Console.Error"/> never fail: a lost message must not stop the work.
+    /// </summary>
     public static void KeepErrorFromFailing() =>
         Console.SetError(Unix.IsClosed(2) ? TextWriter.Null : new Forgiving(Console.Error));
 
     /// <summary>Standard input.</summary>
-    /// <exception cref="InvalidDataException">It is closed.</exception>
+    /// <exception cref="InvalidDataException">Standard input is closed.</exception>
     public static Stream OpenInput()
     {
         RequireInput();
-        return TryOpenItself(0, FileAccess.Read) ?? Console.OpenStandardInput();
+        return TryOpenDirectly(0, FileAccess.Read) ?? Console.OpenStandardInput();
     }
 
     /// <summary>Standard output.</summary>
-    public static Stream OpenOutput() => TryOpenItself(1, FileAccess.Write) ?? Console.OpenStandardOutput();
+    public static Stream OpenOutput() => TryOpenDirectly(1, FileAccess.Write) ?? Console.OpenStandardOutput();
 
     /// <summary>Makes sure that standard input is open.</summary>
-    /// <exception cref="InvalidDataException">It is closed.</exception>
+    /// <exception cref="InvalidDataException">Standard input is closed.</exception>
     public static void RequireInput()
     {
         if (_isInputClosed)
@@ -45,18 +47,18 @@ internal static class StandardStreams
         }
     }
 
-    // On Unix a pipe or terminal is opened as itself, because the console's own stream hides that the reader of a pipe
-    // has gone, and reads a terminal key by key, with an echo of its own. A file is not, because a second process that
-    // has the same file would not see how far this one came.
-    private static FileStream? TryOpenItself(int descriptor, FileAccess access)
+    // On Unix, pipes and terminals are opened directly: the console's stream hides that a pipe's reader has gone, and
+    // reads a terminal key by key with its own echo. Files are not: another process that shares the file would not see
+    // how far this one has read or written.
+    private static FileStream? TryOpenDirectly(int descriptor, FileAccess access)
     {
         if (OperatingSystem.IsWindows())
         {
             return null;
         }
 
-        var itself = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
-        return itself.CanSeek ? null : itself;
+        var stream = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), access, bufferSize: 0);
+        return stream.CanSeek ? null : stream;
     }
 
     private sealed class Forgiving(TextWriter writer) : TextWriter
@@ -65,7 +67,7 @@ internal static class StandardStreams
 
         public override void Write(char value) => Write([value], 0, 1);
 
-        // The other methods of the base end here.
+        // The other methods of the base class call this one.
         public override void Write(char[] buffer, int index, int count)
         {
             try
@@ -74,7 +76,7 @@ internal static class StandardStreams
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                // Nobody reads it.
+                // There is nobody to read it.
             }
         }
     }

@@ -4,22 +4,20 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>
-/// What only the C library offers: closed standard streams, files without a name, the echo of a terminal.
-/// </summary>
+/// <summary>Calls to the C library, for closed standard streams, unnamed files and the echo of a terminal.</summary>
 internal static class Unix
 {
     private const int CloseOnExec = 1;
     private const int GetDescriptorFlags = 1;
 
     /// <summary>
-    /// Whether the process was started without this standard stream. The runtime then has one of its own files under
-    /// that number, which is recognised by being closed on exec: an inherited one never is.
+    /// Whether the process was started without this standard stream. The runtime then uses the number for a file of its
+    /// own, which is closed on exec; an inherited stream never is.
     /// </summary>
     public static bool IsClosed(int descriptor) =>
         !OperatingSystem.IsWindows() && fcntl(descriptor, GetDescriptorFlags) is < 0 or CloseOnExec;
 
-    /// <summary>Opens a file without a name, readable by its owner only; null where the system has none.</summary>
+    /// <summary>Opens an unnamed file that only its owner can read; null if the system does not support them.</summary>
     public static SafeFileHandle? TryOpenUnnamed(string folder)
     {
         const int WriteOnly = 1, Unnamed = 0x400000, CloseAtExec = 0x80000;
@@ -29,7 +27,7 @@ internal static class Unix
             return null;
         }
 
-        // If neither is right, the system refuses and the result is null.
+        // O_DIRECTORY depends on the processor. If neither value is right, the system refuses and the result is null.
         var isIntel = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
         var directory = isIntel ? 0x10000 : 0x4000;
         var descriptor = open(Text(folder), WriteOnly | Unnamed | directory | CloseAtExec, Convert.ToInt32("600", 8));
@@ -44,13 +42,13 @@ internal static class Unix
             return file;
         }
 
-        // Without /proc it could never be named.
+        // Without /proc the file could never be named.
         file.Dispose();
         return null;
     }
 
-    /// <summary>Gives a file without a name its name, unless there is one of that name.</summary>
-    /// <exception cref="IOException">It cannot be named.</exception>
+    /// <summary>Names an unnamed file, unless a file of that name exists.</summary>
+    /// <exception cref="IOException">The file cannot be named.</exception>
     public static void Name(SafeFileHandle file, string path)
     {
         const int CurrentFolder = -100, FollowLinks = 0x400;
@@ -61,7 +59,7 @@ internal static class Unix
         }
     }
 
-    /// <summary>The settings of the terminal on standard input; null if it is not a terminal.</summary>
+    /// <summary>The settings of the terminal on standard input; null if standard input is not a terminal.</summary>
     public static byte[]? GetTerminal()
     {
         var settings = new byte[256];
@@ -70,10 +68,10 @@ internal static class Unix
 
     public static void SetTerminal(byte[] settings) => _ = tcsetattr(0, 0, settings);
 
-    /// <summary>The same settings, without echo.</summary>
+    /// <summary>The same settings with the echo turned off.</summary>
     public static byte[] WithoutEcho(byte[] settings)
     {
-        // Four numbers come first, the last of them the local modes.
+        // Four numbers come first; the fourth is the local modes.
         const uint Echo = 8;
         var changed = (byte[])settings.Clone();
         var local = changed.AsSpan(OperatingSystem.IsMacOS() ? 3 * sizeof(ulong) : 3 * sizeof(uint));

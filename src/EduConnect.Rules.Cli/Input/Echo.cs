@@ -4,8 +4,9 @@ using System.Runtime.Versioning;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The echo of a Unix terminal, off from the first moment: what is typed ahead of the prompt is a password too. It
-/// comes back however the process ends, other than by SIGKILL. On Windows reading a key shows nothing by itself.
+/// Turns off the echo of a Unix terminal, before the prompt appears, because what is typed ahead of it is a password
+/// too. The echo comes back however the process ends, except on SIGKILL. Windows has no need of this: reading a key
+/// there shows nothing.
 /// </summary>
 internal sealed class Echo : IDisposable
 {
@@ -23,7 +24,8 @@ internal sealed class Echo : IDisposable
             TurnOff();
         });
 
-        // A shell shows its own input while the process is stopped; the runtime would then continue with the echo on.
+        // A shell turns the echo on while the process is stopped; without this, the process would continue with the
+        // echo on.
         _continuing = PosixSignalRegistration.Create(PosixSignal.SIGCONT, context =>
         {
             context.Cancel = true;
@@ -31,7 +33,7 @@ internal sealed class Echo : IDisposable
         });
     }
 
-    /// <summary>Turns it off until disposed of; null if standard input is no terminal.</summary>
+    /// <summary>Turns the echo off until disposed; null if standard input is not a terminal.</summary>
     public static Echo? TryTurnOff() =>
         !OperatingSystem.IsWindows() && Unix.GetTerminal() is { } settings ? new Echo(settings) : null;
 

@@ -1,12 +1,13 @@
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Asks at a terminal, on standard error, and shows nothing of what is typed; an empty line or Ctrl-D ends. On Unix the
-/// terminal edits the line, with the keys that its user is used to, and its <see cref="Echo"/> is off.
+/// Asks for passwords at a terminal, on standard error, and shows nothing that is typed; an empty line or Ctrl-D ends
+/// the input. On Unix the terminal edits the line, with the keys that the user is used to, while its <see cref="Echo"/>
+/// is off.
 /// </summary>
 internal sealed class HiddenPrompt(Action beforeWaiting) : IPasswordSource
 {
-    // Linux drops what is beyond 4,095 bytes of a line without a word, macOS beyond 1,024.
+    // Linux silently drops the bytes of a line after the first 4,095, macOS after the first 1,024.
     private const int LongestLine = 1000;
     private const byte Delete = 0x7F;
 
@@ -51,7 +52,7 @@ internal sealed class HiddenPrompt(Action beforeWaiting) : IPasswordSource
         _line.Dispose();
     }
 
-    // Of Backspace and Ctrl-H, the terminal knows only one.
+    // The terminal handles only one of Backspace and Ctrl-H; the other one arrives as a character.
     private ReadOnlySpan<byte> WithoutErased(ReadOnlySpan<byte> typed)
     {
         const byte CtrlH = 8;
@@ -70,7 +71,7 @@ internal sealed class HiddenPrompt(Action beforeWaiting) : IPasswordSource
                 continue;
             }
 
-            // The bytes of a character after its first.
+            // A character may have several bytes: remove them all.
             while (length > 0 && (_kept[--length] & 0xC0) == 0x80)
             {
             }

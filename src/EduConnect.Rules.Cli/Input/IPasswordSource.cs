@@ -1,12 +1,12 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Gives passwords one after the other as UTF-8. A span is good until the next call, and what it shows is wiped.</summary>
+/// <summary>Reads passwords one by one as UTF-8. A span is valid until the next call, which wipes its bytes.</summary>
 internal interface IPasswordSource : IDisposable
 {
-    /// <summary>The length in bytes beyond which nothing is kept.</summary>
+    /// <summary>The maximum length in bytes; a longer password is not kept.</summary>
     int MaxLength { get; }
 
-    /// <summary>Whether the last one was longer than that; its span was then empty.</summary>
+    /// <summary>Whether the last password was longer than that; its span is then empty.</summary>
     bool IsTooLong { get; }
 
     bool TryRead(out ReadOnlySpan<byte> password);

@@ -3,14 +3,15 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// A line of keys, none of which is shown: the console of Windows. Backspace, Ctrl-W and Ctrl-U erase a character, a
-/// word, all.
+/// Reads a line key by key without showing it, for the console of Windows. Backspace, Ctrl-W and Ctrl-U erase a
+/// character, a word or the whole line.
 /// </summary>
 internal sealed class KeyReader(int maxLength) : IPasswordSource
 {
     private const char CtrlD = '\u0004', CtrlH = '\b', CtrlU = '\u0015', CtrlW = '\u0017', Delete = '\u007F';
 
-    // Pinned: the collector would leave what they hold where it was. One more character than bytes is too long.
+    // Pinned, because the garbage collector would leave old copies when it moves them. One character more than the
+    // maximum number of bytes is always too long.
     private readonly char[] _typed = GC.AllocateArray<char>(maxLength + 1, pinned: true);
     private readonly byte[] _utf8 = GC.AllocateArray<byte>(3 * (maxLength + 1), pinned: true);
 

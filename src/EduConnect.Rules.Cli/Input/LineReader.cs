@@ -3,25 +3,25 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The lines of a UTF-8 stream, with LF or CRLF, the last one with or without; no string is made of them. Memory is
-/// that of the longest line, of which no more than a limit is kept, and while it waits it holds no line that was given
-/// out. A byte-order mark before the first line is left out.
+/// Reads the lines of a UTF-8 stream without making strings of them. Lines end with LF or CRLF, which the last one may
+/// lack. Memory grows with the longest line only, up to a limit, and lines that were returned are wiped before the
+/// reader waits for more. A byte-order mark before the first line is skipped.
 /// </summary>
 /// <param name="input">The stream, read to its end.</param>
-/// <param name="maxLength">The length in bytes of the longest line; a longer one is skipped.</param>
+/// <param name="maxLength">The maximum length of a line in bytes; a longer line is skipped.</param>
 /// <param name="beforeWaiting">Called before each read, which may have to wait for input.</param>
 internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiting) : IPasswordSource
 {
     /// <summary>The code of a line that is too long.</summary>
     public const string TooLong = "LineTooLong";
 
-    /// <summary>For identifiers, all of which are far shorter.</summary>
+    /// <summary>The limit for identifiers; real ones are far shorter.</summary>
     public const int LongestIdentifier = 1 << 16;
 
-    /// <summary>For passwords, which have no maximum.</summary>
+    /// <summary>The limit for passwords; the rule has no maximum.</summary>
     public const int LongestPassword = 1 << 20;
 
-    // Pinned: the collector would leave what it holds where it was.
+    // Pinned, because the garbage collector would leave an old copy when it moves it.
     private byte[] _buffer = GC.AllocateArray<byte>(1 << 16, pinned: true);
     private int _start;
     private int _end;
@@ -33,7 +33,7 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
     public bool IsTooLong { get; private set; }
 
     /// <summary>
-    /// The lines of standard input as strings, for values that are no secret; null for one that is too long.
+    /// The lines of standard input as strings, for values that are not secret; null for a line that is too long.
     /// </summary>
     public static IEnumerable<string?> Texts(int maxLength, Action beforeWaiting)
     {
@@ -51,7 +51,7 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
         }
     }
 
-    /// <summary>What is said of a line that is too long.</summary>
+    /// <summary>The message for a line that is too long.</summary>
     public static string DescribeTooLong(int maxLength) => Say(
         $"La ligne dépasse {maxLength} octets : elle n'a pas été contrôlée.",
         $"The line is longer than {maxLength} bytes: it was not checked.");
@@ -156,7 +156,7 @@ internal sealed class LineReader(Stream input, int maxLength, Action beforeWaiti
         {
             throw new InvalidDataException(Say(
                 "l'entrée standard ne peut pas être lue jusqu'au bout.",
-                "standard input cannot be read to its end."));
+                "standard input cannot be read to the end."));
         }
     }
 }

@@ -188,7 +188,7 @@ public sealed class CliCheckDamageTests : IDisposable
 
         var stdout = Cli.Shell($"educonnect-rules check '{file}' --report '{_folder.FullName}/r.html' > /dev/full; echo $?");
         Assert.Equal("2\n", stdout.Output);
-        const string Full = "standard output cannot be written to: the disk is full.";
+        const string Full = "cannot write to standard output: the disk is full.";
         Assert.Contains(Full, stdout.Error, StringComparison.Ordinal);
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.FullName));
     }

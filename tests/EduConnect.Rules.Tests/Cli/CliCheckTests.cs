@@ -141,12 +141,12 @@ public sealed class CliCheckTests : IDisposable
         ];
         foreach (var option in options)
         {
-            var says = $"{option} takes a value, not the next option";
+            var says = $"{option} needs a value before the next option";
             AssertMisuse(Cli.Run("INE\n", "check", "-", option, "--lang", "en"), says);
             AssertMisuse(Cli.Run("INE\n", "check", option, "--", "-", "--lang", "en"), says);
         }
 
-        AssertMisuse(Cli.Run("", "generate", "--count", "--lang", "en"), "--count takes a value, not the next option");
+        AssertMisuse(Cli.Run("", "generate", "--count", "--lang", "en"), "--count needs a value before the next option");
         AssertMisuse(Cli.Run("INE\n", "check", "-", "--map=--x=ine", "--lang", "en"), "--map names no column");
     }
 
@@ -297,7 +297,7 @@ public sealed class CliCheckTests : IDisposable
         var before = (File.GetLastWriteTimeUtc(file), File.ReadAllText(file));
         foreach (var option in new[] { "--output", "--report" })
         {
-            AssertMisuse(Cli.Run("", "check", file, option, file), $"{option} names a file that exists");
+            AssertMisuse(Cli.Run("", "check", file, option, file), $"{option} names a file that already exists");
             var none = Path.Combine(_folder.FullName, "none", "a");
             AssertMisuse(
                 Cli.Run("", "check", file, option, none),

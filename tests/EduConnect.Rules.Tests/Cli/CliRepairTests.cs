@@ -349,7 +349,7 @@ public sealed class CliRepairTests : IDisposable
             AssertMisuse(run, $"{option} and --repair name the same");
         }
 
-        AssertMisuse(Cli.Run("", "check", file, "--repair", other), "--repair names a file that exists");
+        AssertMisuse(Cli.Run("", "check", file, "--repair", other), "--repair names a file that already exists");
 
         // 256 bytes. There is no output: this is found before the work.
         var tooLong = Path.Combine(_folder.FullName, new string('é', 126) + ".csv");

@@ -26,7 +26,7 @@ public class CliStreamTests
         foreach (var command in commands)
         {
             var run = Cli.Shell($"{Rows} | (educonnect-rules {command} >&-; echo $? >&2)");
-            Assert.Equal("educonnect-rules: standard output cannot be written to: is it closed?\n2\n", run.Error);
+            Assert.Equal("educonnect-rules: cannot write to standard output: is it closed?\n2\n", run.Error);
             if (File.Exists("/dev/full"))
             {
                 run = Cli.Shell($"{Rows} | (educonnect-rules {command} >/dev/full; echo $? >&2)");
