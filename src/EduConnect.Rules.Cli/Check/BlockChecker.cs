@@ -4,24 +4,20 @@ using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Checks the rows of a block. Several threads may each check a block of their own.</summary>
+/// <summary>Checks the rows of a block. Several threads may check different blocks at the same time.</summary>
 /// <param name="checker">The rules of the columns.</param>
 /// <param name="separator">The separator of the values.</param>
-/// <param name="isUtf8">Whether the whole input is known to be well-formed.</param>
-/// <param name="finder">
-/// Makes the keys of the values that should be unique; null if duplicates are not looked for.
-/// </param>
-/// <param name="shown">As much of the cells as may be shown.</param>
-/// <param name="rowsMayBeShort">
-/// Whether values that are missing at the end of a row are empty, as in a workbook.
-/// </param>
-/// <param name="people">Makes the keys of people; null if they may occur twice.</param>
+/// <param name="isUtf8">Whether the whole input is known to be well-formed UTF-8.</param>
+/// <param name="finder">Makes the keys of values that should be unique; null if duplicates are not looked for.</param>
+/// <param name="shown">Decides how much of a cell may be shown.</param>
+/// <param name="rowsMayBeShort">Whether values missing at the end of a row are empty cells, as in a workbook.</param>
+/// <param name="people">Makes the keys of people; null if duplicate people are not looked for.</param>
 /// <param name="repair">Repairs cells; null if nothing is repaired.</param>
 internal sealed class BlockChecker(
     TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown,
     bool rowsMayBeShort = false, PeopleSearch? people = null, CellRepair? repair = null)
 {
-    // Columns after these have neither a header nor a rule.
+    // Later columns have neither a header nor a rule.
     private readonly int _leastValues = rowsMayBeShort ? 0
         : 1 + checker.Columns.ToList().FindLastIndex(column => column.Header.Length > 0 || column.Rule is not null);
 
@@ -88,10 +84,10 @@ internal sealed class BlockChecker(
         return rows == block.Rows
             ? result
             : throw new InvalidOperationException(
-                $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} were checked.");
+                $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, but {rows} were checked.");
     }
 
-    // Empty cells at the end may be missing, or more than there are columns.
+    // Cells may be missing at the end if their columns have no header and no rule; extra cells must be empty.
     private bool HasRightCount(CsvReader reader)
     {
         var isEmpty = true;

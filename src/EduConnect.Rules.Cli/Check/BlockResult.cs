@@ -1,17 +1,19 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A problem to report, of a cell or of a whole row that cannot be read.</summary>
+/// <summary>A problem to report, in a cell or in a whole row.</summary>
 /// <param name="Row">The row as a spreadsheet counts it: the header is row 1.</param>
 /// <param name="Column">The column, counted from 0; -1 for a whole row.</param>
 /// <param name="Issue">The issue of the cell.</param>
-/// <param name="Shown">As much of the cell as may be shown.</param>
-/// <param name="Damage">Why the row cannot be read.</param>
-/// <param name="RawLength">The length of that row in bytes.</param>
+/// <param name="Shown">The part of the cell that may be shown.</param>
+/// <param name="Damage">Why the row cannot be read, or what is odd about it.</param>
+/// <param name="RawLength">The length of an unreadable row in bytes.</param>
 /// <param name="FirstRow">For a duplicate, the row where the value first occurs.</param>
 /// <param name="Values">For a wrong number of values, how many the row has.</param>
-/// <param name="Repair">What repairs the cell.</param>
-/// <param name="IsRepaired">Whether the copy has the repaired cell, so that this is a problem no more.</param>
-/// <param name="IsEitherOrder">Whether it is a date that can be repaired, and read with the month first too.</param>
+/// <param name="Repair">The steps that repair the cell.</param>
+/// <param name="IsRepaired">Whether the copy has the repaired cell, so that this is no longer a problem.</param>
+/// <param name="IsEitherOrder">
+/// Whether this is a date that can be repaired, but can also be read with the month first.
+/// </param>
 internal sealed record Finding(
     long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0,
     long FirstRow = 0, int Values = 0, RepairSteps Repair = RepairSteps.None, bool IsRepaired = false,
@@ -23,18 +25,18 @@ internal sealed record Finding(
 }
 
 /// <summary>A value that should be unique.</summary>
-/// <param name="Key">What it is recognised by in later rows.</param>
+/// <param name="Key">The key that recognises the value in later rows.</param>
 /// <param name="Row">Its row.</param>
 /// <param name="Start">
-/// Where it begins in the block; -1 if it is not there as it is, because it was unescaped or repaired.
+/// Where the value begins in the block; -1 if it is not there verbatim, because it was unescaped or repaired.
 /// </param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="Shown">If it is not in the block, as much of it as may be shown.</param>
-/// <param name="IsRowWrong">Whether its row has other problems.</param>
+/// <param name="Shown">If the value is not in the block, the part of it that may be shown.</param>
+/// <param name="IsRowWrong">Whether its row is already counted as wrong.</param>
 internal readonly record struct UniqueValue(
     DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
 
-/// <summary>The outcome of one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
+/// <summary>The result of checking one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
 internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 {
     public RowBlock Block => block;
@@ -47,7 +49,7 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public long Blank { get; set; }
 
-    /// <summary>Empty cells that were skipped, for each column.</summary>
+    /// <summary>How many empty cells were skipped in each column.</summary>
     public long[] Empty { get; } = new long[columns];
 
     public List<Finding> Findings { get; } = [];
@@ -56,7 +58,7 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public List<PersonOfRow> People { get; } = [];
 
-    /// <summary>The block with its repaired cells, if there is to be a copy.</summary>
+    /// <summary>The block with its repaired cells, if a copy is written.</summary>
     public CopyOfBlock? Copy { get; init; }
 
     public void Dispose()

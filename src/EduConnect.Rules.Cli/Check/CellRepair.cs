@@ -2,25 +2,23 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Repairs the cells that can be repaired in one way only.</summary>
+/// <summary>Repairs the cells that can be repaired in only one way.</summary>
 /// <param name="checker">The rules of the columns.</param>
 /// <param name="encoding">The encoding of the input, which the repaired cells must have too.</param>
 /// <param name="writes">Whether the repaired cells are written into a copy of the input.</param>
 /// <param name="canonical">Whether mobile numbers are also written in E.164.</param>
 /// <param name="monthFirst">
-/// The columns where a date has the month first: those that can be read both ways are not repaired.
+/// The columns in which a date has the month first; their dates that can be read both ways are not repaired.
 /// </param>
 internal sealed class CellRepair(
     TableChecker checker, TextEncoding encoding, bool writes, bool canonical, IReadOnlySet<int> monthFirst)
 {
     private readonly Encoding? _strict = encoding.Strict;
 
-    /// <summary>Whether repaired cells are written, and are no problem any more.</summary>
+    /// <summary>Whether repaired cells are written, so that they are no longer problems.</summary>
     public bool Writes => writes;
 
-    /// <summary>
-    /// The cell as it should be, and what was done to it; null if it cannot be repaired or need not be.
-    /// </summary>
+    /// <summary>The repaired cell and the steps that it took; null if it cannot be repaired or need not be.</summary>
     public string? TryRepair(
         int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps, out bool isEitherOrder)
     {
@@ -45,7 +43,7 @@ internal sealed class CellRepair(
         return null;
     }
 
-    // Where the encoding was only guessed, the apostrophe of one is a letter of another.
+    // If the encoding was guessed, an apostrophe may really be a letter of another encoding.
     private bool MayBeLetter(RepairSteps steps) =>
         encoding.Certainty is TextEncoding.Evidence.Letters or TextEncoding.Evidence.Either
         && (steps & RepairSteps.SpecialApostrophe) != 0;
@@ -58,7 +56,7 @@ internal sealed class CellRepair(
         }
         catch (EncoderFallbackException)
         {
-            // A character that the encoding of the file does not have.
+            // The encoding of the file lacks a character.
             return false;
         }
     }

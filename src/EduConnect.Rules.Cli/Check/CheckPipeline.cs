@@ -2,24 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>How far a check has come.</summary>
-/// <param name="Bytes">The bytes taken from the input.</param>
-/// <param name="Rows">The rows whose problems are written.</param>
+/// <summary>The progress of a check.</summary>
+/// <param name="Bytes">The bytes read from the input.</param>
+/// <param name="Rows">The rows whose problems have been written.</param>
 internal readonly record struct CheckedSoFar(long Bytes, long Rows);
 
 /// <summary>
-/// Checks an input in five stages: read, cut, check, put in order, write. The pool's threads check; everything else
-/// happens in one place. The number of blocks in progress is limited, so memory depends on the length of the input
-/// only where duplicates are looked for.
+/// Checks an input in five stages: read, cut, check, put in order, write. Blocks are checked on the thread pool;
+/// everything else is sequential. The number of blocks in progress is limited, so memory grows with the input only if
+/// duplicates are looked for.
 /// </summary>
 internal sealed class CheckPipeline(
     InputText input, RowBlocks blocks, BlockChecker checker, DuplicateSearch? duplicates, PeopleSearch? people,
     CheckTotals totals, MonthOrder months, ProblemWriter? writer = null, RepairedCopy? copy = null)
 {
-    // Enough to keep the processors busy while other programs take them for a while.
+    // Enough to keep the processors busy even if other programs use them for a while.
     private static readonly int _maxInProgress = (2 * Environment.ProcessorCount) + 4;
 
-    /// <summary>Checks to the end, or until it is interrupted: the totals then cover whole blocks only.</summary>
+    /// <summary>Checks to the end, or until interrupted; the totals then cover only whole blocks.</summary>
     public async Task RunAsync(IProgress<CheckedSoFar> progress, CancellationToken token)
     {
         await foreach (var result in InOrderAsync(token).ConfigureAwait(false))
@@ -62,7 +62,7 @@ internal sealed class CheckPipeline(
         }
     }
 
-    // Reads and cuts; null after the last block, or when interrupted.
+    // Reads and cuts the next block; null after the last one, or when interrupted.
     private async Task<RowBlock?> NextAsync(CancellationToken token)
     {
         try

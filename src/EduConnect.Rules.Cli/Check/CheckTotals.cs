@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The problems of one kind in one column: their number, and the first of them.</summary>
+/// <summary>The problems of one kind in one column: how many there are, and the first few.</summary>
 /// <param name="Column">The column, counted from 0; -1 for rows that cannot be read.</param>
-/// <param name="Code">The code of the issue or of the damage.</param>
-/// <param name="IsWarning">Whether the value is not refused.</param>
+/// <param name="Code">The code of the issue or of the damage to the row.</param>
+/// <param name="IsWarning">Whether these are only warnings.</param>
 internal sealed record ProblemKind(int Column, string Code, bool IsWarning)
 {
     public const int MaxExamples = 10;
@@ -15,19 +15,19 @@ internal sealed record ProblemKind(int Column, string Code, bool IsWarning)
     public List<Finding> Examples { get; } = [];
 }
 
-/// <summary>The outcome of the whole input, collected in the order of the rows.</summary>
+/// <summary>The results for the whole input, collected in the order of the rows.</summary>
 internal sealed class CheckTotals(int columns)
 {
     private readonly Dictionary<(int Column, RepairSteps Step), long> _repairs = [];
 
-    /// <summary>The most kinds of problem that are counted separately: more than anybody reads.</summary>
+    /// <summary>How many kinds of problem are counted separately: more than anybody reads.</summary>
     public const int MaxKinds = 500;
 
     private static readonly RepairSteps[] _steps = [.. Enum.GetValues<RepairSteps>().Where(step => step != 0)];
 
     private readonly Dictionary<(int Column, CellIssue Issue, RowDamage Damage), ProblemKind> _kinds = [];
 
-    /// <summary>Rows after the header as they were counted when the input was cut, blank lines included.</summary>
+    /// <summary>Rows after the header, including blank lines, as counted when the input was cut into blocks.</summary>
     public long Rows { get; private set; }
 
     public long Ok { get; private set; }
@@ -40,19 +40,19 @@ internal sealed class CheckTotals(int columns)
 
     public long Warnings { get; private set; }
 
-    /// <summary>The problems of other kinds than the first <see cref="MaxKinds"/>.</summary>
+    /// <summary>The problems of kinds beyond the first <see cref="MaxKinds"/>.</summary>
     public long OfOtherKinds { get; private set; }
 
-    /// <summary>Empty cells that were skipped, for each column.</summary>
+    /// <summary>How many empty cells were skipped in each column.</summary>
     public long[] Empty { get; } = new long[columns];
 
-    /// <summary>The cells that were repaired.</summary>
+    /// <summary>How many cells were repaired.</summary>
     public long Repaired { get; private set; }
 
-    /// <summary>The cells that could be, and were not.</summary>
+    /// <summary>How many cells could be repaired but were not.</summary>
     public long Repairable { get; private set; }
 
-    /// <summary>The repairs of both, by column and step; a cell may need several.</summary>
+    /// <summary>The repairs, done or possible, by column and step; a cell may need several steps.</summary>
     public IEnumerable<(int Column, RepairSteps Step, long Count)> Repairs => _repairs
         .Where(pair => pair.Value > 0)
         .Select(pair => (pair.Key.Column, pair.Key.Step, pair.Value))
@@ -60,10 +60,10 @@ internal sealed class CheckTotals(int columns)
 
     public bool IsInterrupted { get; set; }
 
-    /// <summary>Whether there is nothing to refuse.</summary>
+    /// <summary>Whether no row is wrong or unreadable.</summary>
     public bool IsGood => Wrong == 0 && Unreadable == 0;
 
-    /// <summary>The kinds of problem by column, whole rows first, and the most frequent first.</summary>
+    /// <summary>The kinds of problem: whole rows first, then by column, the most frequent first.</summary>
     public IEnumerable<ProblemKind> Kinds => _kinds.Values
         .OrderBy(kind => kind.Column)
         .ThenByDescending(kind => kind.Count)
@@ -123,7 +123,9 @@ internal sealed class CheckTotals(int columns)
         }
     }
 
-    /// <summary>Takes back that so many cells can be repaired, which may be counted after this.</summary>
+    /// <summary>
+    /// Subtracts cells that are not repairable after all. Some may be added only afterwards, with their block.
+    /// </summary>
     public void TakeBack(int column, RepairSteps steps, long count)
     {
         Repairable -= count;
@@ -133,15 +135,15 @@ internal sealed class CheckTotals(int columns)
         }
     }
 
-    /// <summary>Makes sure that no row was lost: each is ok, wrong, unreadable or blank.</summary>
-    /// <exception cref="InvalidOperationException">The program has a bug.</exception>
+    /// <summary>Checks that no row was lost: each is ok, wrong, unreadable or blank.</summary>
+    /// <exception cref="InvalidOperationException">A row was lost or counted twice, which is a bug.</exception>
     public void Verify()
     {
         if (Rows != Ok + Wrong + Unreadable + Blank)
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Rows} rows were read, and {Ok + Wrong + Unreadable + Blank} accounted for."));
+                $"{Rows} rows were read, but {Ok + Wrong + Unreadable + Blank} were counted."));
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The columns by their headers, and by what the user says of them.</summary>
+/// <summary>Chooses the rule of each column, from the headers and the user's options.</summary>
 internal static class ColumnPlan
 {
     public static readonly (string Name, ColumnRule? Rule)[] RuleNames =
@@ -15,13 +15,13 @@ internal static class ColumnPlan
         "Écrivez l'en-tête comme dans le fichier, ou le numéro de la colonne, 1 pour la première :",
         "Write the header as it is in the file, or the column's number, 1 for the first:");
 
-    /// <summary>The columns.</summary>
+    /// <summary>Makes the columns.</summary>
     /// <param name="header">The headers as they are in the file.</param>
-    /// <param name="maps"><c>column=rule</c>, each.</param>
-    /// <param name="required">Columns that may not be empty.</param>
+    /// <param name="maps">What <c>--map</c> specifies: <c>column=rule</c> in each.</param>
+    /// <param name="required">The columns in which no cell may be empty.</param>
     /// <param name="row">The row of the header; null if there is none.</param>
     /// <exception cref="InvalidDataException">
-    /// Something names no column or no rule, or no column is recognised; the message is for the user.
+    /// An option names no column or no rule, or no column is recognised; the message is for the user.
     /// </exception>
     public static TableColumn[] Make(
         string[] header, IEnumerable<string> maps, IEnumerable<string> required, long? row)
@@ -35,8 +35,8 @@ internal static class ColumnPlan
             if (at <= 0 || index < 0)
             {
                 throw new InvalidDataException(Say(
-                    $"--map attend colonne=règle, la règle étant l'une de {Names}.",
-                    $"--map takes column=rule, the rule one of {Names}."));
+                    $"--map attend colonne=règle, avec l'une de ces règles : {Names}.",
+                    $"--map takes column=rule, where the rule is one of {Names}."));
             }
 
             var column = Find(header, map[..at]) ?? throw new InvalidDataException(Say(
@@ -69,7 +69,7 @@ internal static class ColumnPlan
             return columns;
         }
 
-        // The header may be none, and then it holds somebody's data: it is not shown.
+        // The header is not shown, because it may really be a row of personal data.
         var reason = row is { } number
             ? Say(
                 $"aucune des {header.Length} colonne(s) n'est reconnue à son en-tête, qui est "
@@ -80,10 +80,10 @@ internal static class ColumnPlan
                 $"sans en-tête, aucune des {header.Length} colonne(s) n'est reconnue.",
                 $"without a header, no column is recognised ({header.Length} column(s)).");
         throw new InvalidDataException(reason + Say(
-            $" Dites ce qu'elles contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; la règle est l'une de {Names}. "
-                + "Si le séparateur est faux : --separator.",
+            $" Dites ce qu'elles contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; les règles : {Names}. "
+                + "Si le séparateur est faux, ajoutez --separator.",
             $" Specify what is in them: --map COLUMN=RULE, as in --map 1=ine; the rule is one of {Names}. "
-                + "If the separator is wrong: --separator."));
+                + "If the separator is wrong, use --separator."));
     }
 
     private static int? Find(string[] header, string name)

@@ -3,18 +3,19 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A block with some of its cells replaced, and everything else byte for byte as it was.</summary>
+/// <summary>A copy of a block with some cells replaced and everything else byte for byte the same.</summary>
 internal sealed class CopyOfBlock(OriginalRows original, char separator) : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _changed = new();
     private int _copied;
 
-    // The cell that was replaced last; the search for the next one goes on there, or the copy would be quadratic.
+    // The cell that was replaced last. The search for the next one continues from it, or copying would take quadratic
+    // time.
     private int _row = -1;
     private int _column;
     private Range _cell;
 
-    /// <summary>The bytes, when every cell was replaced that is to be.</summary>
+    /// <summary>The bytes of the copy, once all replacements have been made.</summary>
     public ReadOnlyMemory<byte> Bytes
     {
         get
@@ -29,7 +30,7 @@ internal sealed class CopyOfBlock(OriginalRows original, char separator) : IDisp
         }
     }
 
-    /// <summary>Replaces a cell; the next one is to its right or in a row below.</summary>
+    /// <summary>Replaces a cell; the next one must be to its right or in a row below.</summary>
     public void Replace(int row, int column, string cell)
     {
         MoveTo(row, column);
@@ -41,7 +42,7 @@ internal sealed class CopyOfBlock(OriginalRows original, char separator) : IDisp
     }
 
     /// <summary>
-    /// Removes what precedes the quotes of cells: of those between the cell that was replaced last and this column.
+    /// Removes what precedes the quotes of the cells between the one that was replaced last and this column.
     /// </summary>
     public void RemovePrefixes(int row, int column)
     {
@@ -57,7 +58,7 @@ internal sealed class CopyOfBlock(OriginalRows original, char separator) : IDisp
         }
     }
 
-    // It holds personal data, and maybe passwords.
+    // The bytes are personal data, and may include passwords.
     public void Dispose() => _changed.Clear();
 
     private void MoveTo(int row, int column)
@@ -73,7 +74,7 @@ internal sealed class CopyOfBlock(OriginalRows original, char separator) : IDisp
             _cell = CellFrom(_cell.End.Value + 1);
         }
 
-        // A readable row has quotes around cells only, and pairs of them within.
+        // In a readable row, quotes only enclose cells, and are doubled inside them.
         Range CellFrom(int start)
         {
             var bytes = original.Bytes.Span[..rowEnd];

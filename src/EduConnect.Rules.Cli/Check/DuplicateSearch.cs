@@ -1,6 +1,6 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Finds the values that already occur in earlier rows. It takes the blocks in their order.</summary>
+/// <summary>Finds values that already occur in earlier rows. Blocks must come in order.</summary>
 internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown)
 {
     private long _lastCountedRow;
@@ -16,8 +16,10 @@ internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown)
                 continue;
             }
 
-            var text = value.Shown ?? shown.Of(duplicate.Column, result.Block.Text.Span.Slice(value.Start, value.Length));
-            result.Findings.Add(new Finding(duplicate.Row, duplicate.Column, duplicate.Issue, text, FirstRow: duplicate.FirstRow));
+            var text = value.Shown
+                ?? shown.Of(duplicate.Column, result.Block.Text.Span.Slice(value.Start, value.Length));
+            result.Findings.Add(new Finding(
+                duplicate.Row, duplicate.Column, duplicate.Issue, text, FirstRow: duplicate.FirstRow));
             if (!value.IsRowWrong && _lastCountedRow != value.Row)
             {
                 _lastCountedRow = value.Row;

@@ -1,13 +1,13 @@
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Finds the columns where a date has the month first. Their dates that can be read both ways, such as
-/// <c>9/1/2012</c>, are not repaired. Blocks are taken in their order.
+/// Finds the columns in which a date has the month first. Their dates that can be read both ways, such as
+/// <c>9/1/2012</c>, are not repaired. Blocks must come in order.
 /// </summary>
 /// <remarks>
-/// One <c>09/13/2012</c> at the end of a file makes every <c>9/1/2012</c> above it doubtful, and a copy is written from
-/// the beginning: for <c>--repair</c>, a file with a column of dates is read once before. Keeping the rows would take
-/// memory instead.
+/// One <c>09/13/2012</c> at the end of a file makes every <c>9/1/2012</c> above it doubtful, but a copy is written from
+/// the beginning. So <c>--repair</c> reads a file with a column of dates twice; keeping the rows would take memory
+/// instead.
 /// </remarks>
 internal sealed class MonthOrder(CheckTotals totals)
 {
@@ -16,23 +16,23 @@ internal sealed class MonthOrder(CheckTotals totals)
 
     private readonly HashSet<int> _columns = [];
 
-    // How many dates that can be read both ways could be repaired before the column was known to have the month first.
+    // How many dates that can be read both ways were counted as repairable before a month-first date was found.
     private readonly Dictionary<(int Column, RepairSteps Steps), long> _repairable = [];
 
-    // The columns where such dates were repaired.
+    // The columns in which such dates were repaired.
     private readonly HashSet<int> _repaired = [];
 
-    /// <summary>The columns.</summary>
+    /// <summary>The columns in which a date has the month first.</summary>
     public IReadOnlySet<int> Columns => _columns;
 
-    /// <summary>Those of them where dates that can be read both ways were repaired all the same.</summary>
+    /// <summary>Those columns in which dates that can be read both ways had already been repaired.</summary>
     public IEnumerable<int> WronglyRepaired => _repaired.Where(_columns.Contains).Order();
 
-    /// <summary>Whether a repaired date would be another valid one if its month came first.</summary>
+    /// <summary>Whether a repaired date would be a different valid date if its month came first.</summary>
     public static bool IsEitherOrder(string date) =>
         date[2] == '/' && string.CompareOrdinal(date, 0, "12", 0, 2) <= 0 && date[..2] != date[3..5];
 
-    /// <summary>Adds a warning for each new column, and takes back repairs that are not sure.</summary>
+    /// <summary>Adds a warning for each new column, and withdraws repairs that are doubtful.</summary>
     public void AddTo(BlockResult result)
     {
         var findings = result.Findings;

@@ -6,14 +6,14 @@ using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A person of a row.</summary>
-/// <param name="Key">127 bits and more of a hash of the names and the birth date.</param>
+/// <summary>A person found in a row.</summary>
+/// <param name="Key">128 bits of a hash of the names and the birth date.</param>
 /// <param name="Row">The row.</param>
 internal readonly record struct PersonOfRow(UInt128 Key, long Row);
 
 /// <summary>
-/// Finds people who occur in earlier rows: with the same last name, first name and birth date, whatever the case, the
-/// accents, and what is between the letters of the names. Keys are made on any thread; blocks are taken in their order.
+/// Finds people who occur in earlier rows, with the same last name, first name and birth date. Case, accents and
+/// anything between the letters of the names are ignored. Keys may be made on any thread; blocks must come in order.
 /// </summary>
 internal sealed class PeopleSearch
 {
@@ -22,8 +22,8 @@ internal sealed class PeopleSearch
     private readonly int _firstName;
     private readonly int _birthDate;
 
-    /// <summary>A search in the columns that hold the person's names and birth date.</summary>
-    /// <exception cref="InvalidDataException">They are not all there; the message is for the user.</exception>
+    /// <summary>Chooses the columns that have the names and the birth date.</summary>
+    /// <exception cref="InvalidDataException">A column is missing; the message is for the user.</exception>
     public PeopleSearch(IReadOnlyList<TableColumn> columns)
     {
         var names = Enumerable.Range(0, columns.Count)
@@ -32,12 +32,12 @@ internal sealed class PeopleSearch
             || header.Contains("firstname", StringComparison.Ordinal)
             || header.Contains("givenname", StringComparison.Ordinal));
 
-        // The name that does not change goes before one in use.
+        // The family name is preferred to the name in use.
         int[] others = [.. names.Where(column => column != _firstName)];
         _lastName = Find(others, header => IsLastName(header) && !header.Contains("usage", StringComparison.Ordinal));
         _lastName = _lastName < 0 ? Find(others, IsLastName) : _lastName;
 
-        // Headers that say nothing: two columns of names can only be these.
+        // If the headers do not say which is which, two columns of names are the last name and the first name.
         if (names.Length == 2 && (_lastName < 0 || _firstName < 0))
         {
             (_lastName, _firstName) = (names[0], names[1]);
@@ -63,16 +63,14 @@ internal sealed class PeopleSearch
         }
     }
 
-    /// <summary>Which columns are compared.</summary>
+    /// <summary>Describes which columns are compared.</summary>
     public string Describe(CheckWords words)
     {
         var columns = string.Join(" + ", new[] { _lastName, _firstName, _birthDate }.Select(words.Header));
-        return Say($"personnes en double : {columns}", $"people twice: {columns}");
+        return Say($"personnes en double : {columns}", $"duplicate people: {columns}");
     }
 
-    /// <summary>The key of a row; false if a name or the birth date is missing, or the date is wrong.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="key">Its key.</param>
+    /// <summary>Makes the key of a row; false if a name or the birth date is missing, or the date is wrong.</summary>
     public bool TryGetKey(CsvReader row, out UInt128 key)
     {
         key = default;
@@ -88,14 +86,14 @@ internal sealed class PeopleSearch
             return false;
         }
 
-        // Names have no line feed.
+        // The names have no line feeds any more.
         var text = Encoding.UTF8.GetBytes($"{last}\n{first}\n{date.DayNumber}");
         key = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(text));
         Array.Clear(text);
         return true;
     }
 
-    /// <summary>Adds a warning for each person that an earlier row has, in the order of the rows.</summary>
+    /// <summary>Adds a warning for each person who occurs in an earlier row, in the order of the rows.</summary>
     public void AddTo(BlockResult result)
     {
         var before = result.Findings.Count;
@@ -116,7 +114,7 @@ internal sealed class PeopleSearch
         }
     }
 
-    /// <summary>The letters of a text in lowercase without accents.</summary>
+    /// <summary>The letters of a text, in lowercase and without accents.</summary>
     internal static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);

@@ -3,8 +3,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The repaired copy of the input: a new file with the same encoding, byte-order mark, separator, quotes and ends of
-/// lines.
+/// The repaired copy of the input: a new file with the same encoding, byte-order mark, separator, quotes and line ends.
 /// </summary>
 internal sealed class RepairedCopy : IDisposable
 {
@@ -13,7 +12,7 @@ internal sealed class RepairedCopy : IDisposable
 
     /// <param name="file">The new file.</param>
     /// <param name="encoding">The encoding of the input, with its mark.</param>
-    /// <param name="before">What comes before the first row, in UTF-8: the header.</param>
+    /// <param name="before">What precedes the first row, such as the header, in UTF-8.</param>
     public RepairedCopy(NewFile file, TextEncoding encoding, ReadOnlyMemory<byte> before)
     {
         _file = file;
@@ -31,7 +30,7 @@ internal sealed class RepairedCopy : IDisposable
     /// <exception cref="InvalidDataException">The file cannot be written; the message is for the user.</exception>
     public void Write(ReadOnlyMemory<byte> utf8) => _file.Write(stream => (_encoder ?? stream).Write(utf8.Span));
 
-    /// <summary>Gives the file its name, when everything is written.</summary>
+    /// <summary>Gives the file its name, once everything is written.</summary>
     /// <exception cref="InvalidDataException">The file cannot be written; the message is for the user.</exception>
     public void Complete()
     {
@@ -39,6 +38,6 @@ internal sealed class RepairedCopy : IDisposable
         _file.Complete();
     }
 
-    // What the encoder still holds is not for a file that is given up.
+    // The encoder is not flushed: a file without a name yet is given up.
     public void Dispose() => _file.Dispose();
 }

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>As much of the cells as may be shown.</summary>
+/// <summary>Decides how much of a cell may be shown.</summary>
 /// <param name="checker">The rules of the columns.</param>
-/// <param name="whole">Whether to show values whole; secret ones are never shown.</param>
+/// <param name="whole">Whether to show values in full; secret ones are never shown.</param>
 internal sealed class ShownValues(TableChecker checker, bool whole)
 {
-    /// <summary>The most characters of a value that are shown; no real value is longer.</summary>
+    /// <summary>How many characters of a value are shown at most; no real value is longer.</summary>
     public const int MaxLength = 200;
 
-    // Secret cells do not even become a string. A long one is decoded as far as it may be shown.
+    // Secret cells never become a string. A long cell is decoded only as far as it may be shown.
     public string Of(int column, ReadOnlySpan<byte> cell)
     {
         if (checker.Columns[column].Rule is not { } rule || rule.Secrecy() == Secrecy.Secret)

@@ -3,28 +3,30 @@ using System.Text.Unicode;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The logins of standard input, one a line, in any encoding that <c>check</c> reads. Blank lines are passed
-/// over.</summary>
+/// <summary>
+/// Reads logins from standard input, one per line, in any encoding that <c>check</c> reads. Blank lines are skipped.
+/// </summary>
 internal static class LoginList
 {
     private const int MaxCount = 1_000_000;
     private const int MaxDuplicatesNamed = 10;
 
-    // A slip does not hold a longer one, in bytes.
+    // In bytes; a longer login does not fit on a slip.
     private const int MaxLength = 256;
 
-    /// <summary>The logins, each once.</summary>
-    /// <exception cref="InvalidDataException">There are too many, one is unreadable or comes twice; the message is for
-    /// the user.</exception>
+    /// <summary>Reads the logins, which must all be different.</summary>
+    /// <exception cref="InvalidDataException">
+    /// There are too many logins, or one is unreadable or occurs twice; the message is for the user.
+    /// </exception>
     public static IEnumerable<string> Read()
     {
         StandardStreams.RequireInput();
-        using var input = InputText.Open("-", told: null);
+        using var input = InputText.Open("-", specified: null);
         if (input.Workbook is not null)
         {
             throw new InvalidDataException(Say(
                 "--logins lit du texte, un identifiant par ligne : copiez la colonne du classeur dans un fichier "
-                + "de texte.",
+                + "texte.",
                 "--logins reads text, one login per line: copy the column of the workbook to a text file."));
         }
 
@@ -52,7 +54,7 @@ internal static class LoginList
 
             if (!lines.TryAdd(login, line))
             {
-                duplicates.Add(Say($"{line} (comme {lines[login]})", $"{line} (as {lines[login]})"));
+                duplicates.Add(Say($"{line} (comme {lines[login]})", $"{line} (same as {lines[login]})"));
                 if (duplicates.Count > MaxDuplicatesNamed)
                 {
                     break;
@@ -70,7 +72,7 @@ internal static class LoginList
                 + (duplicates.Count > MaxDuplicatesNamed ? ", …" : "");
             throw new InvalidDataException(Say(
                 $"des identifiants sont en double, aucune feuille n'est écrite ; lignes {named}.",
-                $"logins occur twice, so no sheet is written; lines {named}."));
+                $"some logins occur twice, so no sheet is written: lines {named}."));
         }
     }
 
@@ -84,10 +86,9 @@ internal static class LoginList
                 $"line {line} is longer than {MaxLength} bytes: write one login per line."));
         }
 
-        login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim()
-            : throw new InvalidDataException(Say(
+        login = Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).Trim() : throw new InvalidDataException(Say(
             $"la ligne {line} n'est pas en UTF-8, contrairement aux autres.",
-            $"line {line} is not UTF-8, as the others are."));
+            $"line {line} is not UTF-8, unlike the others."));
         return isRead;
     }
 }

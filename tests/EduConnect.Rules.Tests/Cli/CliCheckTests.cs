@@ -41,7 +41,7 @@ public sealed class CliCheckTests : IDisposable
     // So long that it is read in parts, one for each processor.
     [Theory]
     [InlineData(0, "", "UTF-8 (all ASCII)")]
-    [InlineData(100, "C3A9", "UTF-8 (all of it is well-formed)")]
+    [InlineData(100, "C3A9", "UTF-8 (all well-formed)")]
     [InlineData(0, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
     [InlineData(50, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
     [InlineData(100, "C3", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
@@ -77,7 +77,7 @@ public sealed class CliCheckTests : IDisposable
     public void What_was_understood_is_said()
     {
         var run = Cli.Run("sep=,\n\nN° INE,Nom,Classe\nx,Durand,6A\n", "check", "-", "--lang", "en");
-        Assert.Contains("UTF-8 (all of it is well-formed), separator ,", run.Error, StringComparison.Ordinal);
+        Assert.Contains("UTF-8 (all well-formed), separator ,", run.Error, StringComparison.Ordinal);
         Assert.Contains("checked: N° INE = INE, Nom = name", run.Error, StringComparison.Ordinal);
         Assert.Contains("not checked: Classe", run.Error, StringComparison.Ordinal);
         Assert.Equal("4: N° INE: IneWrongLength: An INE has 11 characters. [*]\n", run.Output);
@@ -116,10 +116,10 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("utf-16", "UTF-16 (guessed by its NUL bytes)")]
-    [InlineData("utf-16BE", "UTF-16 (guessed by its NUL bytes)")]
-    [InlineData("cp850", "DOS 850 (guessed by its letters)")]
-    [InlineData("macintosh", "Mac Roman (guessed by its letters)")]
+    [InlineData("utf-16", "UTF-16 (guessed from its NUL bytes)")]
+    [InlineData("utf-16BE", "UTF-16 (guessed from its NUL bytes)")]
+    [InlineData("cp850", "DOS 850 (guessed from its letters)")]
+    [InlineData("macintosh", "Mac Roman (guessed from its letters)")]
     public void An_encoding_without_a_mark_is_recognised(string name, string says)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
@@ -159,7 +159,7 @@ public sealed class CliCheckTests : IDisposable
         Assert.Equal(0, Cli.Run(table, "check", "-", "--map", "b=name", "--map", "INE=none").ExitCode);
         AssertMisuse(Cli.Run(table, "check", "-", "--map", $"{Marker}=ine"), "--map names no column of this file");
         AssertMisuse(Cli.Run(table, "check", "-", "--map", "4=ine"), "--map names no column of this file");
-        AssertMisuse(Cli.Run(table, "check", "-", "--map", $"a={Marker}"), "the rule one of uai|ine|mobile|login|name|birthdate|sms|password|none");
+        AssertMisuse(Cli.Run(table, "check", "-", "--map", $"a={Marker}"), "where the rule is one of uai|ine|mobile|login|name|birthdate|sms|password|none");
         AssertMisuse(Cli.Run(table, "check", "-", "--required", "a"), "--required names a column that is not checked");
         AssertMisuse(Cli.Run(table, "check", "-", "--required", Marker), "--required names no column");
         AssertMisuse(Cli.Run(table, "check", "-", "--separator", Marker), "--separator takes semicolon|comma|tab|pipe");
@@ -235,7 +235,7 @@ public sealed class CliCheckTests : IDisposable
     [Fact]
     public void A_report_says_whether_values_are_masked()
     {
-        foreach (var (option, says) in new[] { ("--json", "Values are masked"), ("--show", "Values are shown whole") })
+        foreach (var (option, says) in new[] { ("--json", "Values are masked"), ("--show", "Values are shown in full") })
         {
             var page = Path.Combine(_folder.FullName, option[2..] + ".html");
             Assert.Equal(1, Cli.Run("INE\n1234567890A\n", "check", "-", "--lang", "en", option, "--report", page).ExitCode);

@@ -88,8 +88,8 @@ public sealed class CliGenerateTests : IDisposable
         string[] options = ["generate", "--logins", "--sheet", Sheet(), "--lang", "en"];
         InOneProcess.AssertMisuse(
             ($"{Marker}\nb\n\n {Marker.ToUpperInvariant()} \nb\n", options,
-                "logins occur twice, so no sheet is written; lines 4 (as 1), 5 (as 2)."),
-            (string.Concat(Enumerable.Repeat("a\n", 100)), options, "11 (as 1), …"),
+                "some logins occur twice, so no sheet is written: lines 4 (same as 1), 5 (same as 2)."),
+            (string.Concat(Enumerable.Repeat("a\n", 100)), options, "11 (same as 1), …"),
             (new string('a', 257), options, "line 1 is longer than 256 bytes"),
             ("\n \n", options, "nothing was read"),
             ("%PDF-1.7", options, "a PDF document"));

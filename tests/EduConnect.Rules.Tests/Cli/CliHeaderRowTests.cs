@@ -198,7 +198,7 @@ public sealed class CliHeaderRowTests
             line.GetProperty("warning").GetBoolean()));
         AssertSummary(run, rows: 5, unreadable: 2);
         Assert.Equal(2, Lines(run)[^1].GetProperty("summary").GetProperty("warnings").GetInt32());
-        Assert.Equal("2: SpaceBeforeQuote: A space precedes a quote: the value is read without it.", Cli.Run(
+        Assert.Equal("2: SpaceBeforeQuote: A space precedes a quote: the value is read without the space.", Cli.Run(
             $"INE;Nom\n{ValidIne}; \"a\"\n", "check", "-", "--lang", "en").Output.TrimEnd());
     }
 

@@ -236,9 +236,9 @@ public sealed partial class CliLanguageTests : IDisposable
         // Of bugs, and of a failure that is put into words elsewhere.
         Assert.Equal(
             [
-                "BlockChecker.cs: \"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, {rows} "
+                "BlockChecker.cs: \"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, but {rows} "
                     + "were checked.\"",
-                "CheckTotals.cs: \"{Rows} rows were read, and {Ok + Wrong + Unreadable + Blank} accounted for.\"",
+                "CheckTotals.cs: \"{Rows} rows were read, but {Ok + Wrong + Unreadable + Blank} were counted.\"",
                 "Unix.cs: \"A file cannot be named: error {error}.\"",
             ],
             found);

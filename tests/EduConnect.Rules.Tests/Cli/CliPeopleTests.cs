@@ -34,7 +34,7 @@ public sealed class CliPeopleTests
         Assert.Equal([(4, 2), (12, 11), (13, 2)], Twice(run));
         Assert.All(Lines(run).Where(line => line.TryGetProperty("firstRow", out _)), line =>
             Assert.True(line.GetProperty("warning").GetBoolean()));
-        Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", run.Error, StringComparison.Ordinal);
+        Assert.Contains("duplicate people: Nom élève + Prénom élève + Né(e) le", run.Error, StringComparison.Ordinal);
         var message = Lines(run).First(line =>
             line.GetProperty("code").GetString() == "SamePerson").GetProperty("message").GetString();
         Assert.Equal("Row 2 already has a person with the same name and birth date.", message);
@@ -45,7 +45,7 @@ public sealed class CliPeopleTests
 
     [Fact]
     public void A_family_name_goes_before_a_name_in_use() =>
-        Assert.Contains("people twice: Nom élève + Prénom élève + Né(e) le", Check(Table).Error,
+        Assert.Contains("duplicate people: Nom élève + Prénom élève + Né(e) le", Check(Table).Error,
             StringComparison.Ordinal);
 
     [Fact]

@@ -180,7 +180,8 @@ public sealed class CliRepairTests : IDisposable
         Assert.Contains(Hint, run.Error, StringComparison.Ordinal);
         Assert.Contains("<h2>Can be repaired automatically</h2>", File.ReadAllText(page), StringComparison.Ordinal);
         Assert.Contains(
-            "<code>educonnect-rules check &quot;a.csv&quot; --repair repaired.csv</code>",
+            "<code><span class=\"word\">educonnect-rules</span> check &quot;a.csv&quot; "
+                + "<span class=\"word\">--repair</span> repaired.csv</code>",
             File.ReadAllText(page),
             StringComparison.Ordinal);
     }

@@ -95,7 +95,7 @@ public sealed class CliWorkbookTests : IDisposable
         (byte[] Content, string Says)[] kinds =
         [
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
-                "protected by a password, or in the old format .xls"),
+                "protected by a password, or is in the old .xls format"),
             ([.. "%PDF-1.7"u8], "a PDF document"),
             ([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A], "an image"),
             ([.. "{\\rtf1"u8], "an RTF document"),

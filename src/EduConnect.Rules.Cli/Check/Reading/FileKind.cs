@@ -1,6 +1,6 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What a file is by its first bytes, if it is not text to be checked.</summary>
+/// <summary>Recognises files other than text by their first bytes.</summary>
 internal static class FileKind
 {
     private static readonly (byte[] Start, string Kind)[] _binary =
@@ -22,9 +22,9 @@ internal static class FileKind
     public static bool IsZip(ReadOnlySpan<byte> start) =>
         start.StartsWith("PK\u0003\u0004"u8) || start.StartsWith("PK\u0005\u0006"u8);
 
-    /// <summary>Refuses what is neither text nor a workbook.</summary>
+    /// <summary>Refuses a file that is neither text nor a workbook.</summary>
     /// <param name="start">The first bytes.</param>
-    /// <exception cref="InvalidDataException">It is something else; the message is for the user.</exception>
+    /// <exception cref="InvalidDataException">The file is something else; the message is for the user.</exception>
     public static void RequireText(ReadOnlySpan<byte> start)
     {
         foreach (var (signature, kind) in _binary)
@@ -58,13 +58,13 @@ internal static class FileKind
         return kind switch
         {
             "OLE" => Say(
-                "ce classeur est protégé par un mot de passe ou dans l'ancien format .xls. Ouvrez-le, "
+                "ce classeur est protégé par un mot de passe ou est dans l'ancien format .xls. Ouvrez-le, "
                 + "retirez le mot de passe s'il y en a un, et enregistrez-le en .xlsx ou .ods.",
-                "this workbook is protected by a password, or in the old format .xls. Open it, "
+                "this workbook is protected by a password, or is in the old .xls format. Open it, "
                 + "remove the password if there is one, and save it as .xlsx or .ods."),
             "image" => Say(
                 "ce fichier est une image : donnez le fichier CSV, .xlsx ou .ods dont elle vient.",
-                "this file is an image: give the CSV, .xlsx or .ods file that it comes from."),
+                "this file is an image: check the CSV, .xlsx or .ods file that it comes from."),
             "archive" => Say(
                 "ce fichier est une archive : extrayez-en le fichier à contrôler.",
                 "this file is an archive: extract the file to check from it."),
@@ -75,11 +75,11 @@ internal static class FileKind
             _ => Say(
                 $"ce fichier est un document {kind} : donnez le fichier CSV, .xlsx ou .ods dont il vient.",
                 $"this file is {(kind == "RTF" ? "an" : "a")} {kind} document: "
-                + "give the CSV, .xlsx or .ods file that it comes from."),
+                + "check the CSV, .xlsx or .ods file that it comes from."),
         };
     }
 
-    // UTF-16 has a NUL in each such character.
+    // NUL is left out because UTF-16 has one in each ASCII character.
     private static ReadOnlySpan<char> Ascii(ReadOnlySpan<byte> start)
     {
         var text = new System.Text.StringBuilder();

@@ -4,8 +4,8 @@ using CsvHelper;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>Where the header of a table is.</summary>
-/// <param name="Row">Its row as a spreadsheet counts; the first that is not empty unless given.</param>
-/// <param name="IsAbsent">Whether there is none, and the first row has values.</param>
+/// <param name="Row">Its row as a spreadsheet counts it; null for the first row that is not empty.</param>
+/// <param name="IsAbsent">Whether there is no header, and the first row has values.</param>
 internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
 {
     /// <summary>The last row that may be the header.</summary>
@@ -17,7 +17,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
     public static string[] Numbers(int columns) =>
         [.. Enumerable.Range(1, columns).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
-    /// <summary>A row in words.</summary>
+    /// <summary>The name of a row, in words.</summary>
     public static string Name(long row) => row == 1
         ? Say("la première ligne", "the first row")
         : Say($"la ligne {row}", $"row {row}");
@@ -28,19 +28,19 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
         ? Name(row)
         : Say($"l'en-tête, qui est {Name(row)},", $"the header, which is {Name(row)},");
 
-    /// <summary>Whether the row looks like values and not like headers, which may have the date of the file.</summary>
+    /// <summary>Whether the row looks like values, not headers. Headers may include the date of the file.</summary>
     public static bool HoldsData(IReadOnlyCollection<string> row) =>
         !IsHeader(row, least: 2) && row.Any(cell => IsData(cell) || cell.Split(' ').Any(IsData));
 
-    /// <summary>Whether a header is not shown, because it has somebody's data.</summary>
+    /// <summary>Whether a header is personal data, and so is not shown.</summary>
     public static bool IsPersonal(string header) =>
         IsData(header) || header.Split(' ').Any(word => IsIne(word) || IsMobileNumber(word));
 
-    /// <summary>Whether so many columns are recognised by these headers.</summary>
+    /// <summary>Whether these headers identify at least this many columns.</summary>
     public static bool IsHeader(IEnumerable<string> row, int least) =>
         row.Count(cell => TableColumn.For(cell).Rule is not null) >= least;
 
-    // Also what is nearly valid: what is shown must not be somebody's INE in lower case.
+    // Nearly valid values count too: somebody's INE in lowercase must not be shown either.
     private static bool IsData(string text) => IsIne(text) || IsMobileNumber(text)
         || Uai.Check(text) is UaiIssue.None or UaiIssue.WrongCheckLetter || Repair.TryUai(text, out _, out _)
         || Repair.TryBirthDate(text, out _, out _);
@@ -50,10 +50,10 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
 
     private static bool IsMobileNumber(string text) => Repair.TryFrenchMobileNumber(text, out _, out _);
 
-    /// <summary>The row among the next ones that looks like the header, or null.</summary>
+    /// <summary>Finds the row among the next ones that looks like the header; null if there is none.</summary>
     /// <param name="text">The text after the first row.</param>
-    /// <param name="row">The number of the row that the text begins with.</param>
-    /// <param name="separator">The separator; that of each row if it is null, because a title may have commas.</param>
+    /// <param name="row">The number of the first row of the text.</param>
+    /// <param name="separator">The separator; null to detect it in each row, because a title may have commas.</param>
     public static long? Find(ReadOnlySpan<byte> text, long row, char? separator)
     {
         for (; row <= MostTitles && !text.IsEmpty; row++)
@@ -72,7 +72,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
         return null;
     }
 
-    /// <summary>Where a row begins.</summary>
+    /// <summary>Finds where a row begins.</summary>
     /// <exception cref="InvalidDataException">There is no such row; the message is for the user.</exception>
     public static int StartOfRow(ReadOnlySpan<byte> text, int row)
     {
@@ -87,7 +87,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
             "--header-row names a row after the end of the file, or after its first MiB."));
     }
 
-    /// <summary>Makes sure that the header was found in the row that the user gave.</summary>
+    /// <summary>Checks that the header was found in the row that the user specified.</summary>
     /// <exception cref="InvalidDataException">That row has no values; the message is for the user.</exception>
     public void RequireRow(long? found)
     {
@@ -99,10 +99,10 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
         }
     }
 
-    /// <summary>The values of a row.</summary>
+    /// <summary>Reads the values of a row.</summary>
     public static string[] Values(ReadOnlySpan<byte> row, char? separator)
     {
-        // An empty line in front keeps the reader from taking the row for the beginning of a file.
+        // An empty line in front keeps the reader from treating the row as the beginning of a file.
         byte[] text = [(byte)'\n', .. row];
         using var reader = CsvReader.Create(text, new CsvReaderOptions
         {
@@ -115,7 +115,7 @@ internal readonly record struct HeaderPlace(int? Row, bool IsAbsent)
         return values;
     }
 
-    // A row goes on after a line with an opening quote, if that is closed anywhere.
+    // A row continues after a line with an opening quote, if the quote is closed anywhere.
     private static int EndOfRow(ReadOnlySpan<byte> text)
     {
         var (at, isOpen, firstLine) = (0, false, 0);

@@ -3,16 +3,16 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The file, or standard input, as a stream of UTF-8 without a byte-order mark; a sheet of a workbook as CSV. It is
-/// opened for reading only.
+/// Reads the file, or standard input, as a stream of UTF-8 without a byte-order mark; a sheet of a workbook as CSV. The
+/// file is opened for reading only.
 /// </summary>
 internal sealed class InputText : IDisposable
 {
-    // Of what cannot be read twice, so much tells the encoding.
-    private const int Foretaste = 1 << 20;
+    // How much of a pipe, which cannot be read twice, is kept to detect its encoding.
+    private const int SampleLength = 1 << 20;
     private const int FirstBytes = 512;
 
-    // A workbook is read from its end, so one that comes through a pipe is kept.
+    // A workbook is read from its end, so one that comes through a pipe is kept in memory.
     private const int LongestPipedWorkbook = 1 << 26;
     private readonly Stream _raw;
     private readonly Stream _content;
@@ -27,34 +27,37 @@ internal sealed class InputText : IDisposable
 
     public TextEncoding Encoding { get; }
 
-    /// <summary>The workbook, if it is one; its content is CSV.</summary>
+    /// <summary>The workbook, if the input is one; its content is CSV.</summary>
     public Workbook? Workbook => _content as Workbook;
 
-    /// <summary>How many bytes there are; null if nobody knows.</summary>
+    /// <summary>The length in bytes; null if it is not known.</summary>
     public long? Length { get; }
 
-    /// <summary>Whether all of the content is well-formed: a file that was read to its end for that, or was converted.</summary>
+    /// <summary>
+    /// Whether all of the content is known to be well-formed UTF-8, because the file was read to its end or was
+    /// converted.
+    /// </summary>
     public bool IsKnownToBeUtf8 => Workbook is not null || Encoding.Encoding is not null || (Length is not null
         && Encoding.Certainty is TextEncoding.Evidence.Ascii or TextEncoding.Evidence.Utf8);
 
     public Stream Content => _content;
 
-    /// <summary>How many bytes have been taken from the file; meaningful with <see cref="Length"/> only.</summary>
+    /// <summary>How many bytes of the file have been read; meaningful only with a <see cref="Length"/>.</summary>
     public long Position => Length is null ? 0 : _raw.Position;
 
     /// <summary>Opens the file, or standard input for <c>-</c>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="told">The encoding that the user gave.</param>
+    /// <param name="specified">The encoding that the user specified.</param>
     /// <param name="sheet">The sheet that the user named.</param>
-    /// <param name="isStrict">Whether reading malformed text of an encoding other than UTF-8 fails.</param>
-    /// <exception cref="InvalidDataException">It cannot be read; the message is for the user.</exception>
-    public static InputText Open(string path, TextEncoding? told, string? sheet = null, bool isStrict = false)
+    /// <param name="isStrict">Whether reading malformed text fails, in encodings other than UTF-8.</param>
+    /// <exception cref="InvalidDataException">The file cannot be read; the message is for the user.</exception>
+    public static InputText Open(string path, TextEncoding? specified, string? sheet = null, bool isStrict = false)
     {
         try
         {
             if (path == "-")
             {
-                return OfPipe(Console.OpenStandardInput(), told, sheet, isStrict);
+                return OfPipe(Console.OpenStandardInput(), specified, sheet, isStrict);
             }
 
             var file = new FileStream(path, new FileStreamOptions
@@ -66,10 +69,10 @@ internal sealed class InputText : IDisposable
                 Options = FileOptions.SequentialScan,
             });
 
-            // A device such as /dev/zero can seek and never ends: its length is 0.
+            // A device such as /dev/zero can seek but never ends; its length is 0.
             return file.CanSeek && file.Length > 0
-                ? OfFile(file, told, sheet, isStrict)
-                : OfPipe(file, told, sheet, isStrict);
+                ? OfFile(file, specified, sheet, isStrict)
+                : OfPipe(file, specified, sheet, isStrict);
         }
         catch (Exception failure) when (failure is AggregateException || FileFailure.IsOne(failure))
         {
@@ -85,39 +88,40 @@ internal sealed class InputText : IDisposable
         _raw.Dispose();
     }
 
-    private static InputText OfFile(FileStream file, TextEncoding? told, string? sheet, bool isStrict)
+    private static InputText OfFile(FileStream file, TextEncoding? specified, string? sheet, bool isStrict)
     {
         var start = new byte[FirstBytes];
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (IsWorkbook(start.AsSpan(0, read), told, sheet))
+        if (IsWorkbook(start.AsSpan(0, read), specified, sheet))
         {
             return OfWorkbook(file, file, sheet, file.Length);
         }
 
         file.Position = 0;
-        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(file, isWhole: true));
+        var encoding = Choose(start.AsSpan(0, read), specified, () => TextEncoding.Detect(file, isWhole: true));
         file.Position = encoding.MarkLength;
         return new InputText(file, ToUtf8(file, encoding, isStrict), encoding, file.Length);
     }
 
-    private static InputText OfPipe(Stream pipe, TextEncoding? told, string? sheet, bool isStrict)
+    private static InputText OfPipe(Stream pipe, TextEncoding? specified, string? sheet, bool isStrict)
     {
-        var start = new byte[Foretaste];
+        var start = new byte[SampleLength];
         var read = pipe.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        var foretaste = new MemoryStream(start, 0, read);
-        if (IsWorkbook(start.AsSpan(0, read), told, sheet))
+        var sample = new MemoryStream(start, 0, read);
+        if (IsWorkbook(start.AsSpan(0, read), specified, sheet))
         {
-            var whole = Whole(new Concatenated(foretaste, pipe));
+            var whole = Whole(new Concatenated(sample, pipe));
             return OfWorkbook(pipe, whole, sheet, length: null);
         }
 
-        var encoding = Choose(start.AsSpan(0, read), told, () => TextEncoding.Detect(foretaste, isWhole: read < Foretaste));
-        foretaste.Position = encoding.MarkLength;
-        var content = ToUtf8(new Concatenated(foretaste, pipe), encoding, isStrict);
+        var encoding = Choose(
+            start.AsSpan(0, read), specified, () => TextEncoding.Detect(sample, isWhole: read < SampleLength));
+        sample.Position = encoding.MarkLength;
+        var content = ToUtf8(new Concatenated(sample, pipe), encoding, isStrict);
         return new InputText(pipe, content, encoding, length: null);
     }
 
-    private static bool IsWorkbook(ReadOnlySpan<byte> start, TextEncoding? told, string? sheet)
+    private static bool IsWorkbook(ReadOnlySpan<byte> start, TextEncoding? specified, string? sheet)
     {
         start = start[..Math.Min(start.Length, FirstBytes)];
         if (!FileKind.IsZip(start))
@@ -128,12 +132,12 @@ internal sealed class InputText : IDisposable
                 "--sheet is for .xlsx and .ods workbooks only."));
         }
 
-        return told is null ? true : throw new InvalidDataException(Say(
-            "--encoding ne concerne que les fichiers de texte : celui-ci est un classeur ou une archive.",
+        return specified is null ? true : throw new InvalidDataException(Say(
+            "--encoding ne concerne que les fichiers texte : celui-ci est un classeur ou une archive.",
             "--encoding is for text files only: this is a workbook or an archive."));
     }
 
-    // A copy of it is for spreadsheets too: they take UTF-8 without a mark for another encoding.
+    // A copy gets a byte-order mark, because spreadsheet programs misread UTF-8 without one.
     private static InputText OfWorkbook(Stream raw, Stream seekable, string? sheet, long? length) =>
         new(raw, Cli.Workbook.Open(seekable, sheet), TextEncoding.Utf8 with { MarkLength = 3 }, length);
 
@@ -156,12 +160,12 @@ internal sealed class InputText : IDisposable
         return whole;
     }
 
-    // A mark goes before all: who says "Windows-1252" of a file that has one is wrong. "UTF-16" may be either order.
-    private static TextEncoding Choose(ReadOnlySpan<byte> start, TextEncoding? told, Func<TextEncoding> detect)
+    // A byte-order mark overrides the specified encoding. "UTF-16" may be in either byte order.
+    private static TextEncoding Choose(ReadOnlySpan<byte> start, TextEncoding? specified, Func<TextEncoding> detect)
     {
         var ofNuls = TextEncoding.OfNuls(start[..Math.Min(start.Length, FirstBytes)]);
         return TextEncoding.OfMark(start)
-            ?? (told == TextEncoding.Utf16 ? ofNuls ?? told : told ?? ofNuls ?? detect());
+            ?? (specified == TextEncoding.Utf16 ? ofNuls ?? specified : specified ?? ofNuls ?? detect());
     }
 
     private static Stream ToUtf8(Stream stream, TextEncoding encoding, bool isStrict) =>
@@ -185,7 +189,8 @@ internal sealed class InputText : IDisposable
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => first.Read(buffer, offset, count) is var read and > 0 ? read : second.Read(buffer, offset, count);
+        public override int Read(byte[] buffer, int offset, int count) =>
+            first.Read(buffer, offset, count) is var read and > 0 ? read : second.Read(buffer, offset, count);
 
         public override void Flush()
         {

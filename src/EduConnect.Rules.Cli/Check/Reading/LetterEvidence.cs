@@ -1,8 +1,8 @@
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Tells Windows-1252, Mac Roman and code page 850 of DOS apart: which of them reads the bytes that are not ASCII as
-/// letters that French words have there.
+/// Distinguishes Windows-1252, Mac Roman and code page 850 of DOS by which of them reads the bytes that are not ASCII
+/// as letters that French words have in those places.
 /// </summary>
 internal struct LetterEvidence
 {
@@ -12,7 +12,7 @@ internal struct LetterEvidence
     // Other signs are too rare: each of them is a letter in another encoding.
     private const string Signs = "\u00A0‘’“”–—…™€£¤«»‹›°";
 
-    // What each byte from 80 on speaks for, at each place.
+    // How strongly each byte from 0x80 on suggests each encoding, at each place.
     private static readonly (int Windows, int Mac, int Dos)[][] _weights =
     [
         .. Enum.GetValues<Place>().Select(place =>
@@ -45,22 +45,24 @@ internal struct LetterEvidence
         /// <summary>After a small letter and before a capital.</summary>
         Between,
 
-        /// <summary>Next to no ASCII letter.</summary>
+        /// <summary>Not next to an ASCII letter.</summary>
         Alone,
     }
 
-    /// <summary>The encoding that the letters speak for, if it is not Windows-1252.</summary>
+    /// <summary>The encoding that the letters suggest; null for Windows-1252.</summary>
     public readonly TextEncoding? Other =>
         _mac > _windows && _mac >= _dos ? TextEncoding.MacRoman : _dos > _windows ? TextEncoding.Dos : null;
 
-    /// <summary>Takes a byte that is not ASCII, the two before it and the one after it; 0 if there is none.</summary>
+    /// <summary>
+    /// Adds a byte that is not ASCII, with the two before it and the one after it; 0 if there is none.
+    /// </summary>
     public void Add(byte secondBefore, byte before, byte value, byte after)
     {
         var isAfterCapital = char.IsAsciiLetterUpper((char)before);
         var isAfterSmall = char.IsAsciiLetterLower((char)before);
         var isFirst = !char.IsAsciiLetter((char)secondBefore);
 
-        // D‘Arc and l’Été: a letter in Mac Roman, and rarely one.
+        // The quotes of D‘Arc and l’Été are letters in Mac Roman, but hardly ever in this place.
         if (value is 0x91 or 0x92 && isFirst && (isAfterCapital || isAfterSmall))
         {
             return;
@@ -80,7 +82,8 @@ internal struct LetterEvidence
     private static string Upper(TextEncoding encoding) =>
         encoding.Encoding!.GetString([.. Enumerable.Range(0x80, 0x80).Select(one => (byte)one)]);
 
-    // é is by far the most frequent, and often small among capitals; ë is the only other that often ends a name.
+    // é is by far the most frequent letter, and often small among capitals; ë is the only other one that often ends a
+    // name.
     private static int Weight(char c, Place place)
     {
         var small = SmallLetters.IndexOf(c, StringComparison.Ordinal);

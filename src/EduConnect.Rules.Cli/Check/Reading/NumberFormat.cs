@@ -5,9 +5,9 @@ namespace EduConnect.Rules.Cli;
 
 /// <summary>How a workbook shows numbers: as dates, with leading zeros, or as they are.</summary>
 /// <remarks>
-/// A day is written <c>dd/MM/yyyy</c>, or <c>yyyy-MM-dd</c> if the format begins with the year, whatever else it has;
-/// a time only if the format shows one and it is not midnight. Of other formats, only those that are made of digits
-/// and text (<c>00000000</c>, <c>0#" "##" "##</c>) are followed; numbers are never rounded to <c>1E+10</c>.
+/// A date is written <c>dd/MM/yyyy</c>, or <c>yyyy-MM-dd</c> if the format begins with the year, whatever else it has;
+/// a time is written only if the format shows one and it is not midnight. Other formats are followed only if they
+/// consist of digits and text (<c>00000000</c>, <c>0#" "##" "##</c>); numbers are never rounded to <c>1E+10</c>.
 /// </remarks>
 internal sealed class NumberFormat
 {
@@ -19,7 +19,7 @@ internal sealed class NumberFormat
     private readonly bool _hasTime;
     private readonly bool _yearFirst;
 
-    // Zero and Digit are digits, anything else is itself; empty if the format is not followed.
+    // Zero and Digit are placeholders, other characters are literal; empty if the format is not followed.
     private readonly string _digits = "";
 
     private NumberFormat(bool hasDay = false, bool hasTime = false, bool yearFirst = false, string digits = "") =>
@@ -28,7 +28,7 @@ internal sealed class NumberFormat
     /// <summary>Whether digits are shown as they are.</summary>
     public bool IsPlain => !_hasDay && !_hasTime && _digits.Length == 0;
 
-    /// <summary>The format of a number that each workbook knows (ECMA-376, 18.8.30).</summary>
+    /// <summary>A built-in format, by its number (ECMA-376, 18.8.30).</summary>
     public static NumberFormat BuiltIn(int id) => id switch
     {
         >= 14 and <= 17 or >= 27 and <= 31 or 36 or >= 50 and <= 58 => new(hasDay: true),
@@ -37,7 +37,7 @@ internal sealed class NumberFormat
         _ => General,
     };
 
-    /// <summary>The format of a code such as <c>dd/mm/yyyy</c>; only its first section counts.</summary>
+    /// <summary>Parses a format code such as <c>dd/mm/yyyy</c>; only its first section counts.</summary>
     public static NumberFormat Parse(string code)
     {
         var digits = new StringBuilder();
@@ -78,7 +78,7 @@ internal sealed class NumberFormat
                     i++;
                     break;
                 case 'g' or 'e' or '@':
-                    // General, exponents and text have no day.
+                    // General, exponents and text have no date.
                     return General;
                 default:
                     isDigits = false;
@@ -96,11 +96,13 @@ internal sealed class NumberFormat
             : General;
     }
 
-    /// <summary>Reads the number of a cell; false if it is none, or more than a workbook can have.</summary>
+    /// <summary>
+    /// Reads the number of a cell; false if the text is not a number, or is too large for a workbook.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    /// <summary>The number as a person sees it.</summary>
+    /// <summary>Formats a number as a person sees it.</summary>
     public string Show(double value, bool is1904)
     {
         if ((_hasDay || _hasTime) && ShowDate(value, is1904) is { } date)
@@ -114,12 +116,12 @@ internal sealed class NumberFormat
             : ShowPlain(value);
     }
 
-    /// <summary>A number with all of its digits, as far as a workbook keeps them.</summary>
+    /// <summary>Formats a number with all the digits that a workbook keeps.</summary>
     public static string ShowPlain(double value) =>
         value == Math.Floor(value) && Math.Abs(value) < 1e21 ? value.ToString("F0", CultureInfo.InvariantCulture)
         : value.ToString("G15", CultureInfo.InvariantCulture);
 
-    /// <summary>A day, and a time unless it is midnight.</summary>
+    /// <summary>Formats a date, with its time if that is shown and is not midnight.</summary>
     public static string ShowDate(DateTime date, bool yearFirst, bool hasTime) => date.ToString(
         (yearFirst ? "yyyy-MM-dd" : "dd/MM/yyyy") + (hasTime && date.TimeOfDay != TimeSpan.Zero ? " HH:mm:ss" : ""),
         CultureInfo.InvariantCulture);
@@ -131,7 +133,7 @@ internal sealed class NumberFormat
             return value is < 0 or >= 1 ? null : Date(value)?.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         }
 
-        // Day 60 of the calendar of 1900 is its February 29, a day that there was not.
+        // Day 60 of the 1900 calendar is 29 February 1900, a day that never existed.
         var days = is1904 ? value + 1462 : value < 60 ? value + 1 : value;
         return value < 0 || (!is1904 && value is < 1 or (>= 60 and < 61)) || Date(days) is not { } date
             ? null

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A sheet of an .ods file (OpenDocument), its cells as a person sees them.</summary>
+/// <summary>A sheet of an .ods file (OpenDocument), with its cells as a person sees them.</summary>
 internal sealed class OdsSheet : SheetReader
 {
     private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -19,7 +19,7 @@ internal sealed class OdsSheet : SheetReader
 
     /// <summary>Opens a sheet.</summary>
     /// <param name="parts">The parts of the archive.</param>
-    /// <param name="wanted">Its name; the first one that is not hidden unless given.</param>
+    /// <param name="wanted">The name of the sheet; null for the first one that is not hidden.</param>
     public static OdsSheet Open(IReadOnlyDictionary<string, ZipArchiveEntry> parts, string? wanted)
     {
         if (parts.TryGetValue("META-INF/manifest.xml", out var manifest))
@@ -34,7 +34,7 @@ internal sealed class OdsSheet : SheetReader
             }
         }
 
-        // Reading all of the content for the names of sheets that are not wanted would double the work.
+        // Only up to the sheet that is wanted: reading all of the content for the other names would double the work.
         var content = Part(parts, "content.xml");
         var sheets = ReadSheets(content, sheet => wanted is null ? !sheet.IsHidden : sheet.Name == wanted);
         var chosen = Workbook.Choose(sheets, wanted);
@@ -95,7 +95,7 @@ internal sealed class OdsSheet : SheetReader
         }
     }
 
-    // How many cells it stands for.
+    // Returns how many cells the element represents.
     private int ReadCell(SheetText text, long column)
     {
         var (repeats, isCovered) = (1, Xml.Name == "covered-table-cell");
@@ -151,7 +151,7 @@ internal sealed class OdsSheet : SheetReader
         return repeats;
     }
 
-    // Paragraphs are lines. Comments and drawings are not part of the cell.
+    // Each paragraph is a line. Comments and drawings are not part of the cell.
     private void ReadParagraphs(int cell)
     {
         if (Xml.IsEmpty)
@@ -214,7 +214,7 @@ internal sealed class OdsSheet : SheetReader
         }
     }
 
-    // The text of a number counts where it has the zeros of a format such as 00000000, or no digit, such as TRUE.
+    // The text of a number is used if it has the zeros of a format such as 00000000, or no digit, as in TRUE.
     private static ReadOnlySpan<char> Show(ReadOnlySpan<char> text, double number)
     {
         if (!text.IsEmpty && !text.ContainsAnyInRange('0', '9'))

@@ -1,7 +1,7 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The bytes of a block as they are in the input, for a copy of it: what is checked may be changed.</summary>
-/// <param name="buffer">Holds them from its second byte on.</param>
+/// <summary>The original bytes of a block, for the copy: the text that is checked may have been changed.</summary>
+/// <param name="buffer">The buffer that has them, from its second byte on.</param>
 internal sealed class OriginalRows(byte[] buffer)
 {
     private readonly List<int> _ends = [];
@@ -12,7 +12,7 @@ internal sealed class OriginalRows(byte[] buffer)
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(1, Length);
 
-    /// <summary>Adds a row with the end of its line, or bytes that are no row.</summary>
+    /// <summary>Adds a row with its line end, or bytes that are not a row.</summary>
     public void Add(ReadOnlySpan<byte> row)
     {
         row.CopyTo(buffer.AsSpan(1 + Length));
@@ -20,6 +20,6 @@ internal sealed class OriginalRows(byte[] buffer)
         _ends.Add(Length);
     }
 
-    /// <summary>Where a row is, with the end of its line.</summary>
+    /// <summary>Where a row is, including its line end.</summary>
     public Range At(int row) => (row == 0 ? 0 : _ends[row - 1]).._ends[row];
 }

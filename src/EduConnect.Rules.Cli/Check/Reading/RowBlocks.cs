@@ -5,22 +5,26 @@ namespace EduConnect.Rules.Cli;
 
 /// <summary>
 /// Cuts UTF-8 into blocks of whole rows, so that several threads can read them, and finds the rows with wrong quotes.
-/// CsvHelper reads the values, and no wrong quote.
+/// CsvHelper reads the values and never sees a wrong quote.
 /// </summary>
 /// <remarks>
-/// <para>A row that spans lines and has a wrong quote, or is not closed within the longest row, would swallow the rows
-/// that follow: only its first line counts as the row, and reading goes on with the next line.</para>
-/// <para>This is linear. A row that spans lines is given up at its first wrong quote; the lines between its first line
-/// and that quote each have an even number of quotes, so none of them can begin another long search.</para>
+/// <para>
+/// A row that spans lines and has a wrong quote, or one that is not closed within the longest row, would swallow the
+/// rows that follow. So only its first line counts as the row, and reading continues with the next line.
+/// </para>
+/// <para>
+/// This takes linear time. The search through a row that spans lines stops at its first wrong quote; the lines between
+/// its first line and that quote each have an even number of quotes, so no such line can begin another long search.
+/// </para>
 /// </remarks>
 internal sealed class RowBlocks : IDisposable
 {
     public const int LongestRow = 1 << 20;
 
-    /// <summary>As many as a spreadsheet has.</summary>
+    /// <summary>As many columns as a spreadsheet has.</summary>
     public const int MaxColumns = 1 << 14;
 
-    // Each may become a problem, which takes far more memory than the two bytes that a cell may have.
+    // Each cell may become a problem, which takes far more memory than a cell of two bytes.
     private const int MaxCells = 3 << 13;
     private readonly Stream _input;
     private readonly bool _mayWait;
@@ -29,10 +33,10 @@ internal sealed class RowBlocks : IDisposable
     private readonly bool _rowsMayBeShort;
     private readonly bool _keepsOriginal;
 
-    // Of the row that was searched last: what precedes its quotes.
+    // What precedes the quotes of the row that was searched last.
     private readonly List<(int Start, int End)> _prefixes = [];
 
-    // They hold personal data, and maybe passwords: no pool of the process has them, and they are cleared at the end.
+    // They have personal data, and may have passwords: they never go to a shared pool, and are cleared at the end.
     private readonly Stack<byte[]> _free = new();
     private byte[] _buffer;
     private int _length;
@@ -41,17 +45,17 @@ internal sealed class RowBlocks : IDisposable
     private bool _isLeft;
     private long _row = 1;
 
-    // How much of a row that is too long was skipped.
+    // How many bytes of a row that is too long have been skipped.
     private long _skipped;
 
     /// <param name="input">UTF-8 without a byte-order mark.</param>
-    /// <param name="mayWait">Whether a read may wait for a writer; an interrupt then leaves it running.</param>
-    /// <param name="blockLength">About how long a block is. The rows and their damage do not depend on it.</param>
-    /// <param name="longestRow">How long a row may be, with the end of its line.</param>
-    /// <param name="rowsMayBeShort">Whether values that are missing at the end of a row are empty cells.</param>
-    /// <param name="keepsOriginal">
-    /// Whether blocks also have the bytes of the input: see <see cref="BeforeRows"/>.
+    /// <param name="mayWait">Whether a read may wait for input; an interrupt then leaves it running.</param>
+    /// <param name="blockLength">
+    /// The approximate length of a block. The rows and their damage do not depend on it.
     /// </param>
+    /// <param name="longestRow">The maximum length of a row, including its line end.</param>
+    /// <param name="rowsMayBeShort">Whether values missing at the end of a row are empty cells.</param>
+    /// <param name="keepsOriginal">Whether blocks also keep the original bytes: see <see cref="BeforeRows"/>.</param>
     public RowBlocks(
         Stream input, bool mayWait, int blockLength = 1 << 18, int longestRow = LongestRow,
         bool rowsMayBeShort = false, bool keepsOriginal = false)
@@ -61,12 +65,12 @@ internal sealed class RowBlocks : IDisposable
         _buffer = BufferOf(0);
     }
 
-    /// <summary>Between the values; known when the header is.</summary>
+    /// <summary>The separator of the values; known once the header has been read.</summary>
     public char Separator { get; private set; }
 
     /// <summary>
-    /// What the input has before the first block, if originals are kept. It and the originals of all blocks are the
-    /// input, byte for byte.
+    /// The bytes before the first block, if originals are kept. With the originals of all blocks, they are the input,
+    /// byte for byte.
     /// </summary>
     public ReadOnlyMemory<byte> BeforeRows { get; private set; }
 
@@ -75,7 +79,7 @@ internal sealed class RowBlocks : IDisposable
     /// <summary>The row that was read as the header, or as the first one with values.</summary>
     public long HeaderRow { get; private set; }
 
-    /// <summary>Where to look for the header if no column is recognised: its row, or null.</summary>
+    /// <summary>If no column is recognised, the row that looks like the header; null if there is none.</summary>
     public long? LikelyHeaderRow { get; private set; }
 
     /// <inheritdoc cref="ReadHeaderAsync(char?, HeaderPlace, CancellationToken)"/>
@@ -83,11 +87,12 @@ internal sealed class RowBlocks : IDisposable
         ReadHeaderAsync(separator, default, token);
 
     /// <summary>
-    /// The header: by default the first row except empty ones and a first line <c>sep=;</c>. Null if there is none.
+    /// Reads the header: by default the first row that is not empty, after a first line <c>sep=;</c> if there is one.
+    /// Null if there is no header.
     /// </summary>
-    /// <param name="separator">Between the values; detected if it is null.</param>
+    /// <param name="separator">The separator of the values; null to detect it.</param>
     /// <param name="place">Where the header is.</param>
-    /// <param name="token">Ends the wait for a writer.</param>
+    /// <param name="token">Stops waiting for input.</param>
     /// <exception cref="InvalidDataException">The header cannot be read; the message is for the user.</exception>
     public async Task<string[]?> ReadHeaderAsync(char? separator, HeaderPlace place, CancellationToken token)
     {
@@ -122,7 +127,7 @@ internal sealed class RowBlocks : IDisposable
         {
             throw new InvalidDataException(Say(
                 "ce n'est pas du texte : donnez un fichier CSV, .xlsx ou .ods.",
-                "this is not text: give a CSV, .xlsx or .ods file."));
+                "this is not text: specify a CSV, .xlsx or .ods file."));
         }
 
         if (end == 0 || !(damage == RowDamage.None || damage.IsWarning()))
@@ -139,9 +144,9 @@ internal sealed class RowBlocks : IDisposable
         {
             throw new InvalidDataException(Say(
                 $"{place.Subject(HeaderRow)} a {_columns} colonnes ; {MaxColumns} au plus peuvent être contrôlées. "
-                    + "Si le séparateur est faux : --separator.",
+                    + "Si le séparateur est faux, ajoutez --separator.",
                 $"{place.Subject(HeaderRow)} has {_columns} columns; at most {MaxColumns} can be checked. "
-                    + "If the separator is wrong: --separator."));
+                    + "If the separator is wrong, use --separator."));
         }
 
         _row = HeaderRow;
@@ -157,7 +162,7 @@ internal sealed class RowBlocks : IDisposable
         return header;
     }
 
-    /// <summary>The next rows, null after the last. The caller disposes of the block.</summary>
+    /// <summary>Reads the next rows; null after the last. The caller disposes of the block.</summary>
     public async Task<RowBlock?> NextAsync(CancellationToken token)
     {
         for (var wanted = _blockLength; ; wanted = Math.Min(2 * _length, _longestRow) + 1)
@@ -182,7 +187,7 @@ internal sealed class RowBlocks : IDisposable
 
     public void Dispose()
     {
-        // A read that was left may still write into its buffer.
+        // A read that was left running may still write to its buffer.
         if (!_isLeft)
         {
             TakeBack(_buffer);
@@ -197,14 +202,14 @@ internal sealed class RowBlocks : IDisposable
 
     public void TakeBack(byte[] buffer)
     {
-        // A row that is too long has none.
+        // The block of a row that is too long has no buffer.
         if (buffer.Length > 0)
         {
             _free.Push(buffer);
         }
     }
 
-    // Null if the first row is not there as a whole.
+    // Returns null if the first row is incomplete.
     private RowBlock? Cut()
     {
         var (read, length, rows, cells) = (0, 0, 0, 0);
@@ -224,14 +229,14 @@ internal sealed class RowBlocks : IDisposable
                 }
             }
 
-            // The row moves to where the one before it ends now.
+            // Moves the row to where the one before it now ends.
             var whole = WithoutPrefixes(row, damage);
             if (read != length || whole.Length < end)
             {
                 whole.CopyTo(Unread[length..]);
             }
 
-            // A row has a value for each byte at most.
+            // A row has at most one value per byte.
             cells += _rowsMayBeShort ? _columns : Math.Min(end, _columns);
             length += whole.Length;
             read += end;
@@ -253,7 +258,7 @@ internal sealed class RowBlocks : IDisposable
         return block;
     }
 
-    // The row as CSV has it: nothing between a separator and the quote after it.
+    // The row as proper CSV, with nothing between a separator and the quote after it.
     private ReadOnlySpan<byte> WithoutPrefixes(Span<byte> row, RowDamage damage)
     {
         if (!damage.IsWarning())
@@ -272,7 +277,7 @@ internal sealed class RowBlocks : IDisposable
         return row[..to];
     }
 
-    // The length of the first row with the end of its line; 0 if more has to be read, or if its first line is too long.
+    // The length of the first row, including its line end; 0 if more must be read, or if its first line is too long.
     private int EndOfRow(ReadOnlySpan<byte> text, out RowDamage damage)
     {
         _prefixes.Clear();
@@ -348,7 +353,7 @@ internal sealed class RowBlocks : IDisposable
         return line >= 0 ? EndOfLine(text, line) : isLast ? row.Length : 0;
     }
 
-    // Whether there are only spaces and = between the quote and the separator before it. They are remembered.
+    // Whether there are only spaces and = between the quote and the separator before it; if so, they are remembered.
     private bool IsAfterPrefix(ReadOnlySpan<byte> row, int quote)
     {
         var start = row[..(row[quote - 1] == '=' ? quote - 1 : quote)].LastIndexOfAnyExcept((byte)' ') + 1;
@@ -367,7 +372,7 @@ internal sealed class RowBlocks : IDisposable
         : at + 1 == text.Length ? (_ended ? at + 1 : 0)
         : text[at + 1] == '\n' ? at + 2 : at + 1;
 
-    // A line, however long: only its length is kept, or its bytes in as many blocks as it takes.
+    // Skips a line of any length. Only its length is kept, or its original bytes in as many blocks as it takes.
     private async Task<RowBlock> SkipLineAsync(CancellationToken token)
     {
         int end;
@@ -398,7 +403,7 @@ internal sealed class RowBlocks : IDisposable
         return block;
     }
 
-    // The beginning of what is not read yet, which then is.
+    // Takes the beginning of the unread bytes.
     private OriginalRows TakeOriginal(int length)
     {
         var original = new OriginalRows(BufferOf(length));
@@ -407,7 +412,7 @@ internal sealed class RowBlocks : IDisposable
         return original;
     }
 
-    // The last one taken back, if it is long enough: the processor has it at hand.
+    // Reuses the buffer that was taken back last, if it is long enough: it is still in the processor's cache.
     private byte[] BufferOf(int length)
     {
         if (!_free.TryPop(out var buffer) || buffer.Length <= length)
@@ -420,7 +425,7 @@ internal sealed class RowBlocks : IDisposable
         return buffer;
     }
 
-    // What comes before the rows, titles and header: at most twice as long as the longest row.
+    // Passes over what precedes the rows, titles and header: at most twice the length of the longest row.
     private void Pass(int length)
     {
         BeforeRows = _keepsOriginal ? (byte[])[.. BeforeRows.Span, .. Unread[..length]] : default;
@@ -433,7 +438,7 @@ internal sealed class RowBlocks : IDisposable
         _length -= start;
     }
 
-    // Reads until there is so much, or no more.
+    // Reads until this many bytes are there, or the input ends.
     private async Task FillAsync(int length, CancellationToken token)
     {
         while (!_ended && _length < length)
@@ -446,7 +451,7 @@ internal sealed class RowBlocks : IDisposable
                 TakeBack(full);
             }
 
-            // Reading from an idle pipe cannot be cancelled. A file is read here and now: in the pool, the read would
+            // Reading from an idle pipe cannot be cancelled. A file is read on this thread: on the pool, the read would
             // queue after the checks that wait for it.
             _isLeft = true;
             var read = _mayWait
@@ -467,14 +472,14 @@ internal sealed class RowBlocks : IDisposable
             {
                 throw new InvalidDataException(Say(
                     "le fichier contient des caractères UTF-16 mal formés, qu'une copie ne peut pas garder : "
-                        + "pas de --repair possible.",
+                        + "--repair n'est pas possible.",
                     "the file has malformed UTF-16, which a copy cannot keep: --repair is not possible."));
             }
             catch (IOException)
             {
-                // The system's own message is English.
+                // The system's own message is in English.
                 throw new InvalidDataException(Say(
-                    "le fichier ne peut pas être lu jusqu'au bout.", "the input cannot be read to its end."));
+                    "le fichier ne peut pas être lu jusqu'au bout.", "the input cannot be read to the end."));
             }
         }
     }

@@ -11,7 +11,7 @@ internal abstract class SheetReader(string name, WorkbookXml xml) : IDisposable
 
     protected WorkbookXml Xml => xml;
 
-    /// <summary>Writes the next row; false after the last.</summary>
+    /// <summary>Reads the next row into the text; false after the last.</summary>
     public abstract bool ReadRow(SheetText text);
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The rows of a sheet as CSV in UTF-8, each on the line of its number. Empty cells and rows at the end are left out.
+/// The rows of a sheet as CSV in UTF-8, each on the line with its number. Empty cells and rows at the end are left out.
 /// </summary>
 internal sealed class SheetText
 {
@@ -12,7 +12,8 @@ internal sealed class SheetText
     /// <summary>As many rows as a sheet of Excel or LibreOffice has.</summary>
     public const int MaxRows = 1 << 20;
 
-    // What a few bytes of the workbook can stand for: separators before a cell far to the right, and repeated cells.
+    // A few bytes of a workbook can expand to many separators before a cell far to the right, or to many repeated
+    // cells.
     private const long MaxGaps = 1L << 26;
     private const long MaxRepeated = 1L << 24;
     private byte[] _bytes = new byte[1 << 16];
@@ -23,15 +24,15 @@ internal sealed class SheetText
     private long _gaps;
     private long _repeated;
 
-    /// <summary>The text since it was last cleared; whole rows after <see cref="EndRow"/>.</summary>
+    /// <summary>The text since it was last cleared; only whole rows after <see cref="EndRow"/>.</summary>
     public ReadOnlySpan<byte> Text => _bytes.AsSpan(0, Length);
 
     public int Length { get; private set; }
 
-    /// <summary>How many cells the row has, up to its last one that is not empty.</summary>
+    /// <summary>How many cells the row has, up to the last one that is not empty.</summary>
     public int Columns => _column;
 
-    /// <summary>If it is not null, where rows end, and how many cells each has.</summary>
+    /// <summary>Where each row ends and how many cells it has; not collected if null.</summary>
     public List<(int End, int Columns)>? Ends { get; set; }
 
     public void BeginRow(int row)
@@ -49,7 +50,7 @@ internal sealed class SheetText
 
     /// <summary>Writes a cell; cells come from left to right.</summary>
     /// <param name="column">The column, counted from 0.</param>
-    /// <param name="utf8">What <see cref="ToCsv"/> has made of its text, not empty.</param>
+    /// <param name="utf8">Its text as <see cref="ToCsv"/> returns it, not empty.</param>
     public void Cell(int column, ReadOnlySpan<byte> utf8)
     {
         if (column >= RowBlocks.MaxColumns)
@@ -64,7 +65,7 @@ internal sealed class SheetText
             throw WorkbookXml.Damaged();
         }
 
-        // A row that is too long is reported as such: the rest of it is not needed.
+        // A row that is too long is reported as such; the rest of it is not needed.
         if (Length - _rowStart > RowBlocks.LongestRow)
         {
             return;
@@ -100,7 +101,7 @@ internal sealed class SheetText
         }
     }
 
-    /// <summary>Ends the row, which is left out if it has no cell.</summary>
+    /// <summary>Ends the row, which is left out if it has no cells.</summary>
     public void EndRow()
     {
         if (_column == 0)
@@ -108,7 +109,7 @@ internal sealed class SheetText
             return;
         }
 
-        // Its line breaks would let the rest of a row that is too long be taken for rows.
+        // In a row that is too long, line breaks would make the rest look like other rows.
         if (Length - _rowStart > RowBlocks.LongestRow)
         {
             var row = _bytes.AsSpan(_rowStart, Length - _rowStart);
@@ -120,7 +121,7 @@ internal sealed class SheetText
         Ends?.Add((Length, _column));
     }
 
-    /// <summary>Writes the row that was just ended again, for the row after it.</summary>
+    /// <summary>Writes the row that just ended again, as the next row.</summary>
     public void RepeatRow()
     {
         var (start, columns) = (_rowStart, _column);
@@ -144,7 +145,7 @@ internal sealed class SheetText
         Length = 0;
     }
 
-    /// <summary>The text of a cell as CSV, with quotes if it needs them, in a buffer that grows.</summary>
+    /// <summary>The text of a cell as CSV, quoted if necessary, in a buffer that grows.</summary>
     public static ReadOnlySpan<byte> ToCsv(ReadOnlySpan<char> text, ref byte[] buffer)
     {
         var quotes = text.ContainsAny("\";\n\r") ? text.Count('"') + 2 : 0;
@@ -178,7 +179,7 @@ internal sealed class SheetText
         if ((_repeated += length) > MaxRepeated)
         {
             throw new UnreadableWorkbook(Say(
-                "cette feuille répète ses cellules plus que ne le fait aucun vrai tableau.",
+                "cette feuille répète ses cellules bien plus qu'un vrai tableau.",
                 "this sheet repeats its cells more than any real table does."));
         }
     }

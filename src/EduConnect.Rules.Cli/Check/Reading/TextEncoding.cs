@@ -3,14 +3,15 @@ using System.Text;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What a text is encoded in, and how that is known.</summary>
-/// <param name="Encoding">The encoding; null is UTF-8, which needs no conversion.</param>
+/// <summary>The encoding of a text, and how it is known.</summary>
+/// <param name="Encoding">The encoding; null for UTF-8, which needs no conversion.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Certainty">How sure it is.</param>
-/// <param name="MarkLength">How many bytes of byte-order mark stand in front.</param>
-internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncoding.Evidence Certainty, int MarkLength = 0)
+/// <param name="MarkLength">The length of the byte-order mark in bytes.</param>
+internal sealed record TextEncoding(
+    Encoding? Encoding, string Name, TextEncoding.Evidence Certainty, int MarkLength = 0)
 {
-    /// <summary>The same, where a character that it does not have, or malformed text, is an exception.</summary>
+    /// <summary>The same encoding, which throws on malformed text and on a character that it does not have.</summary>
     public Encoding? Strict
     {
         get
@@ -31,8 +32,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
 
     internal enum Evidence
     {
-        /// <summary>The user said so.</summary>
-        Told,
+        /// <summary>The user specified it.</summary>
+        Specified,
 
         /// <summary>It has a byte-order mark.</summary>
         Mark,
@@ -40,47 +41,50 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         /// <summary>Every other byte is NUL, as UTF-16 writes Latin letters.</summary>
         Nul,
 
-        /// <summary>All that was read is ASCII, which all of them write alike.</summary>
+        /// <summary>All that was read is ASCII.</summary>
         Ascii,
 
         /// <summary>All that was read is well-formed UTF-8, and not all ASCII.</summary>
         Utf8,
 
-        /// <summary>Most of it is UTF-8, and some is not.</summary>
+        /// <summary>Most of it is UTF-8, but some is not.</summary>
         DamagedUtf8,
 
-        /// <summary>It is not UTF-8, and has bytes that only one of the others has letters for.</summary>
+        /// <summary>It is not UTF-8, and has bytes that are letters in only one of the other encodings.</summary>
         Letters,
 
-        /// <summary>It is not UTF-8, and both of the two read it alike.</summary>
+        /// <summary>It is not UTF-8, and Windows-1252 and ISO-8859-15 read it alike.</summary>
         Either,
     }
 
-    // Less is not worth a thread.
+    // A shorter part is not worth a thread.
     private const int LeastPart = 1 << 23;
 
     private delegate int Reading(Span<byte> buffer);
 
-    public static TextEncoding Utf8 { get; } = new(null, "UTF-8", Evidence.Told);
+    public static TextEncoding Utf8 { get; } = new(null, "UTF-8", Evidence.Specified);
 
-    public static TextEncoding Utf16 { get; } = new(Encoding.Unicode, "UTF-16", Evidence.Told);
+    public static TextEncoding Utf16 { get; } = new(Encoding.Unicode, "UTF-16", Evidence.Specified);
 
     private static readonly TextEncoding _bigEndian = Utf16 with { Encoding = Encoding.BigEndianUnicode };
 
-    public static TextEncoding Windows1252 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(1252), "Windows-1252", Evidence.Told);
+    public static TextEncoding Windows1252 { get; } =
+        new(CodePagesEncodingProvider.Instance.GetEncoding(1252), "Windows-1252", Evidence.Specified);
 
-    public static TextEncoding Latin9 { get; } = new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Told);
+    public static TextEncoding Latin9 { get; } =
+        new(CodePagesEncodingProvider.Instance.GetEncoding(28605), "ISO-8859-15", Evidence.Specified);
 
     public static TextEncoding MacRoman { get; } =
-        new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Told);
+        new(CodePagesEncodingProvider.Instance.GetEncoding(10000), "Mac Roman", Evidence.Specified);
 
     public static TextEncoding Dos { get; } =
-        new(CodePagesEncodingProvider.Instance.GetEncoding(850), "DOS 850", Evidence.Told);
+        new(CodePagesEncodingProvider.Instance.GetEncoding(850), "DOS 850", Evidence.Specified);
 
     // ISO-8859-15 has letters and the euro where Windows-1252 has ¤ ¦ ¨ ´ ¸ ¼ ½ ¾: € Š š Ž ž Œ œ Ÿ.
-    private static readonly SearchValues<byte> _onlyLatin9Letters = SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
+    private static readonly SearchValues<byte> _onlyLatin9Letters =
+        SearchValues.Create(0xA4, 0xA6, 0xA8, 0xB4, 0xB8, 0xBC, 0xBD, 0xBE);
 
-    /// <summary>The encoding that a byte-order mark tells, or null.</summary>
+    /// <summary>The encoding of the byte-order mark; null if there is none.</summary>
     public static TextEncoding? OfMark(ReadOnlySpan<byte> start) =>
         start.StartsWith("\uFEFF"u8) ? Utf8 with { Certainty = Evidence.Mark, MarkLength = 3 }
         : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Utf16 with { Certainty = Evidence.Mark, MarkLength = 2 }
@@ -88,7 +92,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             ? _bigEndian with { Certainty = Evidence.Mark, MarkLength = 2 }
         : null;
 
-    /// <summary>UTF-16 without a mark, if that is what the first bytes are; or null.</summary>
+    /// <summary>UTF-16 without a mark, if the first bytes look like that; otherwise null.</summary>
     public static TextEncoding? OfNuls(ReadOnlySpan<byte> start)
     {
         Span<int> nuls = [0, 0];
@@ -97,7 +101,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             nuls[at % 2] += start[at] == 0 ? 1 : 0;
         }
 
-        // Of half of the bytes, most: a header may have a letter such as œ.
+        // Most of the high bytes, not all: a header may have a letter such as œ.
         var most = start.Length * 3 / 8;
         return start.Length < 4 ? null
             : nuls is [0, var high] && high >= most ? Utf16 with { Certainty = Evidence.Nul }
@@ -105,13 +109,17 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             : null;
     }
 
-    /// <summary>The encoding of a stream without a mark, which is read to its end.</summary>
+    /// <summary>Detects the encoding of a stream without a mark, which is read to its end.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="isWhole">Whether its end is that of the text; if not, a sequence cut off there is passed over.</param>
+    /// <param name="isWhole">
+    /// Whether the text ends with the stream; if not, a sequence that is cut off there is ignored.
+    /// </param>
     public static TextEncoding Detect(Stream stream, bool isWhole)
     {
         var start = stream.Position;
-        var (isUtf8, isAscii) = stream is FileStream file && file.Length - start >= 2 * LeastPart ? JudgeParts(file) : Judge(stream.Read, isWhole);
+        var (isUtf8, isAscii) = stream is FileStream file && file.Length - start >= 2 * LeastPart
+            ? JudgeParts(file)
+            : Judge(stream.Read, isWhole);
         if (isUtf8)
         {
             return Utf8 with { Certainty = isAscii ? Evidence.Ascii : Evidence.Utf8 };
@@ -146,7 +154,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
             return true;
         });
 
-        // The bytes 80 to 9F are letters, quotes and the euro in Windows-1252, and control characters, which nobody writes, in ISO-8859-15.
+        // The bytes 80 to 9F are letters, quotes and the euro in Windows-1252; in ISO-8859-15 they are control
+        // characters, which nobody writes.
         return sequences > strays ? Utf8 with { Certainty = Evidence.DamagedUtf8 }
             : letters.Other is { } other ? other with { Certainty = Evidence.Letters }
             : hasControls ? Windows1252 with { Certainty = Evidence.Letters }
@@ -167,7 +176,8 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         return (valid, ascii);
     }
 
-    // A long file, a part for each processor. The parts begin behind line feeds, across which no sequence goes.
+    // Judges a long file in parallel, one part per processor. Each part begins after a line feed, which no sequence
+    // crosses.
     private static (bool IsUtf8, bool IsAscii) JudgeParts(FileStream file)
     {
         var (handle, start, end) = (file.SafeFileHandle, file.Position, file.Length);
@@ -181,7 +191,11 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         }
 
         var parts = new (bool IsUtf8, bool IsAscii)[cuts.Count];
-        Parallel.For(0, parts.Length, part => parts[part] = Judge(Part(cuts[part], part + 1 < cuts.Count ? cuts[part + 1] : end), isWhole: true));
+        Parallel.For(0, parts.Length, part =>
+        {
+            var next = part + 1 < cuts.Count ? cuts[part + 1] : end;
+            parts[part] = Judge(Part(cuts[part], next), isWhole: true);
+        });
         return (parts.All(part => part.IsUtf8), parts.All(part => part.IsAscii));
 
         Reading Part(long from, long to) => buffer =>
@@ -192,7 +206,7 @@ internal sealed record TextEncoding(Encoding? Encoding, string Name, TextEncodin
         };
     }
 
-    // A block does not end within a sequence that the next one may go on with.
+    // No block ends inside a sequence that the next block may continue.
     private static void ReadBlocks(Reading reading, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
     {
         var buffer = new byte[1 << 20];

@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>One sheet of an .xlsx or .ods file, read from its start to its end as CSV in UTF-8.</summary>
+/// <summary>One sheet of an .xlsx or .ods file, read from start to end as CSV in UTF-8.</summary>
 internal sealed class Workbook : Stream
 {
-    // A table with a title, or whose first rows have no last cells, is wider than its first row.
+    // A table may be wider than its first row: it may have a title, or first rows without their last cells.
     private const int RowsForWidth = 200;
     private const int MaxParts = 10_000;
     private const int MaxNamesShown = 10;
@@ -23,7 +23,7 @@ internal sealed class Workbook : Stream
         (_archive, _sheet, Format) = (archive, sheet, format);
     }
 
-    /// <summary>.xlsx or .ods.</summary>
+    /// <summary>The format: .xlsx or .ods.</summary>
     public string Format { get; }
 
     /// <summary>The name of the sheet.</summary>
@@ -45,9 +45,10 @@ internal sealed class Workbook : Stream
 
     /// <summary>Opens a sheet of a ZIP archive.</summary>
     /// <param name="file">The archive, which stays open.</param>
-    /// <param name="sheet">The name of the sheet; the first one that is not hidden unless given.</param>
-    /// <exception cref="InvalidDataException">There is no such sheet, or no workbook; the message is for the
-    /// user.</exception>
+    /// <param name="sheet">The name of the sheet; null for the first one that is not hidden.</param>
+    /// <exception cref="InvalidDataException">
+    /// There is no such sheet, or the file is not a workbook; the message is for the user.
+    /// </exception>
     public static Workbook Open(Stream file, string? sheet) => Guard(() =>
     {
         RequireFewParts(file);
@@ -72,8 +73,8 @@ internal sealed class Workbook : Stream
         }
     });
 
-    /// <summary>The sheet to read, among these names; -1 if there is no such sheet.</summary>
-    /// <exception cref="UnreadableWorkbook">There is none.</exception>
+    /// <summary>The index of the sheet to read.</summary>
+    /// <exception cref="UnreadableWorkbook">There is no such sheet.</exception>
     public static int Choose(IReadOnlyList<(string Name, bool IsHidden)> sheets, string? wanted)
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
@@ -155,8 +156,7 @@ internal sealed class Workbook : Stream
         base.Dispose(disposing);
     }
 
-    // The first rows, all as wide as the widest of them, so that the header has a name for each column, if an empty
-    // one.
+    // The first rows, all as wide as the widest of them, so that the header has a name, perhaps empty, for each column.
     private byte[] ReadFirst()
     {
         _text.Ends = [];
@@ -204,11 +204,11 @@ internal sealed class Workbook : Stream
         return parts.ContainsKey("xl/workbook.bin")
             ? throw new UnreadableWorkbook(Say(
                 $"ce classeur est au format .xlsb. {advice}",
-                $"this workbook is in the format .xlsb. {advice}"))
+                $"this workbook is in the .xlsb format. {advice}"))
             : parts.ContainsKey("Index/Document.iwa") || parts.ContainsKey("Index.zip")
             ? throw new UnreadableWorkbook(Say(
                 "ce document vient d'une application d'Apple (.numbers). Exportez-le en .xlsx ou en CSV.",
-                "this document is from an application of Apple's (.numbers). Export it as .xlsx or CSV."))
+                "this document is from an Apple application (.numbers). Export it as .xlsx or CSV."))
             : parts.ContainsKey("encrypted-package")
             ? throw OdsSheet.Encrypted()
             : parts.ContainsKey("_rels/.rels") && !parts.Keys.Any(name =>
@@ -222,7 +222,7 @@ internal sealed class Workbook : Stream
                 + "archive, extract the file from it."));
     }
 
-    // ZipArchive makes an object of each entry of the directory, which is the end of the file.
+    // ZipArchive makes an object for each entry of the directory, which is at the end of the file.
     private static void RequireFewParts(Stream file)
     {
         const int RecordLength = 22;
@@ -259,7 +259,7 @@ internal sealed class Workbook : Stream
         catch (Exception failure)
             when (failure is XmlException or InvalidDataException or IOException or NotSupportedException)
         {
-            // Their messages are about bytes, and may quote some.
+            // Their messages are about bytes, and may quote some of them.
             throw new InvalidDataException(WorkbookXml.Damaged().Message);
         }
     }

@@ -8,18 +8,18 @@ namespace EduConnect.Rules.Cli;
 internal sealed class UnreadableWorkbook(string message) : Exception(message);
 
 /// <summary>
-/// A part of a workbook as XML: no DTD, no resolver, and bounds on its length, its depth, its names and each of its
+/// Reads a part of a workbook as XML, with no DTD and no resolver, and with limits on its length, depth, names and
 /// tokens.
 /// </summary>
 internal sealed class WorkbookXml : IDisposable
 {
-    /// <summary>The most characters of a cell, as in Excel.</summary>
+    /// <summary>The maximum number of characters in a cell, as in Excel.</summary>
     public const int MaxCellLength = 32_767;
 
     // 1,048,576 rows of 30 columns take about half of it.
     private const long MaxLength = 1L << 32;
 
-    // Sheets that programs write are compressed 5 to 40 times. Deflate can reach 1,032.
+    // Real sheets are compressed 5 to 40 times; deflate can reach 1,032.
     private const int MaxRatio = 200;
     private const long SmallLength = 1 << 22;
     private const int MaxDepth = 100;
@@ -34,9 +34,8 @@ internal sealed class WorkbookXml : IDisposable
         if (part.Length > MaxLength || (part.Length > SmallLength && part.Length / MaxRatio > part.CompressedLength))
         {
             throw new UnreadableWorkbook(Say(
-                "ce classeur est compressé plus que ne l'est aucun vrai tableau, ou dépasse 4 Gio une fois "
-                + "décompressé.",
-                "this workbook is compressed more than any real table is, or is longer than 4 GiB when expanded."));
+                "ce classeur est bien plus compressé qu'un vrai tableau, ou dépasse 4 Gio une fois décompressé.",
+                "this workbook is compressed more than any real table is, or is larger than 4 GiB when expanded."));
         }
 
         _stream = new BoundedStream(part.Open(), part.Length);
@@ -77,7 +76,7 @@ internal sealed class WorkbookXml : IDisposable
         return isRead && (Depth <= MaxDepth ? true : throw Damaged());
     }
 
-    /// <summary>Skips the element that was just begun, with its content.</summary>
+    /// <summary>Skips the element that has just begun, with its content.</summary>
     public void Skip()
     {
         if (!IsEmpty)
@@ -106,7 +105,10 @@ internal sealed class WorkbookXml : IDisposable
         return value;
     }
 
-    /// <summary>The text of the attribute, once; valid until the next call. Strings would take 40 MB more.</summary>
+    /// <summary>
+    /// The text of the attribute, which can be read once and is valid until the next call. Strings would take 40 MB
+    /// more.
+    /// </summary>
     public ReadOnlySpan<char> Value()
     {
         _length = 0;
@@ -134,7 +136,7 @@ internal sealed class WorkbookXml : IDisposable
         }
     }
 
-    /// <summary>The same, each run of white space as one space, and none after a space.</summary>
+    /// <summary>Appends the same, but with each run of white space as one space, and none after a space.</summary>
     public void AppendCollapsed(ref bool afterSpace)
     {
         var from = _length;
@@ -154,7 +156,7 @@ internal sealed class WorkbookXml : IDisposable
         _length = to;
     }
 
-    /// <summary>Appends a character so many times.</summary>
+    /// <summary>Appends a character several times.</summary>
     public void Append(char character, int count)
     {
         if (count > MaxCellLength - _length)
@@ -166,7 +168,7 @@ internal sealed class WorkbookXml : IDisposable
         _length += count;
     }
 
-    /// <summary>Replaces the escapes of .xlsx, such as <c>_x000D_</c>, by their characters.</summary>
+    /// <summary>Replaces the escapes of .xlsx, such as <c>_x000D_</c>, with their characters.</summary>
     public void Unescape()
     {
         const int EscapeLength = 7;
@@ -198,7 +200,7 @@ internal sealed class WorkbookXml : IDisposable
         "ce classeur est endommagé ou incomplet. Ouvrez-le dans un tableur et enregistrez-le à nouveau.",
         "this workbook is damaged or incomplete. Open it in a spreadsheet program and save it again."));
 
-    // What it has read is personal data.
+    // The text is personal data.
     public void Dispose()
     {
         Array.Clear(_text);
@@ -210,8 +212,8 @@ internal sealed class WorkbookXml : IDisposable
         $"une cellule de ce classeur dépasse {MaxCellLength} caractères.",
         $"a cell of this workbook is longer than {MaxCellLength} characters."));
 
-    // The reader keeps each name that it has met. It gives those that are asked for most as they are written here, so
-    // that comparing them compares references.
+    // The reader keeps every name that it reads, so they are limited. The most common names are added first, as the
+    // literals of this code, so that comparing them compares references.
     private sealed class BoundedNames : NameTable
     {
         private static readonly string[] _usual =
@@ -231,7 +233,7 @@ internal sealed class WorkbookXml : IDisposable
                 : throw Damaged());
     }
 
-    // The reader keeps a whole start tag, so the bytes between two of its steps are bounded.
+    // The reader keeps a whole start tag in memory, so the bytes between two of its steps are limited.
     private sealed class BoundedStream(Stream content, long length) : Stream
     {
         private const int MaxToken = 1 << 20;

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>A sheet of an .xlsx file (ECMA-376, transitional or strict), its cells as a person sees them.</summary>
+/// <summary>
+/// A sheet of an .xlsx file (ECMA-376, transitional or strict), with its cells as a person sees them.
+/// </summary>
 internal sealed class XlsxSheet : SheetReader
 {
     private const int MaxSheets = 1_000;
@@ -20,7 +22,7 @@ internal sealed class XlsxSheet : SheetReader
 
     /// <summary>Opens a sheet.</summary>
     /// <param name="parts">The parts of the archive.</param>
-    /// <param name="wanted">Its name; the first one that is not hidden unless given.</param>
+    /// <param name="wanted">The name of the sheet; null for the first one that is not hidden.</param>
     public static XlsxSheet Open(IReadOnlyDictionary<string, ZipArchiveEntry> parts, string? wanted)
     {
         var book = Related(parts, "").FirstOrDefault(part => part.Type == "officeDocument").Target
@@ -194,7 +196,7 @@ internal sealed class XlsxSheet : SheetReader
                 var format = style < _formats.Length ? _formats[style] : style == 0 ? NumberFormat.General
                     : throw WorkbookXml.Damaged();
 
-                // Digits that a double keeps, which is nearly every number.
+                // At most 15 digits, which a double keeps: nearly every number.
                 return (format.IsPlain && value.Length <= 15 && !value.ContainsAnyExceptInRange('0', '9'))
                     || !NumberFormat.TryRead(value, out var number)
                     ? value
@@ -275,7 +277,7 @@ internal sealed class XlsxSheet : SheetReader
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw WorkbookXml.Damaged();
 
-    // The letters of a reference such as AB12; what has more than three is beyond the last column.
+    // The column of a reference such as AB12. One with more than three letters is beyond the last column.
     private static int Column(ReadOnlySpan<char> reference)
     {
         var column = 0;

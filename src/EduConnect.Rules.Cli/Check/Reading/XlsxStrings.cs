@@ -11,11 +11,11 @@ internal sealed class XlsxStrings : IDisposable
     private const int MaxCount = 1 << 23;
     private readonly List<byte[]> _pages = [];
 
-    // Where each begins in the pages: its length in four bytes, and its text. -1 is an empty one.
+    // Where each text begins in the pages: its length in four bytes, then the text. -1 is an empty text.
     private readonly List<int> _starts = [];
     private int _used = PageLength;
 
-    /// <summary>Reads the part; null is a workbook without one.</summary>
+    /// <summary>Reads the part; null if the workbook has none.</summary>
     public XlsxStrings(ZipArchiveEntry? part)
     {
         if (part is null)
@@ -36,7 +36,7 @@ internal sealed class XlsxStrings : IDisposable
     }
 
     /// <summary>A text by its number.</summary>
-    /// <exception cref="UnreadableWorkbook">There is none.</exception>
+    /// <exception cref="UnreadableWorkbook">There is no such text.</exception>
     public ReadOnlySpan<byte> this[int index]
     {
         get
@@ -52,7 +52,7 @@ internal sealed class XlsxStrings : IDisposable
         }
     }
 
-    /// <summary>Collects the text of an element: its runs, without the phonetic ones.</summary>
+    /// <summary>Collects the text of an element: all its runs except the phonetic ones.</summary>
     public static void ReadText(WorkbookXml xml)
     {
         xml.ClearText();

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Shows how far a long check has come, on a terminal only: rows, rows per second, part of the file, time left.
+/// Shows the progress of a long check, on a terminal only: rows, rows per second, share of the file, time left.
 /// </summary>
 internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
 {
@@ -15,8 +15,8 @@ internal sealed class CheckProgress : IProgress<CheckedSoFar>, IAsyncDisposable
     private ProgressTask? _task;
 
     /// <summary>
-    /// Shows a bar if somebody can see it: on standard output, where the problems appear above it, or on standard error
-    /// if the problems go elsewhere.
+    /// Shows a bar if somebody can see it: on standard output, below the problems, or on standard error if the problems
+    /// go elsewhere.
     /// </summary>
     public CheckProgress(long? length, bool printsProblems)
     {

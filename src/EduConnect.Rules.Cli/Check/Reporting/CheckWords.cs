@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What the check of a file says beyond the rules' own sentences, French and English.</summary>
+/// <summary>The texts of a file check, in French and English, other than the rules' own messages.</summary>
 internal sealed class CheckWords(TableChecker checker)
 {
     // In the order of the enum.
@@ -37,7 +37,7 @@ internal sealed class CheckWords(TableChecker checker)
         (RepairSteps.E164, Say("numéro mis au format E.164", "number written in E.164")),
     ];
 
-    /// <summary>The steps of a repair in words: what was wrong.</summary>
+    /// <summary>The steps of a repair in words: what was wrong with the cell.</summary>
     public static string Repair(RepairSteps steps) => string.Join(
         ", ", from one in _steps where (steps & one.Step) != 0 select one.Words);
 
@@ -45,15 +45,15 @@ internal sealed class CheckWords(TableChecker checker)
     public static IEnumerable<string> RepairCodes(RepairSteps steps) =>
         from one in _steps where (steps & one.Step) != 0 select one.Step.ToString();
 
-    /// <summary>The number in groups of three, with a no-break space or a comma.</summary>
+    /// <summary>Formats a number in groups of three digits, with no-break spaces or commas.</summary>
     public static string Number(long number) => IsFrench
         ? number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u00A0')
         : number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    /// <summary>The longest header that is shown: each problem repeats it.</summary>
+    /// <summary>How many characters of a header are shown at most: each problem repeats it.</summary>
     public const int MaxHeaderLength = 60;
 
-    // If no header is known, or if the row has values, it may hold somebody's data: columns are shown by number.
+    // If no header is recognised, or the row looks like values, it may be personal data: columns are shown by number.
     private readonly string[] _headers = Shown([.. checker.Columns.Select(column => column.Header)]);
 
     public string Header(int column) =>
@@ -106,10 +106,10 @@ internal sealed class CheckWords(TableChecker checker)
         _ => Say("Cette ligne n'est pas en UTF-8.", "This row is not UTF-8."),
     };
 
-    /// <summary>What all problems of the kind of this one have in common.</summary>
+    /// <summary>The sentence that all problems of this kind share.</summary>
     public string Sentence(Finding finding) => Message(finding with { Shown = "", FirstRow = 0, Values = 0 });
 
-    /// <summary>The totals by name, for the page and the terminal.</summary>
+    /// <summary>The totals with their names, for the report and the terminal.</summary>
     public static IEnumerable<(string Name, long Number)> Totals(CheckTotals totals) =>
     [
         (Say("Lignes", "Rows"), totals.Rows - totals.Blank),
@@ -134,15 +134,15 @@ internal sealed class CheckWords(TableChecker checker)
 
     public static string Evidence(TextEncoding encoding) => encoding.Certainty switch
     {
-        TextEncoding.Evidence.Told => Say("indiqué", "as specified"),
-        TextEncoding.Evidence.Mark => Say("par sa marque d'ordre", "by its byte-order mark"),
-        TextEncoding.Evidence.Nul => Say("deviné d'après ses octets nuls", "guessed by its NUL bytes"),
+        TextEncoding.Evidence.Specified => Say("indiqué", "as specified"),
+        TextEncoding.Evidence.Mark => Say("d'après sa marque d'ordre des octets", "from its byte-order mark"),
+        TextEncoding.Evidence.Nul => Say("deviné d'après ses octets nuls", "guessed from its NUL bytes"),
         TextEncoding.Evidence.Ascii => Say("uniquement de l'ASCII", "all ASCII"),
-        TextEncoding.Evidence.Utf8 => Say("entièrement valide", "all of it is well-formed"),
+        TextEncoding.Evidence.Utf8 => Say("entièrement valide", "all well-formed"),
         TextEncoding.Evidence.DamagedUtf8 => Say(
             "en partie invalide : ces lignes sont illisibles",
-            "some of it is malformed: those rows are unreadable"),
-        TextEncoding.Evidence.Letters => Say("deviné d'après ses lettres", "guessed by its letters"),
+            "partly malformed: those rows are unreadable"),
+        TextEncoding.Evidence.Letters => Say("deviné d'après ses lettres", "guessed from its letters"),
         _ => Say(
             "deviné ; ISO-8859-15 donnerait le même texte",
             "guessed; ISO-8859-15 would give the same text"),
@@ -159,7 +159,6 @@ internal sealed class CheckWords(TableChecker checker)
         ];
     }
 
-    public static string Separator(char separator) => separator == '\t' ? Say(
-        "tabulation",
-        "tab") : separator.ToString();
+    public static string Separator(char separator) =>
+        separator == '\t' ? Say("tabulation", "tab") : separator.ToString();
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// The outcome on one page, for a telephone, a screen and A4. It fetches nothing and holds no script.
+/// Writes the result as one page, for a phone, a screen and A4 paper. The page loads nothing and has no script.
 /// </summary>
 internal sealed class HtmlReport(CheckWords words, TableChecker checker, string source, bool show)
 {
@@ -37,6 +37,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         td.n, th.n { width: 7rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .92em }
         td:first-child, .w { min-width: 5.5rem } .w { overflow-wrap: normal } section { break-inside: avoid-page }
+        .word { white-space: nowrap }
         @media print { body { padding: 0; max-width: none; font-size: 10pt } }
         """;
 
@@ -82,8 +83,8 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         var values = show
             ? Say(
                 "Les valeurs figurent en entier : ne diffusez pas cette page.",
-                "Values are shown whole: do not share this page.")
-            : Say("Les valeurs sont masquées, sauf les codes UAI.", "Values are masked, except UAI.");
+                "Values are shown in full: do not share this page.")
+            : Say("Les valeurs sont masquées, sauf les codes UAI.", "Values are masked, except UAI codes.");
         var secrets = Say(
             "Ni les mots de passe ni les codes SMS n'y figurent.", "Passwords and SMS codes are left out.");
         page.WriteLine($"<p class=\"note\">{counted} {values} {secrets}</p>\n</main>\n</body>\n</html>");
@@ -101,7 +102,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
 
         var wrong = totals.Wrong + totals.Unreadable;
         State(page, totals.IsGood ? "good" : "bad", totals.IsGood
-            ? Say("Aucun problème.", "No problem.")
+            ? Say("Aucun problème.", "No problems.")
             : Say(
                 $"{CheckWords.Number(wrong)} ligne(s) à corriger.",
                 $"{CheckWords.Number(wrong)} row(s) to correct."));
@@ -121,8 +122,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         page.WriteLine("</dl>");
     }
 
-    // Each bar is as wide as the page lets it; its text is text, which a picture scaled down to a telephone would not
-    // be.
+    // Each bar is as wide as the page. Its text is not part of the picture, which is scaled down on a phone.
     private void WriteChart(StreamWriter page, ProblemKind[] kinds, long ofOtherKinds)
     {
         page.WriteLine($"<h2>{Say("Problèmes par colonne", "Problems by column")}</h2>");
@@ -174,10 +174,11 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         page.WriteLine("</table>");
         if (totals.Repaired == 0)
         {
+            // Browsers break lines after hyphens: these two words are kept whole.
+            var advice = Say("Pour écrire une copie réparée :", "To write a repaired copy:");
             var copy = Say("réparé.csv", "repaired.csv");
-            var command = $"educonnect-rules {CheckCommand.Name} \"{title}\" --repair {copy}";
-            page.WriteLine($"<p class=\"note\">{Say("Pour écrire une copie réparée :", "To write a repaired copy:")} "
-                + $"<code>{Text(command)}</code></p>");
+            page.WriteLine($"<p class=\"note\">{advice} <code><span class=\"word\">educonnect-rules</span> "
+                + $"{CheckCommand.Name} {Text($"\"{title}\"")} <span class=\"word\">--repair</span> {copy}</code></p>");
         }
     }
 
@@ -231,7 +232,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
         }
     }
 
-    // What is said of this problem only.
+    // What the message says about this problem only.
     private string More(Finding finding) =>
         words.Message(finding) is var says && says != words.Sentence(finding) ? " " + Text(says) : "";
 
@@ -240,7 +241,7 @@ internal sealed class HtmlReport(CheckWords words, TableChecker checker, string 
     private static string When(DateTimeOffset now) => now.ToString(
         Say("dd'/'MM'/'yyyy HH':'mm", "yyyy'-'MM'-'dd HH':'mm"), CultureInfo.InvariantCulture);
 
-    // Of two codes in one, each stays whole on a line of a telephone.
+    // A combined code may break after each plus sign, so that the parts stay whole on a phone.
     private static string Code(string code) => Text(code).Replace("+", "+<wbr>", StringComparison.Ordinal);
 
     private static string Text(string value) => WebUtility.HtmlEncode(Terminal.Printable(value));

@@ -1,6 +1,6 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What is said of the input: text in an encoding, with a separator, or a sheet of a workbook.</summary>
+/// <summary>Describes the input: text with its encoding and separator, or a sheet of a workbook.</summary>
 internal static class InputWords
 {
     public static string Describe(InputText input, char separator) => input.Workbook is { } workbook
@@ -10,17 +10,17 @@ internal static class InputWords
         : $"{input.Encoding.Name} ({CheckWords.Evidence(input.Encoding)}), "
             + $"{Say("séparateur", "separator")} {CheckWords.Separator(separator)}";
 
-    /// <summary>The separator to expect; null is to be detected.</summary>
-    /// <exception cref="InvalidDataException">The user gave one for a workbook; the message is for the
-    /// user.</exception>
-    public static char? RequireSeparator(InputText input, char? told) => input.Workbook is null ? told
-        : told is null ? (char)SheetText.Separator
+    /// <summary>The separator to expect; null if it is to be detected.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The user specified one for a workbook; the message is for the user.
+    /// </exception>
+    public static char? RequireSeparator(InputText input, char? specified) => input.Workbook is null ? specified
+        : specified is null ? (char)SheetText.Separator
         : throw new InvalidDataException(Say(
-            "--separator ne concerne que les fichiers de texte : celui-ci est un classeur.",
+            "--separator ne concerne que les fichiers texte : celui-ci est un classeur.",
             "--separator is for text files only: this is a workbook."));
 
-    /// <summary>What to write if the row that was taken for the header seems not to be it; null if it seems to
-    /// be.</summary>
+    /// <summary>What to do if the row that was read as the header does not look like one; null if it does.</summary>
     public static string? HeaderAdvice(RowBlocks blocks, string[] header) => blocks.LikelyHeaderRow is { } row
         ? Say(
             $"{HeaderPlace.Name(blocks.HeaderRow)} ne contient aucun en-tête connu ; la ligne {row} ressemble à des "

@@ -3,9 +3,7 @@ using CsvHelper;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>
-/// Writes the problems: a line each to standard output, as text or JSON, or a row each of a new CSV file.
-/// </summary>
+/// <summary>Writes each problem as a line on standard output, in text or JSON, or as a row of a new CSV file.</summary>
 internal abstract class ProblemWriter(CheckWords words) : IDisposable
 {
     protected CheckWords Words => words;
@@ -18,10 +16,10 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         }
     }
 
-    /// <summary>Lets readers see what was written so far; nothing may wait for the end of the input.</summary>
+    /// <summary>Lets readers see what was written so far: they need not wait for the end of the input.</summary>
     public abstract void Flush();
 
-    /// <summary>The end, after the last problem.</summary>
+    /// <summary>Writes the end, after the last problem.</summary>
     public abstract void Complete(CheckTotals totals);
 
     protected abstract void Write(Finding finding);
@@ -122,7 +120,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
     }
 
     /// <summary>
-    /// Excel reads it: with the separator of the input, a byte-order mark, and nothing that it would take for a
+    /// Writes CSV for Excel: the separator of the input, a byte-order mark, and nothing that Excel would read as a
     /// formula.
     /// </summary>
     internal sealed class Csv : ProblemWriter
@@ -163,7 +161,7 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
             _file.Complete();
         }
 
-        // What the writer still holds is not for a file that is given up.
+        // The CSV writer is not flushed: a file without a name yet is given up.
         protected override void Dispose(bool disposing) => _file.Dispose();
 
         private static string Number(long number) =>

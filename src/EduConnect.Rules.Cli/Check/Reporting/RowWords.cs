@@ -1,10 +1,11 @@
 namespace EduConnect.Rules.Cli;
 
-/// <summary>What is said of whole rows.</summary>
+/// <summary>Messages about whole rows.</summary>
 internal static class RowWords
 {
     public static string WrongFieldCount(int found, int expected) => Say(
-        $"Cette ligne contient {CheckWords.Number(found)} valeur(s) ; {CheckWords.Number(expected)} étaient attendues.",
+        $"Cette ligne contient {CheckWords.Number(found)} valeur(s) ; "
+            + $"{CheckWords.Number(expected)} étaient attendues.",
         $"This row has {CheckWords.Number(found)} value(s); {CheckWords.Number(expected)} were expected.");
 
     /// <summary>The length of an unreadable row, and how many values it has if that is wrong.</summary>
@@ -15,8 +16,8 @@ internal static class RowWords
         : CheckWords.RawLength(finding.RawLength);
 
     public static string SpaceBeforeQuote => Say(
-        "Un espace précède un guillemet : la valeur est lue sans lui.",
-        "A space precedes a quote: the value is read without it.");
+        "Un espace précède un guillemet : la valeur est lue sans cet espace.",
+        "A space precedes a quote: the value is read without the space.");
 
     public static string FormulaOfText => Say(
         "Une valeur est écrite comme une formule, =\"…\" : seul le texte entre guillemets est contrôlé.",
