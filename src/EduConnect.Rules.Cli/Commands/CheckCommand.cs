@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary><c>educonnect-rules check FILE.csv</c>: a whole export, each column by its rule.</summary>
+/// <summary><c>educonnect-rules check FILE.csv</c>: checks a whole export, each column by its rule.</summary>
 internal static class CheckCommand
 {
     public const string Name = "check";
@@ -19,8 +19,8 @@ internal static class CheckCommand
         {
             HelpName = Say("FICHIER", "FILE"),
             Description = Say(
-                "Le fichier, CSV, .xlsx ou .ods, dont la première ligne est l'en-tête ; - désigne l'entrée standard. "
-                    + "Il n'est jamais modifié.",
+                "Le fichier, CSV, .xlsx ou .ods, dont la première ligne est l'en-tête ; - désigne l'entrée "
+                    + "standard. Il n'est jamais modifié.",
                 "The file, CSV, .xlsx or .ods, with a header as its first row; - is standard input. It is never "
                     + "changed."),
         };
@@ -45,9 +45,9 @@ internal static class CheckCommand
                 "Signale ou non un INE ou un identifiant présent deux fois dans le fichier : on (oui, par défaut ; "
                     + "environ 120 octets de mémoire pour chacun) ou off (non) ; people avertit aussi des personnes "
                     + "en double, d'après leurs nom, prénom et date de naissance.",
-                "Whether an INE or a login that occurs twice in the file is a problem: on (default), which takes about "
-                    + "120 bytes of memory for each, or off; people also warns of a person who occurs twice, by names "
-                    + "and birth date."),
+                "Whether to report an INE or login that occurs twice in the file: on (default; takes about 120 bytes "
+                    + "of memory for each) or off; people also warns about people who occur twice, by name and birth "
+                    + "date."),
             ("on", "on"),
             ("off", "off"),
             ("people", "people"));
@@ -85,23 +85,23 @@ internal static class CheckCommand
             "--header-row",
             Say(
                 "La ligne des en-têtes, s'il y a des titres au-dessus (par défaut, la première qui n'est pas vide).",
-                "The row of the header, if titles precede it (default: the first one that is not empty)."),
+                "The header row, if titles precede it (default: the first row that is not empty)."),
             1,
             HeaderPlace.MaxRow);
         var noHeader = new Option<bool>("--no-header")
         {
             Description = Say(
                 "La première ligne contient déjà des valeurs : les colonnes sont désignées par leur numéro, "
-                    + "--map 1=ine.",
-                "The first row already has values: columns are named by their numbers, --map 1=ine."),
+                    + "comme --map 1=ine.",
+                "The first row already has values: columns are named by number, as in --map 1=ine."),
         };
         var output = Options.NewFile(
             "--output",
             ".csv",
             Say(
                 "Écrit les problèmes dans un nouveau fichier CSV plutôt que sur la sortie standard.",
-                "Write the problems to a new CSV file and not to standard output."),
-            Say(" Sans --output, elle reçoit les problèmes.", " Without --output it gets the problems."));
+                "Write the problems to a new CSV file instead of standard output."),
+            Say(" Sans --output, elle reçoit les problèmes.", " Without --output, the problems are written there."));
         var report = Options.NewFile(
             "--report",
             ".html",
@@ -114,10 +114,10 @@ internal static class CheckCommand
             "--repair",
             ".csv",
             Say(
-                "Écrit dans un nouveau fichier une copie où chaque cellule qui ne peut être réparée que d'une façon "
-                    + "est réparée ; le reste n'est pas modifié.",
-                "Write a copy to a new file, in which each cell that can be repaired in one way only is repaired; "
-                    + "the rest is left as it was."));
+                "Écrit dans un nouveau fichier une copie où sont réparées les cellules qui ne peuvent l'être que "
+                    + "d'une façon ; le reste n'est pas modifié.",
+                "Write a copy to a new file, in which each cell that can be repaired in only one way is repaired; "
+                    + "the rest is unchanged."));
         var canonical = new Option<bool>("--canonical")
         {
             Description = Say(
@@ -135,8 +135,8 @@ internal static class CheckCommand
         var description = Say(
             "Contrôle un fichier CSV, .xlsx ou .ods, comme l'export d'un établissement : chaque colonne reconnue à "
                 + "son en-tête ; une ligne par problème.",
-            "Check a CSV, .xlsx or .ods file, such as a school's export: each column that is recognised by its "
-                + "header; a line for each problem.");
+            "Check a CSV, .xlsx or .ods file, such as a school's export. Columns are recognised by their headers; "
+                + "each problem is one line.");
         var command = new Command(Name, description)
         {
             file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report,
@@ -149,19 +149,20 @@ internal static class CheckCommand
                 result.AddError(Say(
                     "--json et --output s'excluent : --output écrit du CSV. Pour garder le JSON, redirigez la "
                         + "sortie standard.",
-                    "--json and --output exclude each other: --output writes CSV. To keep JSON, redirect "
+                    "--json and --output cannot be used together: --output writes CSV. To keep JSON, redirect "
                         + "standard output."));
             }
 
             if (result.GetResult(headerRow) is not null && result.GetValue(noHeader))
             {
                 result.AddError(Say(
-                    "--header-row et --no-header s'excluent.", "--header-row and --no-header exclude each other."));
+                    "--header-row et --no-header s'excluent.",
+                    "--header-row and --no-header cannot be used together."));
             }
 
             if (result.GetValue(canonical) && result.GetResult(repair) is null)
             {
-                result.AddError(Say("--canonical s'emploie avec --repair.", "--canonical goes with --repair."));
+                result.AddError(Say("--canonical s'emploie avec --repair.", "--canonical needs --repair."));
             }
 
             if (Options.Single(result.GetResult(repair)) is { Length: > 0 } copy
@@ -170,7 +171,7 @@ internal static class CheckCommand
             {
                 result.AddError(Say(
                     "--repair désigne le fichier contrôlé, qui n'est jamais modifié : nommez un nouveau fichier.",
-                    "--repair names the file that is checked, which is never changed: name a new file."));
+                    "--repair names the file being checked, which is never changed: name a new file."));
             }
 
             foreach (var (one, other) in new[] { (output, report), (output, repair), (report, repair) })
@@ -181,7 +182,7 @@ internal static class CheckCommand
                 {
                     result.AddError(Say(
                         $"{one.Name} et {other.Name} désignent le même fichier : il en faut deux.",
-                        $"{one.Name} and {other.Name} name the same file: name two."));
+                        $"{one.Name} and {other.Name} name the same file: name two different ones."));
                 }
             }
         });
@@ -215,7 +216,7 @@ internal static class CheckCommand
         }
         catch (OperationCanceledException)
         {
-            // Once rows are checked, an interrupt ends the check with what it has found.
+            // Once rows are being checked, an interrupt ends the check with the problems found so far.
             Terminal.Note(Say(
                 "interrompu avant la lecture de l'en-tête ; rien n'a été contrôlé.",
                 "interrupted before the header was read; nothing was checked."));
@@ -224,12 +225,11 @@ internal static class CheckCommand
         catch (OutOfMemoryException)
         {
             var advice = Say(
-                " La recherche des doublons en prend la plus grande part : --duplicates off.",
-                " Looking for duplicates takes most of it: --duplicates off.");
+                " La recherche des doublons en prend la plus grande part : essayez --duplicates off.",
+                " Looking for duplicates takes most of it: try --duplicates off.");
             return Misuse.Report(
-                Say(
-                    "la mémoire ne suffit pas.",
-                    "there is not enough memory.") + (request.FindDuplicates ? advice : ""));
+                Say("la mémoire ne suffit pas.", "there is not enough memory.")
+                + (request.FindDuplicates ? advice : ""));
         }
     }
 
@@ -240,8 +240,8 @@ internal static class CheckCommand
             StandardStreams.RequireInput();
         }
 
-        // Waiting for the first bytes of a pipe and reading a file for its encoding cannot be cancelled, so they are
-        // left running.
+        // Waiting for the first bytes of a pipe, and reading a file to detect its encoding, cannot be cancelled: an
+        // interrupt leaves them running.
         using var input = await Task.Run(
             () => InputText.Open(request.File, request.Encoding, request.Sheet, isStrict: request.Repair is not null),
             CancellationToken.None).WaitAsync(token);
@@ -275,9 +275,11 @@ internal static class CheckCommand
         var words = new CheckWords(checker);
         var totals = new CheckTotals(checker.Columns.Count);
 
-        // All are opened before the work, which may be long.
+        // All output files are opened before the work, which may take long.
         using var report = request.Report is null ? null : Create(
-            "--report", request.Report, Say("le rapport d'un contrôle précédent ?", "the report of an earlier check?"));
+            "--report",
+            request.Report,
+            Say("le rapport d'un contrôle précédent ?", "the report of an earlier check?"));
         using var copy = request.Repair is null ? null : new RepairedCopy(
             Create(
                 "--repair",
@@ -325,7 +327,7 @@ internal static class CheckCommand
             report.Complete();
         }
 
-        // A copy of a part would pass for the whole.
+        // A partial copy would look like a complete one.
         var isUnsure = copy is not null && months.WronglyRepaired.Any();
         if (!totals.IsInterrupted && !isUnsure)
         {
@@ -337,19 +339,19 @@ internal static class CheckCommand
         {
             var columns = string.Join(", ", months.WronglyRepaired.Select(words.Header));
             return Misuse.Report(Say(
-                $"la copie n'est pas écrite : des dates qui se lisent des deux façons ont été réparées avant qu'une "
-                    + $"autre ne montre que le mois y précède le jour ({columns}). Enregistrez les données dans un "
-                    + "fichier et nommez-le : un fichier est lu deux fois.",
+                "la copie n'est pas écrite : des dates qui se lisent des deux façons ont été réparées avant "
+                    + $"qu'une autre ne montre que le mois y précède le jour ({columns}). Enregistrez les données "
+                    + "dans un fichier et contrôlez ce fichier : il sera lu deux fois.",
                 $"the copy is not written: dates that can be read both ways were repaired before another one showed "
-                    + $"that the month comes first ({columns}). Save the input as a file and name it: a file is read "
-                    + "twice."));
+                    + $"that the month comes first ({columns}). Save the input as a file and check that file: it will "
+                    + "be read twice."));
         }
 
         return totals.IsInterrupted ? Signals.Interrupted : totals.IsGood ? 0 : 1;
     }
 
-    // Whether the month comes first may be known only at the end, and cells are repaired from the beginning on: the
-    // dates are read before.
+    // Only the last row may show that the month comes first, but cells are repaired from the first row on. So the dates
+    // are read beforehand.
     private static async Task<IReadOnlySet<int>> FindMonthFirstAsync(
         Request request, InputText input, char? separator, TableChecker checker, CancellationToken token)
     {
@@ -383,9 +385,9 @@ internal static class CheckCommand
         if (request.Output is not null)
         {
             var file = Create(
-                "--output", request.Output, Say(
-                    "les problèmes d'un contrôle précédent ?",
-                    "the problems of an earlier check?"));
+                "--output",
+                request.Output,
+                Say("les problèmes d'un contrôle précédent ?", "the problems of an earlier check?"));
             return new ProblemWriter.Csv(words, file, separator);
         }
 
@@ -395,7 +397,7 @@ internal static class CheckCommand
     private static NewFile Create(string option, string path, string whatExists) =>
         NewFile.TryCreate(option, path, whatExists, out var misuse) ?? throw new InvalidDataException(misuse);
 
-    // On standard error: standard output holds the problems and nothing else.
+    // On standard error, because standard output has the problems and nothing else.
     private static void Explain(InputText input, char separator, CheckWords words, TableChecker checker)
     {
         var known = Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)
@@ -440,9 +442,8 @@ internal static class CheckCommand
 
         foreach (var kind in totals.Kinds)
         {
-            table.AddRow(Markup.Escape($"  {words.Header(kind.Column)}{Say(
-                " :",
-                ":")} {kind.Code}"), CheckWords.Number(kind.Count));
+            var name = $"  {words.Header(kind.Column)}{Say(" :", ":")} {kind.Code}";
+            table.AddRow(Markup.Escape(name), CheckWords.Number(kind.Count));
         }
 
         if (totals.OfOtherKinds > 0)
@@ -454,9 +455,10 @@ internal static class CheckCommand
         if (totals.Repairable > 0 && !writesCopy)
         {
             Terminal.Note(Say(
-                $"{CheckWords.Number(totals.Repairable)} cellule(s) réparable(s) automatiquement : --repair réparé.csv",
-                $"{CheckWords.Number(totals.Repairable)} cell(s) can be repaired automatically: --repair "
-                    + "repaired.csv"));
+                $"{CheckWords.Number(totals.Repairable)} cellule(s) réparable(s) automatiquement : "
+                    + "--repair réparé.csv",
+                $"{CheckWords.Number(totals.Repairable)} cell(s) can be repaired automatically: "
+                    + "--repair repaired.csv"));
         }
     }
 }

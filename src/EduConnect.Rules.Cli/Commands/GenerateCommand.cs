@@ -3,11 +3,11 @@ using System.CommandLine;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// <c>educonnect-rules generate</c>: passwords on standard output, or on slips of paper in an HTML file.
+/// <c>educonnect-rules generate</c>: writes passwords to standard output, or slips to print to an HTML file.
 /// </summary>
 internal static class GenerateCommand
 {
-    // Beyond 64 characters nobody types a password from paper, and a slip does not hold it.
+    // Nobody types a longer password from paper, and it does not fit on a slip.
     private const int MaximumLength = 64;
     private const int MaximumCount = 1_000_000;
 
@@ -16,14 +16,15 @@ internal static class GenerateCommand
         var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
         var lang = Options.Lang();
         var count = Options.Number(
-            "--count", Say(
-                "Combien de mots de passe (1 par défaut).",
-                "How many passwords (default: 1)."), 1, MaximumCount);
+            "--count",
+            Say("Combien de mots de passe (1 par défaut).", "How many passwords (default: 1)."),
+            1,
+            MaximumCount);
         var length = Options.Number(
             "--length",
             Say(
                 $"Le nombre de caractères de chacun ({PasswordGenerator.DefaultLength} par défaut).",
-                $"How many characters each has (default: {PasswordGenerator.DefaultLength})."),
+                $"How many characters in each (default: {PasswordGenerator.DefaultLength})."),
             shortest,
             MaximumLength);
         var sheet = Options.NewFile(
@@ -32,19 +33,22 @@ internal static class GenerateCommand
             Say(
                 "Écrit dans un nouveau fichier une page d'étiquettes à imprimer et à découper, et aucun mot de "
                     + "passe sur la sortie standard.",
-                "Write a page of slips to print and cut to a new file, and no password to standard output."),
-            Say(" Sans --sheet, elle reçoit les mots de passe.", " Without --sheet it gets the passwords."));
+                "Write a page of slips, to print and cut, to a new file, and no password to standard output."),
+            Say(
+                " Sans --sheet, elle reçoit les mots de passe.",
+                " Without --sheet, the passwords are written there."));
 
-        // An option, because reading unasked would wait forever at a terminal or an open pipe.
+        // An option, because reading by default would wait forever at a terminal or an open pipe.
         var logins = new Option<bool>("--logins")
         {
             Description = Say(
-                "Avec --sheet : une étiquette pour chaque ligne de l'entrée standard, qui en est l'identifiant.",
-                "With --sheet: a slip for each line of standard input, which is the login on it."),
+                "Avec --sheet : une étiquette pour chaque identifiant lu sur l'entrée standard, un par ligne.",
+                "With --sheet: a slip for each login on standard input, one per line."),
         };
         var description = Say(
-            "Crée des mots de passe conformes à la règle « strict », sans caractères qui se confondent, un par ligne.",
-            "Generate passwords for the policy \"strict\", without look-alike characters, one per line.");
+            "Crée des mots de passe conformes à la règle « strict », sans caractères qui se confondent, un par "
+                + "ligne.",
+            "Generate passwords that meet the policy \"strict\", without look-alike characters, one per line.");
         var command = new Command("generate", description)
         {
             count, length, sheet, logins, lang,
@@ -55,7 +59,7 @@ internal static class GenerateCommand
             {
                 result.AddError(Say(
                     "--logins s'emploie avec --sheet et sans --count : il y a une étiquette par ligne.",
-                    "--logins goes with --sheet and without --count: there is a slip for each line."));
+                    "--logins needs --sheet and cannot be used with --count: there is one slip per line."));
             }
         });
         command.SetAction(result => Run(

@@ -5,7 +5,8 @@ using System.CommandLine.Invocation;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// <c>--help</c> in the user's language. The parser's own is English, or half French where its satellite assembly is.
+/// <c>--help</c> in the user's language. The parser's own help is in English, or half in French if its satellite
+/// assembly is present.
 /// </summary>
 internal sealed class HelpPage : SynchronousCommandLineAction
 {
@@ -14,7 +15,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     public override bool ClearsParseErrors => true;
 
-    /// <summary>Replaces the help of the root command, which is that of every command.</summary>
+    /// <summary>Replaces the help of the root command, which all commands share.</summary>
     public static void AddTo(RootCommand root)
     {
         foreach (var option in root.Options)
@@ -44,7 +45,9 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         return 0;
     }
 
-    /// <summary>The page of a command, no line longer than the width if its words allow that.</summary>
+    /// <summary>
+    /// The help page of a command; no line is longer than the width unless a word is too long for it.
+    /// </summary>
     public static IEnumerable<string> Lines(Command command, Command root, int width)
     {
         var options = command == root

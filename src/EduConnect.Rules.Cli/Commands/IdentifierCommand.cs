@@ -2,26 +2,29 @@ using System.CommandLine;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>Something else that is known of a value.</summary>
-/// <param name="Name">Its name, for programs.</param>
-/// <param name="Value">The value, for programs.</param>
-/// <param name="Words">Both in words.</param>
+/// <summary>A further fact about a value.</summary>
+/// <param name="Name">The name of the fact, for programs.</param>
+/// <param name="Value">The value of the fact, for programs.</param>
+/// <param name="Words">Both in words, for people.</param>
 internal sealed record Detail(string Name, string Value, string Words);
 
-/// <summary>What a rule says of one value, and how the value may be shown.</summary>
-/// <param name="Issue">The issue's code, or null.</param>
+/// <summary>The result of checking one value, and how the value may be shown.</summary>
+/// <param name="Issue">The code of the issue; null if there is none.</param>
 /// <param name="Message">The issue in words; empty if there is none.</param>
-/// <param name="Shown">The value in its canonical form, as given if it has none, or masked; null if not kept.</param>
-/// <param name="Details">What else is known of it.</param>
-/// <param name="IsWarning">Whether the issue does not refuse the value.</param>
+/// <param name="Shown">
+/// The value in its canonical form, as given if it has none, or masked; null if it was not kept.
+/// </param>
+/// <param name="Details">Further facts about the value.</param>
+/// <param name="IsWarning">Whether the issue is only a warning: the value is not refused.</param>
 internal sealed record Verdict(
     string? Issue, string Message, string? Shown, Detail[] Details, bool IsWarning = false);
 
-/// <summary>Judges one value; <paramref name="show"/> is whether personal values are shown whole.</summary>
+/// <summary>Checks one value. If <paramref name="show"/> is true, personal values are shown in full.</summary>
 internal delegate Verdict Judge(string value, bool show);
 
 /// <summary>
-/// <c>educonnect-rules uai|ine|mobile|login|birthdate</c>: values as arguments, or one a line on standard input.
+/// <c>educonnect-rules uai|ine|mobile|login|birthdate</c>: checks values given as arguments, or one per line on
+/// standard input.
 /// </summary>
 internal static class IdentifierCommand
 {
@@ -29,7 +32,9 @@ internal static class IdentifierCommand
     [
         Create(
             "uai",
-            Say("Contrôle des codes d'établissement (UAI, autrefois RNE).", "Check school codes (UAI, formerly RNE)."),
+            Say(
+                "Contrôle des codes d'établissement (UAI, autrefois RNE).",
+                "Check school codes (UAI, formerly RNE)."),
             Rules.Uai),
         Create(
             "ine",
@@ -43,14 +48,14 @@ internal static class IdentifierCommand
             "mobile",
             Say(
                 "Contrôle des numéros de mobile français, de métropole et d'outre-mer.",
-                "Check French mobile numbers, of the mainland and overseas."),
+                "Check French mobile numbers, mainland and overseas."),
             Rules.Mobile),
         Create(
             "login",
             Say(
                 "Vérifie que des identifiants de connexion ont la forme habituelle ; sinon, c'est un avertissement "
                     + "et non une erreur.",
-                "Check whether logins have the usual form; others are a warning, not an error."),
+                "Check whether logins have the usual form; if not, that is a warning, not an error."),
             Rules.Login),
         Create(
             "birthdate",
@@ -66,7 +71,7 @@ internal static class IdentifierCommand
         var json = Options.Json();
         var show = new Option<bool>("--show")
         {
-            Description = Say("Affiche les valeurs en entier, sans les masquer.", "Show whole values, not masked."),
+            Description = Say("Affiche les valeurs en entier, sans les masquer.", "Show values in full, not masked."),
         };
         var values = new Argument<string[]>("VALUE")
         {
@@ -74,7 +79,7 @@ internal static class IdentifierCommand
             Arity = ArgumentArity.ZeroOrMore,
             Description = Say(
                 "Les valeurs ; si aucune n'est donnée, une par ligne de l'entrée standard.",
-                "The values; without any, one per line of standard input."),
+                "The values; if none are given, one per line of standard input."),
         };
         var command = new Command(name, description) { lang, json };
         if (isPersonal)
@@ -90,7 +95,7 @@ internal static class IdentifierCommand
                 {
                     result.AddError(Say(
                         "option inconnue ; il y a --lang et --json, et aucune valeur ne commence par un tiret.",
-                        "unknown option; there are --lang and --json, and no value begins with a dash."));
+                        "unknown option; the options are --lang and --json, and no value begins with a dash."));
                 }
             });
         }
@@ -141,7 +146,7 @@ internal static class IdentifierCommand
     private static Verdict TooLong() =>
         new(LineReader.TooLong, LineReader.DescribeTooLong(LineReader.LongestIdentifier), null, []);
 
-    // "uai 086 0076R" and "mobile 06 39 98 12 34" are one value that the shell took apart.
+    // "uai 086 0076R" and "mobile 06 39 98 12 34" are one value that the shell split.
     private static void HintAtOneValue(Judge judge, string[] values)
     {
         var together = string.Concat(values);

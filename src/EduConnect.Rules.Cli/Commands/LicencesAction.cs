@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary><c>educonnect-rules --licences</c>: the licences of the libraries that the package contains.</summary>
+/// <summary><c>educonnect-rules --licences</c>: shows the licences of the libraries in the package.</summary>
 internal sealed class LicencesAction : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

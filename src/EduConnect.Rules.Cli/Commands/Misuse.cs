@@ -4,8 +4,8 @@ using System.CommandLine.Parsing;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// Says what to write instead, on standard error, and gives exit code 2. It never repeats an argument, which may be a
-/// password, except a path.
+/// Reports misuse on standard error, with what to write instead, and returns exit code 2. It never repeats an argument
+/// that may be a password; only paths are shown.
 /// </summary>
 internal static class Misuse
 {
@@ -44,7 +44,7 @@ internal static class Misuse
     }
 
     /// <summary>
-    /// Whether an argument is like <c>--json=x</c> or <c>--json:x</c>: the parser would take the x for a value to
+    /// Whether an argument is like <c>--json=x</c> or <c>--json:x</c>: the parser would treat the x as a value to
     /// check.
     /// </summary>
     public static bool GivesFlagAValue(Command root, string[] args) => root.Subcommands
@@ -53,8 +53,8 @@ internal static class Misuse
             || arg.StartsWith(flag.Name + ":", StringComparison.Ordinal)));
 
     /// <summary>
-    /// The option that takes a value and is followed by another option, which the parser would take for that value;
-    /// null if there is none. A value that begins so can be written as in <c>--sheet=--x</c>.
+    /// The first option that needs a value but is followed by another option, which the parser would treat as the
+    /// value; null if there is none. A value that begins with two dashes can be written as in <c>--sheet=--x</c>.
     /// </summary>
     public static string? OptionWithoutValue(Command root, string[] args)
     {
@@ -65,7 +65,8 @@ internal static class Misuse
             .First;
     }
 
-    // The parser's own errors are English only. They are about the number of arguments; every other error is ours.
+    // The parser's own errors are in English only, and are all about the number of arguments; every other error is
+    // ours.
     private static string Words(ParseError error, Command command) => error.SymbolResult switch
     {
         OptionResult { Option: VersionOption } => Say("--version s'emploie seul.", "--version must be used alone."),

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The options that several commands share.</summary>
+/// <summary>Options that several commands share.</summary>
 internal static class Options
 {
     public static Option<string?> Lang() => Choice(
@@ -25,12 +25,13 @@ internal static class Options
         Say(
             "La règle : educonnect (par défaut), ou strict, dont les mots de passe sont acceptés par le formulaire "
                 + "quelle que soit la lecture de sa notice.",
-            "The rule: educonnect (default), or strict, whose passwords the form accepts however its leaflet is read."),
+            "The rule: educonnect (default), or strict, whose passwords the form accepts whichever way its leaflet is "
+                + "read."),
         ("educonnect", PasswordPolicy.EduConnect),
         ("strict", PasswordPolicy.EduConnectStrict));
 
     /// <summary>
-    /// An option with a fixed set of values. System.CommandLine's own refusal would repeat the value that was given.
+    /// An option that takes one of a fixed set of values. System.CommandLine's own error would repeat the value.
     /// </summary>
     public static Option<T?> Choice<T>(string name, string description, params (string Name, T Value)[] choices)
         where T : class
@@ -55,8 +56,8 @@ internal static class Options
     }
 
     /// <summary>
-    /// An option with a whole number, both bounds inclusive. System.CommandLine's own refusal would repeat the value
-    /// that was given.
+    /// An option that takes a whole number; both bounds are inclusive. System.CommandLine's own error would repeat the
+    /// value.
     /// </summary>
     public static Option<int?> Number(string name, string description, int minimum, int maximum) => new(name)
     {
@@ -78,15 +79,15 @@ internal static class Options
     };
 
     /// <summary>
-    /// The only value of an option or argument; null if it has none, or several, which is another error.
+    /// The only value of an option or argument; null if it has no value, or several, which is reported elsewhere.
     /// </summary>
     public static string? Single(SymbolResult? result) => result?.Tokens is [var token] ? token.Value : null;
 
     /// <summary>An option that names a new file.</summary>
     /// <param name="name">The name of the option.</param>
-    /// <param name="extension">What the file's name ends with.</param>
-    /// <param name="description">What is written into it.</param>
-    /// <param name="toOutput">How the same comes to standard output; empty if it cannot.</param>
+    /// <param name="extension">How the file's name ends.</param>
+    /// <param name="description">What is written to the file.</param>
+    /// <param name="toOutput">How to get the same on standard output; empty if that is not possible.</param>
     public static Option<string?> NewFile(string name, string extension, string description, string toOutput = "")
     {
         var option = new Option<string?>(name)

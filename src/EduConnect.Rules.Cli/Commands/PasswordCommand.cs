@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// <c>educonnect-rules password</c>: one password a line from standard input, one verdict a line to standard output.
+/// <c>educonnect-rules password</c>: reads one password per line from standard input and writes one verdict per line.
 /// </summary>
 internal static class PasswordCommand
 {
@@ -32,7 +32,8 @@ internal static class PasswordCommand
                 "Warn of passwords that are easy to guess too; the exit code does not depend on it."),
         };
         var description = Say(
-            "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est affiché.",
+            "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est "
+                + "affiché.",
             "Check passwords: one per line on standard input, never as an argument. No password is ever shown.");
         var command = new Command(Name, description)
         {
@@ -44,7 +45,7 @@ internal static class PasswordCommand
             {
                 result.AddError(Say(
                     "--json et --checklist s'excluent : les critères figurent déjà dans le JSON.",
-                    "--json and --checklist exclude each other: the JSON has the criteria already."));
+                    "--json and --checklist cannot be used together: the JSON already has the criteria."));
             }
         });
         command.SetAction(result => Run(
@@ -130,7 +131,7 @@ internal static class PasswordCommand
     private static void WriteTooLong(Output output, long line, string message) =>
         output.Line($"{line}: {LineReader.TooLong}: {message}", good: false);
 
-    // What was not counted is null.
+    // What was not checked is null.
     private static void WriteTooLongAsJson(Output output, long line, string message) => output.Json(json =>
     {
         json.WriteNumber("line", line);

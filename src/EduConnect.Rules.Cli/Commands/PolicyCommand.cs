@@ -4,7 +4,7 @@ using System.Net;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary><c>educonnect-rules policy</c>: the rule itself, in words or for another program.</summary>
+/// <summary><c>educonnect-rules policy</c>: writes the rule itself, in words or for another program.</summary>
 internal static class PolicyCommand
 {
     private delegate string Format(PasswordPolicy policy, CultureInfo culture);
@@ -19,7 +19,7 @@ internal static class PolicyCommand
                 "Ce qu'il faut écrire : une phrase (par défaut), un champ HTML, un schéma JSON, "
                     + "les passwordrules d'Apple, du JSON, ou le script de la liste de critères.",
                 "What to write: a sentence (default), an HTML input, a JSON Schema, Apple's passwordrules, JSON, "
-                    + "or the script of the checklist."),
+                    + "or the checklist script."),
             ("text", RuleMessages.Describe),
             ("html", WriteHtml),
             ("json-schema", (policy, _) => policy.ToJsonSchema()),
@@ -39,7 +39,7 @@ internal static class PolicyCommand
         return command;
     }
 
-    // Browsers show the title where the pattern refuses.
+    // Browsers show the title if the pattern does not match.
     private static string WriteHtml(PasswordPolicy policy, CultureInfo culture) =>
         $"<input type=\"password\" autocomplete=\"new-password\"{(policy.IsValid("") ? "" : " required")} "
             + $"pattern=\"{Attribute(policy.ToHtmlPattern())}\" "

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EduConnect.Rules.Cli;
 
-/// <summary>The rules of the library as <see cref="Judge"/>s; nothing is decided here.</summary>
+/// <summary>Calls the library's rules as <see cref="Judge"/>s; decides nothing itself.</summary>
 internal static class Rules
 {
     public static Verdict Uai(string value, bool show) =>
@@ -44,7 +44,7 @@ internal static class Rules
             : Refused(issue, wrong => RuleMessages.For(wrong, Language.Culture), value);
     }
 
-    /// <summary>The UAI that seven digits lack only the letter of, or null.</summary>
+    /// <summary>The UAI with these seven digits and its check letter; null if the text is not seven digits.</summary>
     public static string? WithCheckLetter(string digits) =>
         digits.Length == 7 && digits.All(char.IsAsciiDigit)
             ? EduConnect.Rules.Uai.FromNumber(int.Parse(digits, CultureInfo.InvariantCulture)).ToString()

@@ -4,12 +4,13 @@ using System.Text;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>
-/// A page of slips, one a login, to print on A4 and cut along the dashed lines. It fetches nothing and holds no script.
+/// Writes a page of slips, one for each password, to print on A4 and cut along the dashed lines. The page loads nothing
+/// and has no script.
 /// </summary>
 internal static class SlipSheet
 {
-    // Each slip is 95 × 32 mm and more and is never parted: 16 on a page of A4 with 10 mm around. Borders lie one over
-    // the other.
+    // Each slip is at least 95 × 32 mm and is never split: 16 fit on a page of A4 with margins of 10 mm. Borders
+    // overlap.
     private const string Style = """
         @page { size: A4; margin: 10mm }
         * { box-sizing: border-box }
@@ -27,13 +28,14 @@ internal static class SlipSheet
         @media print { .advice { display: none } }
         """;
 
-    /// <summary>Writes the sheet; it never overwrites one.</summary>
+    /// <summary>Writes the sheet; never overwrites a file.</summary>
     public static int Write(string path, IEnumerable<string> logins, int length)
     {
         using var file = NewFile.TryCreate(
-            "--sheet", path, Say(
-                "ses mots de passe servent peut-être.",
-                "its passwords may be in use."), out var misuse);
+            "--sheet",
+            path,
+            Say("ses mots de passe servent peut-être.", "its passwords may be in use."),
+            out var misuse);
         if (file is null)
         {
             return Misuse.Report(misuse);
@@ -65,7 +67,7 @@ internal static class SlipSheet
             Say("Mots de passe", "Passwords"), Say("Identifiant", "Login"), Say("Mot de passe", "Password"));
         var hint = Say(
             "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
-            "No zero and no letter O, no digit 1, no uppercase I, no lowercase L.");
+            "No zero, no letter O, no digit 1, no uppercase I, no lowercase L.");
         var advice = Say(
             "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
             "Print on A4, cut along the dashes, then delete this file. This line is not printed.");

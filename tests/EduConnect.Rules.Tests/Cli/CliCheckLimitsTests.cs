@@ -143,7 +143,7 @@ public sealed class CliCheckLimitsTests : IDisposable
         var rows = string.Concat(numbers.Select(number => $"{number:0000000000}{Letters[number % 23]}\n"));
         var file = Write("a.csv", "INE\n", rows, 1);
         var run = Cli.Shell($"DOTNET_GCHeapHardLimit=1000000 educonnect-rules check {file}");
-        AssertMisuse(run, "there is not enough memory. Looking for duplicates takes most of it: --duplicates off");
+        AssertMisuse(run, "there is not enough memory. Looking for duplicates takes most of it: try --duplicates off");
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, Cli.Shell($"{SmallHeap} educonnect-rules check {file} --duplicates off").ExitCode);
     }

@@ -166,7 +166,7 @@ public sealed class CliCheckTests : IDisposable
         AssertMisuse(Cli.Run(table, "check", "-", "--encoding", Marker),
             "--encoding takes utf-8|utf-16|windows-1252|iso-8859-15|macintosh|cp850");
         AssertMisuse(Cli.Run(table, "check", "-", Marker), "check takes one file");
-        AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output exclude each other");
+        AssertMisuse(Cli.Run(table, "check", "-", "--json", "--output", "a"), "--json and --output cannot be used together");
         foreach (var again in new[] { "a=ine", "1=ine", "1=uai", "A=none" })
         {
             var twice = Cli.Run(table, "check", "-", "--map", "a=uai", "--map", again);
@@ -256,7 +256,7 @@ public sealed class CliCheckTests : IDisposable
     {
         foreach (var (option, says) in new[]
         {
-            ("--output", "name a new file, as in --output new.csv. Without --output it gets the problems."),
+            ("--output", "name a new file, as in --output new.csv. Without --output, the problems are written there."),
             ("--report", "name a new file, as in --report new.html."),
         })
         {
@@ -265,7 +265,7 @@ public sealed class CliCheckTests : IDisposable
             Assert.False(File.Exists("-"));
         }
 
-        AssertMisuse(Cli.Run("", "generate", "--sheet", "-"), "Without --sheet it gets the passwords.");
+        AssertMisuse(Cli.Run("", "generate", "--sheet", "-"), "Without --sheet, the passwords are written there.");
         Assert.False(File.Exists("-"));
     }
 

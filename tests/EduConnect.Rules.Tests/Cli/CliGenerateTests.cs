@@ -141,7 +141,7 @@ public sealed class CliGenerateTests : IDisposable
     public void Misuse_says_what_to_write_instead()
     {
         const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 8 to 64";
-        const string Logins = "--logins goes with --sheet and without --count";
+        const string Logins = "--logins needs --sheet and cannot be used with --count";
         string[] wrong = ["0", "-1", "1000001", "1.5", "٣", Marker];
         InOneProcess.AssertMisuse(
         [

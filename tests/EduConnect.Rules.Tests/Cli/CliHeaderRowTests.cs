@@ -93,7 +93,7 @@ public sealed class CliHeaderRowTests
         AssertMisuse(Cli.Run(book, "check", "-", "--header-row", "1", "--lang", "en"), "row 1, which --header-row");
         AssertMisuse(Check("INE\n", "--header-row", "0"), "--header-row takes a number from 1 to 1000");
         AssertMisuse(Check("INE\n", "--header-row", "1", "--no-header"),
-            "--header-row and --no-header exclude each other");
+            "--header-row and --no-header cannot be used together");
     }
 
     [Fact]

@@ -171,7 +171,7 @@ public class CliPasswordTests
         ("", ["password", "--lang", Marker], "--lang takes fr|en"),
         ("", ["password", "--policy", Marker], "--policy takes educonnect|strict"),
         ("", ["password", "--lang"], "--lang"),
-        ("", ["password", "--json", "--checklist"], "--json and --checklist exclude each other"));
+        ("", ["password", "--json", "--checklist"], "--json and --checklist cannot be used together"));
 
     [Fact]
     public void No_password_is_ever_echoed()

@@ -338,8 +338,8 @@ public sealed class CliRepairTests : IDisposable
         string[] same = [file, link, Path.Combine(folder, "a.csv"), Path.Combine(folder, "folder", "link.csv")];
         foreach (var copy in same)
         {
-            AssertMisuse(Cli.Run("", "check", file, "--repair", copy), "--repair names the file that is checked");
-            AssertMisuse(Cli.Run("", "check", copy, "--repair", file), "--repair names the file that is checked");
+            AssertMisuse(Cli.Run("", "check", file, "--repair", copy), "--repair names the file being checked");
+            AssertMisuse(Cli.Run("", "check", copy, "--repair", file), "--repair names the file being checked");
         }
 
         var (output, other) = (Path.Combine(folder, "copy.csv"), Path.Combine(_folder.FullName, "other.csv"));
@@ -360,7 +360,7 @@ public sealed class CliRepairTests : IDisposable
         }
 
         AssertMisuse(Cli.Run("", "check", file, "--repair", "-"), "--repair does not write to standard output");
-        AssertMisuse(Cli.Run("", "check", file, "--canonical"), "--canonical goes with --repair");
+        AssertMisuse(Cli.Run("", "check", file, "--canonical"), "--canonical needs --repair");
         Assert.Equal(("INE\n1234567890v\n", "kept"), (File.ReadAllText(file), File.ReadAllText(other)));
         Assert.False(File.Exists(Copy));
     }
