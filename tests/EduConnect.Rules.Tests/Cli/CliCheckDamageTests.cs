@@ -15,7 +15,7 @@ public sealed class CliCheckDamageTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Malformed_rows_take_no_other_along()
+    public void Malformed_rows_affect_no_other_row()
     {
         string[] rows =
         [
@@ -64,7 +64,7 @@ public sealed class CliCheckDamageTests : IDisposable
     }
 
     [Fact]
-    public void A_file_cut_off_anywhere_adds_up()
+    public void A_file_cut_off_anywhere_counts_every_row()
     {
         var (text, _) = Table(seed: 9, rows: 12, breaks: 3, ';', "\n");
         var header = text.IndexOf('\n', StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class CliCheckDamageTests : IDisposable
     public void An_endless_device_is_not_text() => AssertMisuse(Cli.Run("", "check", "/dev/zero"), "this is not text");
 
     [Fact]
-    public void What_is_no_text_is_misuse()
+    public void A_file_that_is_not_text_is_misuse()
     {
         byte[] workbook = [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0, 10, .. new byte[500]];
         AssertMisuse(Cli.Run(workbook, "check", "-", "--lang", "en"), "this workbook is damaged or incomplete");
@@ -153,7 +153,7 @@ public sealed class CliCheckDamageTests : IDisposable
 
     // It opens, and the first read fails: nothing is mapped at address 0.
     [LinuxFact]
-    public void A_file_that_opens_and_fails_is_misuse()
+    public void A_file_that_opens_but_cannot_be_read_is_misuse()
     {
         foreach (var options in new[] { Array.Empty<string>(), ["--encoding", "utf-8"] })
         {
@@ -213,7 +213,7 @@ public sealed class CliCheckDamageTests : IDisposable
     }
 
     [UnixFact]
-    public void An_interrupt_is_heard_while_the_beginning_is_awaited()
+    public void An_interrupt_ends_the_wait_for_the_first_bytes()
     {
         // Less than what tells the encoding of a pipe, and more than a pipe holds.
         var run = Cli.Interrupt(Encoding.UTF8.GetBytes("INE\n" + new string('\n', 300_000)), untilOutputHas: "", "check", "-");

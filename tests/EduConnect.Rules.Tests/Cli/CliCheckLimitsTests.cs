@@ -22,7 +22,7 @@ public sealed class CliCheckLimitsTests : IDisposable
     [InlineData("\"a\n")]
     [InlineData("x;\"a\n")]
     [InlineData("\"\"\";\"\"a\n")]
-    public void Wrong_quotes_in_each_line_take_no_time(string line)
+    public void Wrong_quotes_in_each_line_take_linear_time(string line)
     {
         foreach (var header in new[] { "INE", "INE;Nom" })
         {
@@ -85,7 +85,7 @@ public sealed class CliCheckLimitsTests : IDisposable
     }
 
     [Fact]
-    public void A_long_value_is_cut_also_where_it_is_shown()
+    public void A_long_value_is_cut_even_with_show()
     {
         foreach (var letter in new[] { "x", "é", "\U0001F600", "中" })
         {

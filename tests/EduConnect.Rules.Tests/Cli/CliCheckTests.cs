@@ -45,12 +45,12 @@ public sealed class CliCheckTests : IDisposable
     [InlineData(0, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
     [InlineData(50, "E9", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
     [InlineData(100, "C3", "Windows-1252 (guessed; ISO-8859-15 would give the same text)")]
-    public void A_long_file_is_told_by_all_its_parts(int percent, string bytes, string told)
+    public void The_encoding_of_a_long_file_depends_on_all_its_parts(int percent, string bytes, string says)
     {
         var text = Encoding.UTF8.GetBytes("Nom;Note\n" + string.Concat(Enumerable.Repeat($"Durand;{new string('x', 192)}\n", 100_000)).TrimEnd('\n'));
         var letters = Convert.FromHexString(bytes);
         letters.CopyTo(text, 30 + ((text.Length - 30L - letters.Length) * percent / 100));
-        Assert.Contains($": {told}, separator ;", Cli.Run("", "check", Write("a.csv", text), "--lang", "en").Error, StringComparison.Ordinal);
+        Assert.Contains($": {says}, separator ;", Cli.Run("", "check", Write("a.csv", text), "--lang", "en").Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_header_alone_is_said()
+    public void A_header_without_rows_is_reported()
     {
         var run = Cli.Run("INE;Nom\n", "check", "-", "--lang", "fr");
         Assert.Equal((0, ""), (run.ExitCode, run.Output));
@@ -74,7 +74,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void What_was_understood_is_said()
+    public void The_encoding_and_the_columns_are_shown()
     {
         var run = Cli.Run("sep=,\n\nN° INE,Nom,Classe\nx,Durand,6A\n", "check", "-", "--lang", "en");
         Assert.Contains("UTF-8 (all well-formed), separator ,", run.Error, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void The_next_option_is_no_value()
+    public void The_next_option_is_not_taken_as_a_value()
     {
         string[] options =
         [
@@ -183,7 +183,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void Duplicates_are_found_unless_told_not_to()
+    public void Duplicates_are_found_unless_turned_off()
     {
         var table = $"INE;Identifiant\n{ValidIne};e.durand\n0494004062M;E.DURAND\n{ValidIne};e.durand\n";
         var run = Cli.Run(table, "check", "-", "--json");
@@ -225,7 +225,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_value_in_the_UAI_column_by_mistake()
+    public void A_value_in_the_UAI_column_by_mistake_is_masked()
     {
         var run = Cli.Run("UAI\n1234567890V\n0860076A\n", "check", "-", "--lang", "en");
         Assert.EndsWith("[12********V]", run.Lines[0], StringComparison.Ordinal);
@@ -252,7 +252,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_dash_is_no_name_of_a_new_file()
+    public void A_dash_is_not_the_name_of_a_new_file()
     {
         foreach (var (option, says) in new[]
         {
@@ -270,7 +270,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void The_last_byte_tells_the_encoding_too()
+    public void The_last_byte_can_decide_the_encoding()
     {
         var file = Write("latin.csv", [.. "Nom\nAndr"u8, 0xE9]);
         var run = Cli.Run("", "check", file, "--lang", "en");
@@ -291,7 +291,7 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_exists_is_never_written()
+    public void An_existing_file_is_never_overwritten()
     {
         var file = Write("a.csv", Encoding.UTF8.GetBytes($"INE\n{ValidIne}\nx\n"));
         var before = (File.GetLastWriteTimeUtc(file), File.ReadAllText(file));

@@ -83,7 +83,7 @@ public sealed class CliGenerateTests : IDisposable
     }
 
     [Fact]
-    public void Logins_that_are_no_list_are_misuse()
+    public void Invalid_lists_of_logins_are_misuse()
     {
         string[] options = ["generate", "--logins", "--sheet", Sheet(), "--lang", "en"];
         InOneProcess.AssertMisuse(

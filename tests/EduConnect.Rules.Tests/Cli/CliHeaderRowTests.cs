@@ -10,7 +10,7 @@ public sealed class CliHeaderRowTests
     private const string Titles = "Collège, liste\n\"sur deux\nlignes\"\n\nINE;Nom\n";
 
     [Fact]
-    public void Titles_precede_the_header()
+    public void Titles_may_precede_the_header()
     {
         var run = Check(Titles + "1234567890A;Durand\n", "--header-row", "4");
         Assert.Equal([(5, "INE", "IneWrongKey")], Problems(run));
@@ -59,7 +59,7 @@ public sealed class CliHeaderRowTests
     [InlineData("Dupont;1/9/2012\nDurand;12/03/2012\n", "2=birthdate")]
     [InlineData("Nom;1234567890v\nDurand;1234567890V\n", "1=name")]
     [InlineData("12345678 9 0v;Dupont\n1234567890V;Durand\n", "1=ine")]
-    public void A_first_row_of_damaged_data_is_said_and_not_shown(string data, string map)
+    public void A_first_row_of_damaged_data_is_reported_but_not_shown(string data, string map)
     {
         var run = Check(data, "--map", map);
         Assert.Contains("--no-header", run.Error, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class CliHeaderRowTests
     }
 
     [Fact]
-    public void A_first_row_of_data_is_said_and_not_shown()
+    public void A_first_row_of_data_is_reported_but_not_shown()
     {
         var data = $"{ValidIne};{Marker}\n{ValidIne};x\n";
         AssertMisuse(Check(data),
@@ -118,7 +118,7 @@ public sealed class CliHeaderRowTests
         "--header-row", "2")]
     [InlineData("x\n1234567890V\n", "row 2 looks like data, not a header", "--header-row", "2")]
     [InlineData("", "the file is empty.", "--no-header", "--map", "1=ine")]
-    public void The_row_that_is_meant_is_named(string table, string says, params string[] options)
+    public void Messages_name_the_row_that_they_are_about(string table, string says, params string[] options)
     {
         var run = Check(table, options);
         AssertMisuse(run, says);
@@ -181,7 +181,7 @@ public sealed class CliHeaderRowTests
     }
 
     [Fact]
-    public void What_precedes_a_quote_is_a_warning()
+    public void A_space_or_equals_sign_before_a_quote_is_a_warning()
     {
         var run = Check(
             $"\"INE\"; \"Nom\";Classe\n\"{ValidIne}\";  \"Du;rand\";x\n=\"1234567890A\";Petit;=\"\"\n "

@@ -18,7 +18,7 @@ public sealed class CliHostileTextTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_report_shows_none_of_it_in_its_title_headers_or_values()
+    public void A_report_shows_no_hostile_text_in_its_title_headers_or_values()
     {
         var file = Path.Combine(_folder.FullName, $"a{_all}.csv");
         var report = Path.Combine(_folder.FullName, "report.html");
@@ -29,7 +29,7 @@ public sealed class CliHostileTextTests : IDisposable
     }
 
     [Fact]
-    public void A_slip_shows_none_of_it()
+    public void A_slip_shows_no_hostile_text()
     {
         var sheet = Path.Combine(_folder.FullName, "sheet.html");
         Assert.Equal(0, Cli.Run($"e.du{_all}rand\n", "generate", "--sheet", sheet, "--logins").ExitCode);
@@ -37,7 +37,7 @@ public sealed class CliHostileTextTests : IDisposable
     }
 
     [Fact]
-    public void Lines_for_people_show_none_of_it()
+    public void Lines_for_people_show_no_hostile_text()
     {
         var run = Cli.Run($"e.du{_all}rand\n", "login");
         AssertHarmless(run.Output, run.Error);

@@ -110,7 +110,7 @@ public class CliPasswordTests
         Cli.Run("aBc1\n", "password", "--checklist", "--lang", "fr", "--policy", "strict").Output);
 
     [Fact]
-    public void Line_ends_and_a_byte_order_mark_are_no_characters() => Assert.All(["Abcdefg1\r\nAbcde1-\r\n", "Abcdefg1\nAbcde1-", "\uFEFFAbcdefg1\nAbcde1-\n"], input =>
+    public void Line_ends_and_a_byte_order_mark_are_not_part_of_a_password() => Assert.All(["Abcdefg1\r\nAbcde1-\r\n", "Abcdefg1\nAbcde1-", "\uFEFFAbcdefg1\nAbcde1-\n"], input =>
     {
         var run = Cli.Run(input, "password", "--json");
         Assert.Equal(2, run.Lines.Length);
@@ -119,7 +119,7 @@ public class CliPasswordTests
     });
 
     [Fact]
-    public void Only_line_ends_are_taken_off() =>
+    public void Only_line_ends_are_removed() =>
         Assert.Equal([10, 9, 8], Lengths(Cli.Run(" Abcdefg1 \nAbcd\refg1\n\tAbcde1-\n", "password", "--json")));
 
     [Fact]
@@ -129,7 +129,7 @@ public class CliPasswordTests
     public void Windows_1252_bytes_count_one_each() => Assert.Equal([9], Lengths(Cli.Run([.. "Abcdefg1"u8, 0xE9, (byte)'\n'], "password", "--json")));
 
     [Fact]
-    public void Long_lines_pass_whole() =>
+    public void Long_lines_are_read_whole() =>
         Assert.Equal([8, 300_000, 200_000], Lengths(Cli.Run($"Abcdefg1\n{new string('a', 300_000)}\n{new string('é', 200_000)}\n", "password", "--json")));
 
     [Fact]

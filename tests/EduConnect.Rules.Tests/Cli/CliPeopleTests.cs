@@ -26,7 +26,7 @@ public sealed class CliPeopleTests
         """;
 
     [Fact]
-    public void A_person_who_comes_twice_is_a_warning()
+    public void A_person_who_occurs_twice_is_a_warning()
     {
         var run = Check(Table.Replace("Nom d'usage élève;", "", StringComparison.Ordinal).Replace("\n;", "\n",
             StringComparison.Ordinal)
@@ -44,7 +44,7 @@ public sealed class CliPeopleTests
     }
 
     [Fact]
-    public void A_family_name_goes_before_a_name_in_use() =>
+    public void A_family_name_is_preferred_to_a_name_in_use() =>
         Assert.Contains("duplicate people: Nom élève + Prénom élève + Né(e) le", Check(Table).Error,
             StringComparison.Ordinal);
 

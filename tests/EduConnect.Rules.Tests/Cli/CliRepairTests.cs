@@ -167,7 +167,7 @@ public sealed class CliRepairTests : IDisposable
     }
 
     [Fact]
-    public void What_can_be_repaired_is_said_without_a_copy()
+    public void Repairable_cells_are_reported_without_a_copy()
     {
         var page = Path.Combine(_folder.FullName, "p.html");
         var file = Write("a.csv", Encoding.UTF8.GetBytes("INE\n1234567890v\n1234567890A\n"));

@@ -49,7 +49,7 @@ public class CliTerminalTests
     }
 
     [TerminalFact]
-    public void A_key_that_is_no_character_is_no_password()
+    public void A_key_that_is_not_a_character_asks_again()
     {
         using var terminal = new PseudoTerminal("password", "--json", "--lang", "en");
         terminal.WaitUntilShown(Prompt);
@@ -72,7 +72,7 @@ public class CliTerminalTests
     }
 
     [TerminalFact]
-    public void An_end_of_file_ends()
+    public void End_of_file_ends_the_input()
     {
         using var terminal = new PseudoTerminal("password", "--lang", "en");
         terminal.WaitUntilShown(Prompt);

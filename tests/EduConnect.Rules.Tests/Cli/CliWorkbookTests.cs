@@ -58,7 +58,7 @@ public sealed class CliWorkbookTests : IDisposable
     }
 
     [Fact]
-    public void What_is_for_text_or_for_workbooks_only_is_misuse()
+    public void Options_for_the_other_kind_of_file_are_misuse()
     {
         var book = Workbooks.PathOf("xlsxwriter.xlsx");
         AssertMisuse(English("", book, "--sheet", Marker), "--sheet names no sheet of this workbook: \"Cachée\"");
@@ -90,7 +90,7 @@ public sealed class CliWorkbookTests : IDisposable
     }
 
     [Fact]
-    public void What_is_neither_text_nor_a_workbook_is_named()
+    public void A_file_that_is_neither_text_nor_a_workbook_is_named()
     {
         (byte[] Content, string Says)[] kinds =
         [

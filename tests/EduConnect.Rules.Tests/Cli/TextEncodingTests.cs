@@ -22,7 +22,7 @@ public sealed class TextEncodingTests
     [InlineData("DUPRÉ")]
     [InlineData("Étienne;Zoé à Paris")]
     [InlineData("Élève né le;Prénom;Téléphone")]
-    public void Words_tell_one_from_the_others(string text)
+    public void Words_identify_the_encoding(string text)
     {
         Assert.Equal("Mac Roman", Detect(_mac.GetBytes(text)));
         Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
@@ -37,7 +37,7 @@ public sealed class TextEncodingTests
     [InlineData("THÉ;MOÏ", true)]
     [InlineData("Zoë", false)]
     [InlineData("Noé", false)]
-    public void One_letter_tells(string text, bool isCapital)
+    public void One_letter_identifies_the_encoding(string text, bool isCapital)
     {
         // ISO-8859-15 has the same letters.
         Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
@@ -55,7 +55,7 @@ public sealed class TextEncodingTests
     [InlineData("O‘Brien;N’GUYEN")]
     [InlineData("d‘Arc;l’école")]
     [InlineData("établissement;école")]
-    public void An_apostrophe_or_a_first_small_letter_tells_nothing(string text) =>
+    public void An_apostrophe_or_a_first_small_letter_proves_nothing(string text) =>
         Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
 
     // Each in a file of its own, as it is, in capitals, and in capitals except for the accented letters.
