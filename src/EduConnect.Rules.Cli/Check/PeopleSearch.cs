@@ -17,7 +17,7 @@ internal readonly record struct PersonOfRow(UInt128 Key, long Row);
 /// </summary>
 internal sealed class PeopleSearch
 {
-    private readonly Dictionary<UInt128, long> _rows = [];
+    private readonly FirstRows _rows = new();
     private readonly int _lastName;
     private readonly int _firstName;
     private readonly int _birthDate;
@@ -99,9 +99,8 @@ internal sealed class PeopleSearch
         var before = result.Findings.Count;
         foreach (var person in result.People)
         {
-            if (!_rows.TryAdd(person.Key, person.Row))
+            if (!_rows.TryAdd((ulong)person.Key, (ulong)(person.Key >> 64), person.Row, out var firstRow))
             {
-                var firstRow = _rows[person.Key];
                 result.Findings.Add(new Finding(person.Row, -1, default, "", RowDamage.SamePerson, FirstRow: firstRow));
             }
         }

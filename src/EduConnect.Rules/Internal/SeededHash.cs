@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
@@ -9,8 +6,8 @@ namespace EduConnect.Rules.Internal;
 /// </summary>
 internal static class SeededHash
 {
-    private static readonly ulong _first = NewSeed();
-    private static readonly ulong _second = NewSeed();
+    private static readonly ulong _first = Seed();
+    private static readonly ulong _second = Seed();
 
     // Folds a 64 × 64-bit product, so that any bit of the value can change any bit of the hash.
     public static int Of(ulong low, ulong high = 0)
@@ -20,6 +17,10 @@ internal static class SeededHash
         return (int)(folded ^ (folded >> 32));
     }
 
-    private static ulong NewSeed() =>
-        BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    // A Guid takes its random bits from the system, RandomNumberGenerator from OpenSSL, which may be missing.
+    private static ulong Seed()
+    {
+        var bytes = Guid.NewGuid().ToByteArray();
+        return BitConverter.ToUInt64(bytes) ^ BitConverter.ToUInt64(bytes, 8);
+    }
 }

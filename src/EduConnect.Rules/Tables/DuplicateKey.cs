@@ -7,17 +7,14 @@ namespace EduConnect.Rules;
 /// </summary>
 public readonly record struct DuplicateKey
 {
-    internal DuplicateKey(int column, ulong low, ulong high) => (Column, Value) = (column, new UniqueValue(low, high));
+    internal DuplicateKey(int column, ulong low, ulong high) => (Column, Low, High) = (column, low, high);
 
     internal int Column { get; }
 
-    internal UniqueValue Value { get; }
+    internal ulong Low { get; }
+
+    internal ulong High { get; }
 
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    internal readonly record struct UniqueValue(ulong Low, ulong High)
-    {
-        public override int GetHashCode() => SeededHash.Of(Low, High);
-    }
+    public override int GetHashCode() => SeededHash.Of(Low, High);
 }

@@ -123,6 +123,31 @@ public class DuplicateFinderTests
         Assert.Throws<ArgumentNullException>(() => new DuplicateFinder(null!));
     }
 
+    // More than fit into the first parts of the table.
+    [Fact]
+    public void Each_of_70_000_values_keeps_its_first_row()
+    {
+        var keys = Enumerable.Range(0, 70_000).Select(number => KeyOf(Ine, $"{number:0000000000}V")).ToArray();
+        Assert.All(keys, (key, number) => Assert.True(_finder.TryAdd(key, 2 * number, out _)));
+        Assert.All(keys, (key, number) =>
+        {
+            Assert.False(_finder.TryAdd(key, 1_000_000, out var duplicate));
+            Assert.Equal((1_000_000, 2 * number), (duplicate.Row, duplicate.FirstRow));
+        });
+    }
+
+    [Fact]
+    public void Rows_may_be_any_numbers()
+    {
+        long[] rows = [5, 1L << 40, -1, long.MaxValue, long.MinValue, 0, int.MaxValue, 1L << 31, 6];
+        Assert.All(rows, row => Assert.True(_finder.TryAdd(KeyOf(Login, $"{row}"), row, out _)));
+        Assert.All(rows, row =>
+        {
+            Assert.False(_finder.TryAdd(KeyOf(Login, $"{row}"), 7, out var duplicate));
+            Assert.Equal(row, duplicate.FirstRow);
+        });
+    }
+
     [Fact]
     public void A_default_key_is_refused() => Assert.Throws<ArgumentException>(() => _finder.TryAdd(default, 1, out _));
 
