@@ -29,22 +29,48 @@ foreach (var assetsFile in Directory.GetFiles(Path.Combine(tree, "src"), "projec
     }
 
     string Reference(string part) => $"pkg:nuget/{resolved[part].Key.Replace('/', '@')}";
-    var package = Path.Combine(packages, $"{name}.{version}.nupkg");
-    var self = $"pkg:nuget/{name}@{version}";
-    var list = new JsonObject
+
+    // The tool is several packages.
+    foreach (var id in new[] { name, $"{name}.any", $"{name}.linux-x64" })
     {
-        ["bomFormat"] = "CycloneDX",
-        ["specVersion"] = "1.6",
-        ["version"] = 1,
-        ["metadata"] = new JsonObject { ["component"] = Component(name, version, SHA512.HashData(File.ReadAllBytes(package)), "MIT") },
-        ["components"] = new JsonArray([.. reached.Keys.Select(Part)]),
-        ["dependencies"] = new JsonArray(
-        [
-            DependsOn(self, direct.Select(Reference)),
-            .. reached.Select(pair => DependsOn(Reference(pair.Key.Split('/')[0]), pair.Value.Select(Reference))),
-        ]),
-    };
-    File.WriteAllText(Path.ChangeExtension(package, ".cdx.json"), list.ToJsonString(new() { WriteIndented = true }) + "\n");
+        var package = Path.Combine(packages, $"{id}.{version}.nupkg");
+        if (!File.Exists(package))
+        {
+            continue;
+        }
+
+        // A native program contains the runtime.
+        var runtime = id.EndsWith(".linux-x64", StringComparison.Ordinal) ? Runtime() : null;
+        string[] runtimeReference = runtime is null ? [] : [(string)runtime["purl"]!];
+        var list = new JsonObject
+        {
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["version"] = 1,
+            ["metadata"] = new JsonObject
+            {
+                ["component"] = Component(id, version, SHA512.HashData(File.ReadAllBytes(package)), "MIT"),
+            },
+            ["components"] = new JsonArray([.. reached.Keys.Select(Part), .. runtime is null ? [] : new[] { runtime }]),
+            ["dependencies"] = new JsonArray(
+            [
+                DependsOn($"pkg:nuget/{id}@{version}", direct.Select(Reference).Concat(runtimeReference)),
+                .. reached.Select(pair => DependsOn(Reference(pair.Key.Split('/')[0]), pair.Value.Select(Reference))),
+            ]),
+        };
+        var json = list.ToJsonString(new() { WriteIndented = true });
+        File.WriteAllText(Path.ChangeExtension(package, ".cdx.json"), json + "\n");
+    }
+
+    JsonObject Runtime()
+    {
+        const string Id = "Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64";
+        var download = framework.Value!["downloadDependencies"]!.AsArray().Single(one => (string?)one!["name"] == Id)!;
+        var itsVersion = ((string)download["version"]!).Trim('[', ']').Split(',')[0];
+        var file = $"{Id}/{itsVersion}/{Id}.{itsVersion}.nupkg.sha512".ToLowerInvariant();
+        var hash = assets["packageFolders"]!.AsObject().Select(pair => Path.Combine(pair.Key, file)).First(File.Exists);
+        return Component(Id, itsVersion, Convert.FromBase64String(File.ReadAllText(hash)), "MIT");
+    }
 
     JsonObject Part(string key)
     {

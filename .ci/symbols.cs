@@ -1,10 +1,19 @@
-// Fails unless each package has symbols and these hold the source of every file. Usage: dotnet run .ci/symbols.cs PACKAGES
+// Fails unless each package with assemblies has symbols and these hold the source of every file.
+// Usage: dotnet run .ci/symbols.cs PACKAGES
 using System.IO.Compression;
 using System.Reflection.Metadata;
 
 var embedded = new Guid("0E8A571B-6926-466E-B4AD-8AB04611F5FE"); // "Embedded Source" of the Portable PDB format
 foreach (var package in Directory.GetFiles(args[0], "*.nupkg"))
 {
+    using (var archive = ZipFile.OpenRead(package))
+    {
+        if (!archive.Entries.Any(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            continue;
+        }
+    }
+
     using var symbols = ZipFile.OpenRead(Path.ChangeExtension(package, ".snupkg"));
     foreach (var pdb in symbols.Entries.Where(entry => entry.Name.EndsWith(".pdb", StringComparison.Ordinal)).DefaultIfEmpty())
     {

@@ -12,8 +12,8 @@ namespace EduConnect.Rules;
 /// <para>It holds personal data, and gives nothing back: no property, no text, no JSON. Nothing of it gets into a
 /// report or a message. Create one for each check, or for each user.</para>
 /// <para>Names are compared without case, accents and disguises such as <c>@</c> for <c>a</c>.
-/// <c>Jean-Pierre D'Arc</c> gives <c>jean</c>, <c>pierre</c>, <c>arc</c>, <c>jeanpierre</c> and <c>darc</c>. A word has at
-/// least 3 letters, one of a school 4. Words of 4 letters or more are also found in reverse.</para>
+/// <c>Jean-Pierre D'Arc</c> gives <c>jean</c>, <c>pierre</c>, <c>arc</c>, <c>jeanpierre</c> and <c>darc</c>. A word
+/// has at least 3 letters, one of a school 4. Words of 4 letters or more are also found in reverse.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PasswordContext

@@ -271,6 +271,12 @@ internal static class CheckCommand
         var checker = new TableChecker(
             ColumnPlan.Make(header, request.Maps, request.Required, request.Header.IsAbsent ? null : blocks.HeaderRow),
             request.Policy);
+        if (request.FindPeople
+            || (request.FindDuplicates && checker.Columns.Any(column => column.Rule == ColumnRule.EduConnectLogin)))
+        {
+            OpenSsl.Require();
+        }
+
         var people = request.FindPeople ? new PeopleSearch(checker.Columns) : null;
         var words = new CheckWords(checker);
         var totals = new CheckTotals(checker.Columns.Count);

@@ -72,6 +72,7 @@ internal static class GenerateCommand
 
     private static int Run(int count, int length, string? sheet, bool hasLogins)
     {
+        OpenSsl.Require();
         if (sheet is not null)
         {
             return SlipSheet.Write(sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), length);

@@ -9,7 +9,14 @@ internal sealed class LicencesAction : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         using var output = new Output();
-        output.Plain(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "THIRD-PARTY-NOTICES.txt")).TrimEnd('\n'));
+        var program = typeof(LicencesAction).Assembly;
+        var names = program.GetManifestResourceNames();
+        foreach (var name in names.Where(name => name.StartsWith("licences", StringComparison.Ordinal)))
+        {
+            using var text = new StreamReader(program.GetManifestResourceStream(name)!);
+            output.Plain(text.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n'));
+        }
+
         return 0;
     }
 }

@@ -1,8 +1,8 @@
 namespace EduConnect.Rules.Internal;
 
 /// <summary>
-/// The first row of each value of 16 bytes: 24 bytes a value, and 4 to 8 for its bucket. It grows by parts, and nothing large is ever
-/// copied or outgrown.
+/// The first row of each value of 16 bytes: 24 bytes a value, and 4 to 8 for its bucket. It grows by parts, and
+/// nothing large is ever copied or outgrown.
 /// </summary>
 internal sealed class FirstRows
 {

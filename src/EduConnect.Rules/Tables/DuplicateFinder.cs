@@ -17,7 +17,8 @@ namespace EduConnect.Rules;
 /// }
 /// </code></example>
 /// <remarks>
-/// <para>It keeps 16 bytes and the row of each distinct value, in tables that grow without copies: at most 32 bytes a value.</para>
+/// <para>It keeps 16 bytes and the row of each distinct value, in tables that grow without copies: at most 32 bytes a
+/// value.</para>
 /// <para>INE are equal if their text is. Logins are equal apart from the case of <c>A-Z</c> and from spaces around them, which clients
 /// change before they send. Values of up to 15 bytes, such as every INE, are kept whole, so the answer is exact. For a longer login, 127
 /// bits of its SHA-256 are kept: among ten million of them, the chance that two are confused is less than 1 in 10²⁴.</para>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace EduConnect.Rules.Tests.Weakness;
 
 /// <summary>
-/// zxcvbn-ts 4.2, asked in both directions. Its numbers are those of <c>.ci/zxcvbn.mjs</c>, in powers of ten of guesses.
+/// zxcvbn-ts 4.2, asked in both directions. Its numbers are those of <c>.ci/zxcvbn.mjs</c>, in powers of ten of
+/// guesses.
 /// </summary>
 public class ZxcvbnTests
 {
@@ -28,8 +29,8 @@ public class ZxcvbnTests
         Assert.All(missed, password => Assert.True(IsWeak(Reversed(password))));
     }
 
-    // Between 6 and 8 it knows reversed words, guesses words in disguise before their three digits, lets any four letters
-    // cost little the second time, and knows two words more.
+    // Between 6 and 8 it knows reversed words, guesses words in disguise before their three digits, lets any four
+    // letters cost little the second time, and knows two words more.
     [Fact]
     public void Most_of_what_it_guesses_soon_is_weak()
     {
