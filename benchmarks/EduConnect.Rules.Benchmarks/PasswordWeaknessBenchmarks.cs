@@ -8,6 +8,7 @@ namespace EduConnect.Rules.Benchmarks;
 public class PasswordWeaknessBenchmarks
 {
     private const int Count = 1024;
+    private const double BitsOf100MillionGuesses = 26.6;
 
     private readonly PasswordContext _context = new(
         "e.durand3",
@@ -94,7 +95,7 @@ public class PasswordWeaknessBenchmarks
         var weak = 0;
         foreach (var password in _passwords)
         {
-            weak += global::Zxcvbn.Zxcvbn.MatchPassword(password, _words).Entropy < 26.6 ? 1 : 0;
+            weak += global::Zxcvbn.Zxcvbn.MatchPassword(password, _words).Entropy < BitsOf100MillionGuesses ? 1 : 0;
         }
 
         return weak;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace EduConnect.Rules;
@@ -6,7 +5,24 @@ namespace EduConnect.Rules;
 // What makes a password easy to guess.
 public static partial class RuleMessages
 {
-    private static readonly PasswordWeaknesses[] _weaknesses = Enum.GetValues<PasswordWeaknesses>()[1..];
+    private static readonly (PasswordWeaknesses Weakness, string French, string English)[] _weaknesses =
+    [
+        (PasswordWeaknesses.Common,
+            "Le mot de passe est formé d'un mot ou d'un mot de passe très courant",
+            "The password is made of a very common word or password"),
+        (PasswordWeaknesses.ContainsContext,
+            "Le mot de passe contient un nom, une date ou un numéro que d'autres peuvent connaître",
+            "The password contains a name, date or number that others may know"),
+        (PasswordWeaknesses.Sequence,
+            "Le mot de passe est formé d'une suite de touches, de lettres ou de chiffres, comme azerty ou 1234",
+            "The password is made of keys, letters or digits in a row, like azerty or 1234"),
+        (PasswordWeaknesses.Repetition,
+            "Le mot de passe répète les mêmes caractères",
+            "The password repeats the same characters"),
+        (PasswordWeaknesses.Date,
+            "Le mot de passe est formé d'une date ou d'une année",
+            "The password is made of a date or a year"),
+    ];
 
     /// <summary>
     /// The sentences of these weaknesses, joined by a space; empty for <see cref="PasswordWeaknesses.None"/>.
@@ -33,37 +49,18 @@ public static partial class RuleMessages
         PasswordWeaknesses weaknesses, PasswordWeaknessReport? report, CultureInfo? culture)
     {
         var french = IsFrench(culture);
-        var named = Array.FindAll(_weaknesses, weakness => weaknesses.HasFlag(weakness));
-        return named.Aggregate(weaknesses, (rest, weakness) => rest & ~weakness) != PasswordWeaknesses.None
-            ? throw NoSuchIssue(weaknesses)
-            : Array.ConvertAll(named, one => new PasswordWeaknessExplanation(
-                one, $"{Sentence(one, french)}{(report is { } seen ? Place(seen, one, french) : "")}."));
-    }
+        var named = Array.FindAll(_weaknesses, one => weaknesses.HasFlag(one.Weakness));
+        if (named.Aggregate(weaknesses, (rest, one) => rest & ~one.Weakness) != PasswordWeaknesses.None)
+        {
+            throw NoSuchIssue(weaknesses);
+        }
 
-    private static string Sentence(PasswordWeaknesses weakness, bool french) => weakness switch
-    {
-        PasswordWeaknesses.Common => Say(
-            french,
-            "Le mot de passe est formé d'un mot ou d'un mot de passe très courant",
-            "The password is made of a very common word or password"),
-        PasswordWeaknesses.ContainsContext => Say(
-            french,
-            "Le mot de passe contient un nom, une date ou un numéro que d'autres peuvent connaître",
-            "The password contains a name, date or number that others may know"),
-        PasswordWeaknesses.Sequence => Say(
-            french,
-            "Le mot de passe est formé d'une suite de touches, de lettres ou de chiffres, comme azerty ou 1234",
-            "The password is made of keys, letters or digits in a row, like azerty or 1234"),
-        PasswordWeaknesses.Repetition => Say(
-            french,
-            "Le mot de passe répète les mêmes caractères",
-            "The password repeats the same characters"),
-        PasswordWeaknesses.Date => Say(
-            french,
-            "Le mot de passe est formé d'une date ou d'une année",
-            "The password is made of a date or a year"),
-        _ => throw new UnreachableException(),
-    };
+        return Array.ConvertAll(named, one =>
+        {
+            var place = report is { } seen ? Place(seen, one.Weakness, french) : "";
+            return new PasswordWeaknessExplanation(one.Weakness, $"{Say(french, one.French, one.English)}{place}.");
+        });
+    }
 
     private static string Place(PasswordWeaknessReport report, PasswordWeaknesses weakness, bool french)
     {

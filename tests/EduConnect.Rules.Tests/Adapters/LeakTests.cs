@@ -65,8 +65,10 @@ public class LeakTests
             var said = new StringBuilder();
             foreach (var result in new object?[]
                 {
-                    fluent, later, (thrown as FluentValidation.ValidationException)?.Errors, annotated, judged, created, changed,
-                    reset, report, report.ToString(), advised, weakness, weakness.ToString(), RuleMessages.Explain(weakness),
+                    fluent, later, (thrown as FluentValidation.ValidationException)?.Errors, annotated, judged,
+                        created, changed,
+                    reset, report, report.ToString(), advised, weakness, weakness.ToString(),
+                        RuleMessages.Explain(weakness),
                     known.ToString(),
                 })
             {

@@ -71,7 +71,51 @@ public class PasswordWeaknessTests
         ("\uFF41\uFF42\uFF43\uFF44", "no weakness"),
         ("\0\u0001\u0002\u0003", "no weakness"));
 
-    // Not theory data: a test runner may lose lone surrogates on the way.
+    // All beginnings of a word before a year, and of a number before the name of a month.
+    [Fact]
+    public void Only_months_are_months()
+    {
+        string[] months =
+        [
+            "jan", "fev", "feb", "mar", "avr", "apr", "mai", "may", "jun", "jul", "aou", "aug", "sep", "oct", "nov",
+                "dec",
+        ];
+        var found = new List<string>();
+        for (var number = 0; number < 26 * 26 * 26; number++)
+        {
+            var word = $"{(char)('a' + (number / 676))}{(char)('a' + (number / 26 % 26))}{(char)('a' + (number % 26))}";
+            if (PasswordWeakness.Check($"{word}2010").ToString() == "Date 0..7")
+            {
+                found.Add(word);
+            }
+        }
+
+        Assert.Equal(months.Order(), found);
+        foreach (var month in months.Append("jui"))
+        {
+            AssertReports(
+                context: null, (month, "no weakness"), ($"{month[..2]}-2010Xy", "no weakness"),
+                    ($"{month[0]}-2010Xyz", "no weakness"));
+        }
+
+        AssertReports(
+            context: null,
+            ("juin2010", "Date 0..8"),
+            ("juil2010", "Date 0..8"),
+            ("jui2010X", "no weakness"),
+            ("ju", "no weakness"),
+            ("a", "no weakness"),
+            ("2010-02", "Date 0..4"),
+            ("2010-02-", "Date 0..4"),
+            ("2010-02-14", "Date 0..10"),
+            ("14-02.2010Xy", "no weakness"),
+            ("14-222-10Xy", "no weakness"),
+            ("1-mai-2010X", "Date 0..10"),
+            ("1-", "no weakness"),
+            ("123mai2010", "Date 1..10"),
+            ("m@i2010XY", "no weakness"));
+    }
+
     [Fact]
     public void Hostile_text_has_one_report_in_both_encodings() => Assert.All(Hostile.Characters, hostile =>
     {

@@ -43,7 +43,8 @@ public class ZxcvbnTests
     private static bool IsExplained(string password) =>
         IsWeak(Reversed(password)) || IsWeak(string.Concat(password.Where(c => !char.IsAsciiDigit(c))))
         || password.AsSpan().ContainsAny('@', '$') || password[..4] == password[4..8]
-        || password.Contains("girafe", StringComparison.Ordinal) || password.Contains("Zebre", StringComparison.Ordinal);
+        || password.Contains("girafe", StringComparison.Ordinal)
+            || password.Contains("Zebre", StringComparison.Ordinal);
 
     // Two words take it the product of both ranks, and it does not find French words without their accents.
     [Fact]

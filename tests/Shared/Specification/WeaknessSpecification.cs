@@ -11,7 +11,8 @@ internal static partial class WeaknessSpecification
 {
     private static readonly string[] _lines =
     [
-        "abcdefghijklmnopqrstuvwxyz", "0123456789", "1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn,;:!", "qwertyuiop",
+        "abcdefghijklmnopqrstuvwxyz", "0123456789", "1234567890", "azertyuiop", "qsdfghjklm", "wxcvbn,;:!",
+            "qwertyuiop",
         "asdfghjkl;", "zxcvbnm,./", "&é\"'(-è_çà", "!@#$%^&*()",
     ];
 
@@ -32,14 +33,17 @@ internal static partial class WeaknessSpecification
         }
 
         // Combining marks are accents, which do not count.
-        var part = string.Concat(runes[index..(index + length)].Where(rune => rune.Value is < 0x300 or >= 0x370)).ToLowerInvariant();
+        var part = string.Concat(
+            runes[index..(index + length)].Where(rune => rune.Value is < 0x300 or >= 0x370)).ToLowerInvariant();
         var plain = Plain(part);
         return weakness switch
         {
-            PasswordWeaknesses.Common => plain.Length >= 4 && plain.All(c => char.IsLetter(c) || "@4!|(3690$5+782€1".Contains(c)),
+            PasswordWeaknesses.Common =>
+                plain.Length >= 4 && plain.All(c => char.IsLetter(c) || "@4!|(3690$5+782€1".Contains(c)),
             PasswordWeaknesses.ContainsContext => true,
             PasswordWeaknesses.Sequence => IsLine(part) || plain.Length >= 5,
-            PasswordWeaknesses.Repetition => Enumerable.Range(1, 8).Any(period => length > period && IsPeriodic(part, period)),
+            PasswordWeaknesses.Repetition =>
+                Enumerable.Range(1, 8).Any(period => length > period && IsPeriodic(part, period)),
             PasswordWeaknesses.Date => DatePart().IsMatch(plain),
             _ => false,
         };
@@ -58,10 +62,12 @@ internal static partial class WeaknessSpecification
     private static string Reversed(string text) => string.Concat(text.Reverse());
 
     private static string Plain(string text) => string.Concat(text.Replace("œ", "oe", StringComparison.Ordinal)
-        .Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        .Normalize(NormalizationForm.FormD).Where(
+            c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 
     [GeneratedRegex("""
-        ^(?:(?:19|20)[0-9]{2}|[0-9]{6}|[0-9]{8}|[0-9]{1,2}([/\-._ ])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})|[0-9]{4}([/\-._ ])[0-9]{1,2}\2[0-9]{1,2}
+        ^(?:(?:19|20)[0-9]{2}|[0-9]{6}|[0-9]{8}|[0-9]{1,2}([/\-._ ])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})|[0-9]{4}(
+            [/\-._ ])[0-9]{1,2}\2[0-9]{1,2}
         |(?:[0-9]{1,2}[/\-._ ]?)?[a-z]{3,9}[/\-._ ]?[0-9]{2,4})$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex DatePart();

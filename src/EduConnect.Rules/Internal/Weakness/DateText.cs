@@ -63,7 +63,7 @@ internal static class DateText
         var secondAt = first + 1;
         var second = DigitsAt(keys, secondAt);
         var thirdAt = secondAt + second + 1;
-        if (first > 4 || second is 0 or > 2 || !AreSeparators(keys, first, thirdAt - 1))
+        if (second is 0 or > 2 || !AreSeparators(keys, first, thirdAt - 1))
         {
             return;
         }
