@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace EduConnect.Rules.Tests.Weakness;
@@ -161,6 +162,33 @@ public class PasswordWeaknessTests
     {
         Assert.False(PasswordWeakness.Check(new string('a', 64) + "Xk7!pQ2-z").IsWeak);
         Assert.True(PasswordWeakness.Check("Goff" + new string('-', 100), _context).IsWeak);
+    }
+
+    [Fact]
+    public void Marks_count_for_the_length() => AssertReports(
+        context: null,
+        (new string('\u0301', 56) + "Azerty12", "Sequence 56..62"),
+        (new string('\u0301', 300) + "Azerty12", "no weakness"),
+        (new string('œ', 28) + "12", "Repetition 0..28"),
+        (new string('œ', 40) + "Azerty12", "no weakness"));
+
+    // Time is noisy: one of ten tries is enough.
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Twice_as_long_takes_about_twice_as_long()
+    {
+        foreach (var shape in new[] { "a", "ab", "Soleil", "1/", "1a!é", "\u0301", "Goff" })
+        {
+            var once = string.Concat(Enumerable.Repeat(shape, 1_000_000 / shape.Length));
+            Assert.Contains(Enumerable.Range(0, 10), _ => Fastest(once + once) < (3 * Fastest(once)) + TimeSpan.FromMilliseconds(0.1));
+        }
+
+        static TimeSpan Fastest(string password) => Enumerable.Range(0, 10).Min(_ =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            PasswordWeakness.Check(password, _context);
+            return Stopwatch.GetElapsedTime(start);
+        });
     }
 
     [Fact]

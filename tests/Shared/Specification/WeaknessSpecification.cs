@@ -35,7 +35,7 @@ internal static partial class WeaknessSpecification
         // Combining marks are accents, which do not count.
         var part = string.Concat(
             runes[index..(index + length)].Where(rune => rune.Value is < 0x300 or >= 0x370)).ToLowerInvariant();
-        var plain = Plain(part);
+        var plain = Plain(part).ToLowerInvariant();
         return weakness switch
         {
             PasswordWeaknesses.Common =>

@@ -54,9 +54,11 @@ internal ref struct FoldedPassword
         {
             var unit = uint.CreateTruncating(password[0]);
             var units = 1;
-            var hasRoom = unit < 128
+
+            // Marks take no room, but their indexes must not outgrow a byte.
+            var hasRoom = folded.CodePoints < Capacity && (unit < 128
                 ? folded.TryAddAscii((char)unit)
-                : folded.TryAdd(CodeUnits.First(password, out units).Value);
+                : folded.TryAdd(CodeUnits.First(password, out units).Value));
             if (!hasRoom)
             {
                 folded.IsWhole = false;
