@@ -68,10 +68,11 @@ public partial class ReadmeTests
     public void Every_console_session_is_as_shown()
     {
         var compared = 0;
-        var folder = Directory.CreateTempSubdirectory();
-        File.Copy(Path.Combine(Repository.Root, "docs", "eleves.csv"), Path.Combine(folder.FullName, "eleves.csv"));
-        foreach (var block in _readmes.Append(Lines("README.fr.md")).Append(Lines("docs", "command-line.md")).SelectMany(lines => Blocks(lines, "console")))
+        foreach (var block in _readmes.Append(Lines("README.fr.md")).Append(Lines("docs", "command-line.md"))
+            .SelectMany(lines => Blocks(lines, "console")))
         {
+            var folder = Directory.CreateTempSubdirectory();
+            File.Copy(Path.Combine(Repository.Root, "docs", "eleves.csv"), Path.Combine(folder.FullName, "eleves.csv"));
             foreach (var command in string.Join('\n', block).Split("$ ", StringSplitOptions.RemoveEmptyEntries))
             {
                 var (line, shown) = (command.Split('\n')[0], command.TrimEnd('\n').Split('\n')[1..]);
@@ -79,9 +80,10 @@ public partial class ReadmeTests
                 Assert.Equal((line, string.Join('\n', shown)), (line, string.Join('\n', run.Lines)));
                 compared++;
             }
+
+            folder.Delete(recursive: true);
         }
 
-        folder.Delete(recursive: true);
         Assert.True(compared >= 9, "The documents have lost sessions.");
     }
 
