@@ -8,11 +8,12 @@ namespace EduConnect.Rules;
 public static class EduConnectIdentityBuilderExtensions
 {
     /// <summary>
-    /// Puts the policy in the place of Identity's stock password validator, which cannot say "3 of 4 classes" and refuses valid passwords.
-    /// Validators that the site added itself, for leaked passwords say, stay.
+    /// Puts the policy in the place of Identity's stock password validator, which cannot say "3 of 4 classes" and
+    /// refuses valid passwords. Validators that the site added itself, for leaked passwords say, stay.
     /// </summary>
     /// <example><code>
-    /// builder.Services.AddIdentityCore&lt;Parent&gt;().AddEntityFrameworkStores&lt;Accounts&gt;().UseEduConnectPasswords&lt;Parent&gt;();
+    /// builder.Services.AddIdentityCore&lt;Parent&gt;()
+    ///     .AddEntityFrameworkStores&lt;Accounts&gt;().UseEduConnectPasswords&lt;Parent&gt;();
     /// </code></example>
     /// <typeparam name="TUser">The user type of the builder.</typeparam>
     /// <param name="builder">What <c>AddIdentity</c> or <c>AddIdentityCore</c> gave.</param>
@@ -21,16 +22,20 @@ public static class EduConnectIdentityBuilderExtensions
     /// <exception cref="ArgumentException">The builder is for another user type: the validator would never be
     /// called.</exception>
     /// <remarks>
-    /// <para>One <see cref="IdentityError"/> for each issue: the code of <see cref="RuleMessages.CodeOf"/>, such as <c>PasswordTooShort</c> and
-    /// <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the current UI culture; no <see cref="IdentityErrorDescriber"/> is asked.
-    /// They hold no password. A null password counts as empty.</para>
-    /// <para>A <see cref="PasswordOptions.RequiredLength"/> above the policy's minimum is the minimum; Identity's default, 6, does not
-    /// count.</para>
-    /// <para><see cref="IdentityOptions.Password"/> is set after all other configuration, so that it says what the policy implies and never more:
-    /// the minimum length, as many different characters as classes, and the classes only where all of them are required. These options are one for
-    /// the whole site: they are left alone where users of another type still have the stock validator, whose rule they are.</para>
+    /// <para>One <see cref="IdentityError"/> for each issue: the code of <see cref="RuleMessages.CodeOf"/>, such as
+    /// <c>PasswordTooShort</c> and <c>PasswordTooFewClasses</c>, and the words of <see cref="RuleMessages"/> in the
+    /// current UI culture; no <see cref="IdentityErrorDescriber"/> is asked. They hold no password. A null password
+    /// counts as empty.</para>
+    /// <para>A <see cref="PasswordOptions.RequiredLength"/> above the policy's minimum is the minimum; Identity's
+    /// default, 6, does not count.</para>
+    /// <para><see cref="IdentityOptions.Password"/> is set after all other configuration, so that it says what the
+    /// policy implies and never more: the minimum length, as many different characters as classes, and the classes only
+    /// where all of them are required. These options are one for the whole site: they are left alone where users of
+    /// another type still have the stock validator, whose rule they are.</para>
     /// </remarks>
-    public static IdentityBuilder UseEduConnectPasswords<TUser>(this IdentityBuilder builder, PasswordPolicy? policy = null) where TUser : class
+    public static IdentityBuilder UseEduConnectPasswords<TUser>(
+        this IdentityBuilder builder, PasswordPolicy? policy = null)
+        where TUser : class
     {
         ThrowIfOtherUsers<TUser>(builder, nameof(UseEduConnectPasswords));
         var rule = policy ?? PasswordPolicy.EduConnect;
@@ -95,11 +100,13 @@ public static class EduConnectIdentityBuilderExtensions
 
     private static bool IsStockOrOurs<TUser>(ServiceDescriptor service) where TUser : class =>
         service.ServiceType == typeof(IPasswordValidator<TUser>) && !service.IsKeyedService
-        && (service.ImplementationType == typeof(PasswordValidator<TUser>) || service.ImplementationInstance is EduConnectPasswordValidator<TUser>);
+        && (service.ImplementationType == typeof(PasswordValidator<TUser>)
+            || service.ImplementationInstance is EduConnectPasswordValidator<TUser>);
 
     // The options are one for the whole site: where other users still have the stock validator, they are its rule.
     private static bool IsStockOfAnyUser(ServiceDescriptor service) =>
-        !service.IsKeyedService && service.ImplementationType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(PasswordValidator<>);
+        !service.IsKeyedService && service.ImplementationType is { IsGenericType: true } type
+            && type.GetGenericTypeDefinition() == typeof(PasswordValidator<>);
 
     // A site that asks for longer passwords than the policy means it. Identity's default is nobody's wish.
     private static PasswordPolicy Longer(PasswordPolicy policy, int requiredLength) =>
@@ -118,7 +125,9 @@ public static class EduConnectIdentityBuilderExtensions
         options.RequiredUniqueChars = policy.RequiredClasses;
 
         // The classes that every accepted password has: all that there are, or none for sure.
-        var everywhere = BitOperations.PopCount((uint)policy.AvailableClasses) == policy.RequiredClasses ? policy.AvailableClasses : CharacterClasses.None;
+        var everywhere = BitOperations.PopCount((uint)policy.AvailableClasses) == policy.RequiredClasses
+            ? policy.AvailableClasses
+            : CharacterClasses.None;
         options.RequireLowercase = everywhere.HasFlag(CharacterClasses.Lowercase);
         options.RequireUppercase = everywhere.HasFlag(CharacterClasses.Uppercase);
         options.RequireDigit = everywhere.HasFlag(CharacterClasses.Digit);

@@ -8,7 +8,8 @@ namespace EduConnect.Rules;
 /// Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows. A browser cannot
 /// check <see cref="NotWeakAttribute"/>.
 /// </summary>
-internal sealed class RuleAdapterProvider(IValidationAttributeAdapterProvider others) : IValidationAttributeAdapterProvider
+internal sealed class RuleAdapterProvider(IValidationAttributeAdapterProvider others)
+    : IValidationAttributeAdapterProvider
 {
     public IAttributeAdapter? GetAttributeAdapter(
         System.ComponentModel.DataAnnotations.ValidationAttribute attribute, IStringLocalizer? stringLocalizer) =>
@@ -16,7 +17,8 @@ internal sealed class RuleAdapterProvider(IValidationAttributeAdapterProvider ot
             : others.GetAttributeAdapter(attribute, stringLocalizer);
 }
 
-/// <summary>One attribute for jQuery Unobtrusive Validation and its successors; a localizer is asked for an <c>ErrorMessage</c>.</summary>
+/// <summary>One attribute for jQuery Unobtrusive Validation and its successors; a localizer is asked for an
+/// <c>ErrorMessage</c>.</summary>
 internal sealed class RuleAdapter(RuleAttribute attribute, IStringLocalizer? localizer)
     : AttributeAdapterBase<RuleAttribute>(attribute, localizer)
 {

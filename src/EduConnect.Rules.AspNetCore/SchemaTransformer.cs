@@ -41,12 +41,14 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } value }
             && FieldShape.Of(value) is { } member)
         {
-            schema.AdditionalProperties = Describe(new() { Type = 0 }, member, Nullable.GetUnderlyingType(value) is not null);
+            schema.AdditionalProperties = Describe(
+                new() { Type = 0 }, member, Nullable.GetUnderlyingType(value) is not null);
         }
 
         var attributes = isParameter && isProperty
             ? metadata!.ValidatorMetadata
-            : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)?.GetCustomAttributes(inherit: true) ?? [];
+            : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)
+                ?.GetCustomAttributes(inherit: true) ?? [];
         var rules = attributes.OfType<RuleAttribute>().Where(rule => rule is not NotWeakAttribute);
         if (type == typeof(string) && rules.FirstOrDefault() is { } rule)
         {
@@ -62,7 +64,8 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
     private static OpenApiSchema Describe(OpenApiSchema schema, FieldShape shape, bool isNullable)
     {
         // A string that may be null is one already.
-        schema.Type = (schema.Type & JsonSchemaType.Null) | JsonSchemaType.String | (isNullable ? JsonSchemaType.Null : 0)
+        schema.Type = (schema.Type & JsonSchemaType.Null)
+            | JsonSchemaType.String | (isNullable ? JsonSchemaType.Null : 0)
             ?? JsonSchemaType.String;
         schema.Pattern = shape.Pattern is null ? null : $"^(?:{shape.Pattern})$";
         schema.MinLength = shape.MinLength;

@@ -18,11 +18,13 @@ internal sealed record CoreRule(
     /// <summary>Whether failures must not contain the value.</summary>
     public bool IsHidden => Rule.Secrecy() != Secrecy.Open;
 
-    /// <summary>Lengths for tools that describe a model, inclusive; -1 for no maximum, as FluentValidation has it.</summary>
+    /// <summary>Lengths for tools that describe a model, inclusive; -1 for no maximum, as FluentValidation has
+    /// it.</summary>
     public (int Min, int Max)? Lengths { get; private init; }
 
     /// <summary>
-    /// A pattern for those tools and for browsers, anchored; it has the rule's verdict with the <c>u</c> flag and without.
+    /// A pattern for those tools and for browsers, anchored; it has the rule's verdict with the <c>u</c> flag and
+    /// without.
     /// </summary>
     public string? Pattern { get; private init; }
 
@@ -31,7 +33,8 @@ internal sealed record CoreRule(
             ColumnRule.Password,
             "EduConnectPassword",
             password => policy.IsValid(password),
-            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture).Select(one => (one.Code, one.Message)),
+            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture)
+                .Select(one => (one.Code, one.Message)),
             culture => RuleMessages.Describe(policy, culture))
         {
             Lengths = (policy.MinimumLength, policy.MaximumLength == int.MaxValue ? -1 : policy.MaximumLength),

@@ -6,7 +6,8 @@ using FluentValidation.Validators;
 
 namespace EduConnect.Rules;
 
-/// <summary>One rule of the core in a FluentValidation rule. It makes its failures itself: those of FluentValidation carry the rejected value.</summary>
+/// <summary>One rule of the core in a FluentValidation rule. It makes its failures itself: those of FluentValidation
+/// carry the rejected value.</summary>
 /// <param name="rule">The rule.</param>
 /// <param name="textOf">The text of a value; null if it is not to be checked.</param>
 /// <param name="hidden">What failures show if they must not contain the value.</param>
@@ -48,7 +49,9 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     protected override string GetDefaultMessageTemplate(string errorCode) => rule.Describe(Culture);
 
     private static CultureInfo Culture =>
-        ValidatorOptions.Global.LanguageManager.Enabled ? ValidatorOptions.Global.LanguageManager.Culture ?? CultureInfo.CurrentUICulture : CultureInfo.InvariantCulture;
+        ValidatorOptions.Global.LanguageManager.Enabled
+            ? ValidatorOptions.Global.LanguageManager.Culture ?? CultureInfo.CurrentUICulture
+            : CultureInfo.InvariantCulture;
 
     private ValidationFailure Failure(ValidationContext<T> context, TProperty shown, string code, string message)
     {
@@ -57,11 +60,15 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
             .AppendPropertyName(context.DisplayName)
             .AppendPropertyValue(shown)
             .AppendArgument("PropertyPath", context.PropertyPath);
-        var sentence = Translated(errorCode) is { Length: > 0 } template ? context.MessageFormatter.BuildMessage(template) : message;
+        var sentence = Translated(errorCode) is { Length: > 0 } template
+            ? context.MessageFormatter.BuildMessage(template)
+            : message;
         context.MessageFormatter.AppendArgument("RuleMessage", sentence);
         var configured = _component.GetErrorMessage(context, shown);
         var failure = new ValidationFailure(
-            context.PropertyPath, configured == rule.Describe(Culture) ? sentence : configured, rule.IsHidden ? null : (object?)shown)
+            context.PropertyPath,
+            configured == rule.Describe(Culture) ? sentence : configured,
+            rule.IsHidden ? null : (object?)shown)
         {
             ErrorCode = errorCode,
             Severity = _component.SeverityProvider?.Invoke(context, shown) ?? ValidatorOptions.Global.Severity,

@@ -7,15 +7,19 @@ namespace EduConnect.Rules;
 
 public static partial class EduConnectArbitraries
 {
-    private static readonly PasswordPolicy _bounded = new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
-    private static readonly PasswordPolicy _boundedStrict = new(8, 3, PasswordPolicy.EduConnectStrict.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 20);
+    private static readonly PasswordPolicy _bounded =
+        new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
+    private static readonly PasswordPolicy _boundedStrict =
+        new(8, 3, PasswordPolicy.EduConnectStrict.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 20);
 
     private static readonly Encoding _western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectStrict"/>, and so <see cref="PasswordPolicy.EduConnect"/> too.</summary>
-    public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() => Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
+    /// <summary>Passwords that satisfy <see cref="PasswordPolicy.EduConnectStrict"/>, and so <see
+    /// cref="PasswordPolicy.EduConnect"/> too.</summary>
+    public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() =>
+        Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
 
-    /// <summary>Passwords that satisfy a policy but for one thing, each of the four.</summary>
+    /// <summary>Passwords that break a policy in one way, for each of the four ways.</summary>
     public static Arbitrary<NearMissPassword> NearMissPasswords() => Arb.From(Gen.OneOf(
         from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedStrict)
         from text in Password(policy, classes: 3, shortest: 3, longest: 7)
@@ -24,7 +28,7 @@ public static partial class EduConnectArbitraries
         from text in Password(policy, classes: 2, shortest: 8, longest: 20)
         select new NearMissPassword(text, policy, PasswordIssues.TooFewClasses),
 
-        // Of an over-long password only the beginning is judged: its classes stand there.
+        // Only the beginning of an over-long password is checked, so all its classes are there.
         from policy in Gen.Elements(_bounded, _boundedStrict)
         from text in Password(policy, classes: 3, shortest: 8, longest: 20)
         from more in Text(Lower, 20)
@@ -68,9 +72,10 @@ public static partial class EduConnectArbitraries
             select DateOnly.FromDayNumber(day).ToString(format, CultureInfo.InvariantCulture) + end)));
 
     /// <summary>Last and first names.</summary>
-    public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() => Arb.From(ValidName.Select(text => new Valid<PersonNameIssue>(text)));
+    public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() =>
+        Arb.From(ValidName.Select(text => new Valid<PersonNameIssue>(text)));
 
-    /// <summary>Names but for one thing.</summary>
+    /// <summary>Names, valid except for one thing.</summary>
     public static Arbitrary<NearMiss<PersonNameIssue>> NearMissPersonNames() => Arb.From(Gen.OneOf(
         Missed(PersonNameIssue.Empty, Gen.Constant("")),
         Missed(PersonNameIssue.TooLong, Text(Lower, PersonNameRule.MaximumLength + 1)),
@@ -89,17 +94,20 @@ public static partial class EduConnectArbitraries
         Missed(PersonNameIssue.NoLetter, Gen.Choose(1, 5).SelectMany(length => Text(" '-.", length)))));
 
     /// <summary>SMS codes of <see cref="SmsCodeRule.DefaultLength"/> digits.</summary>
-    public static Arbitrary<Valid<SmsCodeIssue>> ValidSmsCodes() => Arb.From(ValidCode.Select(text => new Valid<SmsCodeIssue>(text)));
+    public static Arbitrary<Valid<SmsCodeIssue>> ValidSmsCodes() =>
+        Arb.From(ValidCode.Select(text => new Valid<SmsCodeIssue>(text)));
 
-    /// <summary>SMS codes but for one thing.</summary>
+    /// <summary>SMS codes, valid except for one thing.</summary>
     public static Arbitrary<NearMiss<SmsCodeIssue>> NearMissSmsCodes() => Arb.From(Gen.OneOf(
-        Missed(SmsCodeIssue.WrongLength, from text in ValidCode from longer in Gen.Elements(true, false) select longer ? text + "0" : text[1..]),
+        Missed(SmsCodeIssue.WrongLength,
+            from text in ValidCode from longer in Gen.Elements(true, false) select longer ? text + "0" : text[1..]),
         Missed(SmsCodeIssue.IllegalCharacter, ValidCode.SelectMany(text => With(text, [.. _intruders, "O", " "])))));
 
     /// <summary>Dates of birth from 1900 to 2020, in both formats.</summary>
-    public static Arbitrary<Valid<BirthDateIssue>> ValidBirthDates() => Arb.From(ValidDate.Select(text => new Valid<BirthDateIssue>(text)));
+    public static Arbitrary<Valid<BirthDateIssue>> ValidBirthDates() =>
+        Arb.From(ValidDate.Select(text => new Valid<BirthDateIssue>(text)));
 
-    /// <summary>Dates of birth but for one thing.</summary>
+    /// <summary>Dates of birth, valid except for one thing.</summary>
     public static Arbitrary<NearMiss<BirthDateIssue>> NearMissBirthDates() => Arb.From(Gen.OneOf(
         Missed(BirthDateIssue.WrongFormat, ValidDate.SelectMany(text => With(text, _intruders))),
         Missed(BirthDateIssue.SpreadsheetFormula, InFormula(ValidDate)),
@@ -140,11 +148,17 @@ public static partial class EduConnectArbitraries
             from day in Gen.Elements((31, 4), (31, 11), (30, 2), (32, 1), (0, 5), (32, 13), (1, 0))
             from text in Written(year, day.Item2, day.Item1)
             select text),
-        Missed(BirthDateIssue.Future, from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber) from text in Written(day) select text),
-        Missed(BirthDateIssue.Before1900, from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
+        Missed(
+            BirthDateIssue.Future,
+            from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber)
+            from text in Written(day)
+            select text),
+        Missed(BirthDateIssue.Before1900,
+            from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
 
     /// <summary>Logins of the usual shape.</summary>
-    public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() => Arb.From(ValidLogin.Select(text => new Valid<EduConnectLoginIssue>(text)));
+    public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() =>
+        Arb.From(ValidLogin.Select(text => new Valid<EduConnectLoginIssue>(text)));
 
     /// <summary>Logins with one thing that is not usual: a warning, never a refusal.</summary>
     public static Arbitrary<NearMiss<EduConnectLoginIssue>> NearMissLogins() => Arb.From(Gen.OneOf(
@@ -173,18 +187,22 @@ public static partial class EduConnectArbitraries
 
     private static Gen<string> ValidCode => Digits(SmsCodeRule.DefaultLength);
 
-    private static Gen<string> ValidDate => Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber).SelectMany(Written);
+    private static Gen<string> ValidDate =>
+        Gen.Choose(new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber).SelectMany(Written);
 
     private static Gen<string> ValidLogin =>
         from initial in Text(Lower, 1)
         from last in Gen.Choose(1, 12).SelectMany(length => Text(Lower, length))
-        from more in Gen.OneOf(Gen.Constant(""), Gen.Choose(1, 6).SelectMany(length => Text(Lower, length)).Select(word => "-" + word))
+        from more in Gen.OneOf(
+            Gen.Constant(""), Gen.Choose(1, 6).SelectMany(length => Text(Lower, length)).Select(word => "-" + word))
         from number in Gen.Choose(0, 4).SelectMany(Digits)
         select $"{initial}.{last}{more}{number}";
 
-    private static Gen<string> Written(int dayNumber) => DateOnly.FromDayNumber(dayNumber) is var date ? Written(date.Year, date.Month, date.Day) : null!;
+    private static Gen<string> Written(int dayNumber) =>
+        DateOnly.FromDayNumber(dayNumber) is var date ? Written(date.Year, date.Month, date.Day) : null!;
 
-    private static Gen<string> Written(int year, int month, int day) => Gen.Elements($"{day:00}/{month:00}/{year:0000}", $"{year:0000}-{month:00}-{day:00}");
+    private static Gen<string> Written(int year, int month, int day) =>
+        Gen.Elements($"{day:00}/{month:00}/{year:0000}", $"{year:0000}-{month:00}-{day:00}");
 
     // So many classes, each at least once, in random order.
     private static Gen<string> Password(PasswordPolicy policy, int classes, int shortest, int longest) =>

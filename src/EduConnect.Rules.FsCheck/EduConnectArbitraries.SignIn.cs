@@ -26,7 +26,7 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<Valid<EduConnectIdentityIssue>> ValidUserInfos() =>
         Arb.From(ValidUserInfo.Select(text => new Valid<EduConnectIdentityIssue>(text)));
 
-    /// <summary>Answers of the userinfo endpoint that are valid but for one thing.</summary>
+    /// <summary>Answers of the userinfo endpoint that are valid except for one thing.</summary>
     public static Arbitrary<NearMiss<EduConnectIdentityIssue>> NearMissUserInfos() => Arb.From(Gen.OneOf(
         Missed(
             EduConnectIdentityIssue.NotJson,

@@ -205,8 +205,8 @@ public sealed class ChecklistTests(BrowserFixture browser)
     public async Task A_missing_input_or_policy_is_an_error_once()
     {
         await using var visitor = await browser.VisitAsync();
-        await visitor.Page.Clock.InstallAsync();
         await visitor.ReachAsync("/etape-3");
+        await visitor.Page.Clock.InstallAsync();
         var (errors, exceptions) = (new List<string>(), new List<string>());
         visitor.Page.Console += (_, message) => errors.Add($"{message.Type}: {message.Text}");
         visitor.Page.PageError += (_, exception) => exceptions.Add(exception);

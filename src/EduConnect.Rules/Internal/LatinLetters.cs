@@ -4,9 +4,10 @@ namespace EduConnect.Rules.Internal;
 
 /// <summary>Latin letters without their accents, as one to three of <c>a-z</c>.</summary>
 /// <remarks>
-/// A table, because <c>string.Normalize</c> depends on the machine (under invariant globalization it may know no accent) and throws on lone
-/// surrogates and U+FFFE. The first rows are every lowercase letter that NFD takes apart into an ASCII letter and marks (a test compares
-/// them with NFD, over all of UTF-16); the others are letters that NFD leaves whole.
+/// A table, because <c>string.Normalize</c> depends on the machine (under invariant globalization it may know no
+/// accent) and throws on lone surrogates and U+FFFE. The first rows are every lowercase letter that NFD takes apart
+/// into an ASCII letter and marks (a test compares them with NFD, over all of UTF-16); the others are letters that NFD
+/// leaves whole.
 /// </remarks>
 internal static class LatinLetters
 {
@@ -38,10 +39,15 @@ internal static class LatinLetters
         ("y", "ýÿŷȳẏẙỳỵỷỹ"),
         ("z", "źżžẑẓẕ"),
 
-        ("ae", "æǣǽ"), ("b", "ɓƀ"), ("d", "ðđɗ"), ("f", "ƒ"), ("g", "ǥ"), ("h", "ħ"), ("i", "ıɨ"), ("ij", "ĳ"), ("k", "ƙ"), ("l", "łŀƚ"),
-        ("n", "ŋŉɲ"), ("o", "øǿ"), ("oe", "œ"), ("s", "ſ"), ("ss", "ß"), ("t", "ŧ"), ("th", "þ"), ("u", "ʉ"), ("y", "ƴ"), ("z", "ƶ"),
+        ("ae", "æǣǽ"), ("b", "ɓƀ"), ("d", "ðđɗ"), ("f", "ƒ"), ("g", "ǥ"), ("h", "ħ"), ("i", "ıɨ"), ("ij", "ĳ"),
+        ("k", "ƙ"),
+        ("l", "łŀƚ"),
+        ("n", "ŋŉɲ"), ("o", "øǿ"), ("oe", "œ"), ("s", "ſ"), ("ss", "ß"), ("t", "ŧ"), ("th", "þ"), ("u", "ʉ"),
+        ("y", "ƴ"),
+        ("z", "ƶ"),
         ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("st", "ﬅﬆ"),
-    }.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
+    }.SelectMany(row => row.Accented.Select(letter => (letter, row.Plain)))
+        .ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
     private static readonly string[] _ascii = [.. Enumerable.Range('a', 26).Select(
         letter => ((char)letter).ToString())];

@@ -13,7 +13,7 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
     /// <summary>What every code begins with: <c>Uai</c> for <see cref="UaiIssue"/>.</summary>
     /// <exception cref="ArgumentException">The type is not an issue type of this library.</exception>
     public static string Prefix => _prefix ?? throw new ArgumentException(
-        $"{typeof(TIssue).Name} is not an issue type of EduConnect.Rules: pass one such as UaiIssue or PasswordIssues.");
+        $"{typeof(TIssue).Name} is not an issue type of this library: pass one such as UaiIssue or PasswordIssues.");
 
     /// <summary>The codes by the number of the issue; empty for 0.</summary>
     public static IReadOnlyList<string> All => _codes;
@@ -35,7 +35,8 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
         }
 
         var name = typeof(TIssue).Name.TrimEnd('s');
-        var isOurs = typeof(TIssue).Assembly == typeof(UaiIssue).Assembly && name.EndsWith("Issue", StringComparison.Ordinal);
+        var isOurs = typeof(TIssue).Assembly == typeof(UaiIssue).Assembly
+            && name.EndsWith("Issue", StringComparison.Ordinal);
         return isOurs ? name[..^"Issue".Length] : null;
     }
 

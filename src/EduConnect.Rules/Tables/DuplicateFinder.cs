@@ -6,22 +6,22 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Finds values that occur twice in a column where each should be unique: INE and logins. Keys can be made on any thread; add them from
-/// one thread at a time, in the order of the rows.
+/// Finds values that occur twice in a column where each should be unique: INE and logins. Keys can be made on any
+/// thread; add them from one thread at a time, in the order of the rows.
 /// </summary>
 /// <example><code>
 /// var duplicates = new DuplicateFinder(checker.Columns);
-/// if (duplicates.TryGetKey(column, checker.Check(column, cell), cell, out var key) &amp;&amp; !duplicates.TryAdd(key, row, out var duplicate))
-/// {
-///     Console.WriteLine($"{duplicate.Row}: {checker.Describe(duplicate.Issue, firstRow: duplicate.FirstRow)}");
-/// }
+/// if (duplicates.TryGetKey(column, checker.Check(column, cell), cell, out var key) &amp;&amp; !duplicates.TryAdd(key,
+/// row, out var duplicate)) { Console.WriteLine($"{duplicate.Row}: {checker.Describe(duplicate.Issue, firstRow:
+/// duplicate.FirstRow)}"); }
 /// </code></example>
 /// <remarks>
 /// <para>It keeps 16 bytes and the row of each distinct value, in tables that grow without copies: at most 32 bytes a
 /// value.</para>
-/// <para>INE are equal if their text is. Logins are equal apart from the case of <c>A-Z</c> and from spaces around them, which clients
-/// change before they send. Values of up to 15 bytes, such as every INE, are kept whole, so the answer is exact. For a longer login, 127
-/// bits of its SHA-256 are kept: among ten million of them, the chance that two are confused is less than 1 in 10²⁴.</para>
+/// <para>INE are equal if their text is. Logins are equal apart from the case of <c>A-Z</c> and from spaces around
+/// them, which clients change before they send. Values of up to 15 bytes, such as every INE, are kept whole, so the
+/// answer is exact. For a longer login, 127 bits of its SHA-256 are kept: among ten million of them, the chance that
+/// two are confused is less than 1 in 10²⁴.</para>
 /// </remarks>
 public sealed class DuplicateFinder
 {
@@ -35,16 +35,18 @@ public sealed class DuplicateFinder
     public DuplicateFinder(IReadOnlyList<TableColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        _rules = [.. columns.Select(column => column.Rule is { } rule && ColumnRules.Of(rule).IsUnique ? column.Rule : null)];
+        _rules = [.. columns.Select(
+            column => column.Rule is { } rule && ColumnRules.Of(rule).IsUnique ? column.Rule : null)];
         _rows = new FirstRows?[_rules.Length];
     }
 
     /// <summary>
-    /// Gets the key of a cell that should be unique. False if the column's values need not be, or if the cell is refused, empty or
-    /// nothing but spaces.
+    /// Gets the key of a cell that should be unique. False if the column's values need not be, or if the cell is
+    /// refused, empty or nothing but spaces.
     /// </summary>
     /// <param name="column">The column, counted from 0.</param>
-    /// <param name="issue">The result of <see cref="TableChecker.Check(int, ReadOnlySpan{byte})"/> for the cell.</param>
+    /// <param name="issue">The result of <see cref="TableChecker.Check(int, ReadOnlySpan{byte})"/> for the
+    /// cell.</param>
     /// <param name="utf8Cell">The cell.</param>
     /// <param name="key">Its key.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such column.</exception>
@@ -82,7 +84,8 @@ public sealed class DuplicateFinder
     {
         if (key == default)
         {
-            throw new ArgumentException("The key is empty: add only keys for which TryGetKey returned true.", nameof(key));
+            throw new ArgumentException(
+                "The key is empty: add only keys for which TryGetKey returned true.", nameof(key));
         }
 
         duplicate = default;
@@ -96,7 +99,8 @@ public sealed class DuplicateFinder
         return false;
     }
 
-    private bool TakesPart(int column, CellIssue issue) => _rules[column] is not null && (issue.IsNone || issue.IsWarning);
+    private bool TakesPart(int column, CellIssue issue) =>
+        _rules[column] is not null && (issue.IsNone || issue.IsWarning);
 
     private static DuplicateKey LoginKey(int column, ReadOnlySpan<byte> utf8Login)
     {
@@ -126,6 +130,7 @@ public sealed class DuplicateFinder
             key[MaxWholeLength] |= KeyLength;
         }
 
-        return new DuplicateKey(column, BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[8..]));
+        return new DuplicateKey(
+            column, BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[8..]));
     }
 }

@@ -3,7 +3,8 @@ using EduConnect.Rules.Internal;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// What a <see cref="DuplicateFinder"/> remembers of a cell: its column and its value, exact or hashed. Not for display.
+/// What a <see cref="DuplicateFinder"/> remembers of a cell: its column and its value, exact or hashed. Not for
+/// display.
 /// </summary>
 public readonly record struct DuplicateKey
 {

@@ -104,7 +104,7 @@ public sealed class CliRepairTests : IDisposable
         string[] pieces =
             ["a", "\"", ";", "\n", "\r", "\r\n", "\"\"", "\";\"", ValidIne, "é", "\0", "x;y\n", "sep=;", "\uFEFF"];
         byte[] everyByte = [.. Enumerable.Range(0, 256).Select(one => (byte)one)];
-        for (var seed = 0; seed < 4; seed++)
+        foreach (var seed in new[] { 0, 2 })
         {
             var random = new Random(seed);
             var text = "INE;Note\n" + string.Concat(random.GetItems(pieces, 2_000)) + new string('b', seed * 700_000)
