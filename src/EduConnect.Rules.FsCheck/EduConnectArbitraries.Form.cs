@@ -69,7 +69,11 @@ public static partial class EduConnectArbitraries
             from day in Gen.Choose(new DateOnly(1950, 1, 1).DayNumber, new DateOnly(2020, 12, 31).DayNumber)
             from format in Gen.Elements("dd'/'MM'/'yyyy", "dd-MM-yyyy", "yyyy-MM-dd")
             from end in Gen.Elements("", "!", "x")
-            select DateOnly.FromDayNumber(day).ToString(format, CultureInfo.InvariantCulture) + end)));
+            let text = DateOnly.FromDayNumber(day).ToString(format, CultureInfo.InvariantCulture) + end
+
+            // Not 11-11-1951, which also repeats itself.
+            where (PasswordWeakness.Check(text).Weaknesses & PasswordWeaknesses.Repetition) == 0
+            select text)));
 
     /// <summary>Last and first names.</summary>
     public static Arbitrary<Valid<PersonNameIssue>> ValidPersonNames() =>

@@ -45,7 +45,8 @@ public sealed class ClientValidationTests : IDisposable
         [SmsCode(Length = 4)]
         public string? Code { get; set; }
 
-        [EduConnectPassword]
+        // The second one cannot be checked in a browser.
+        [EduConnectPassword, NotWeak]
         public string? Password { get; set; }
 
         [StringLength(3)]

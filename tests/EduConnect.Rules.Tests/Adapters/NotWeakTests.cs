@@ -110,7 +110,11 @@ public sealed class NotWeakTests : IDisposable
     [Fact]
     public async Task Identity_takes_another_context_and_the_last_call()
     {
-        var builder = Identity().RefuseWeakPasswords<IdentityUser>().RefuseWeakPasswords<IdentityUser>(
+        var builder = Identity();
+
+        // A service with a key is somebody else's, and has no ImplementationInstance to ask for.
+        builder.Services.AddKeyedSingleton<IPasswordValidator<IdentityUser>, PasswordValidator<IdentityUser>>("other");
+        builder.RefuseWeakPasswords<IdentityUser>().RefuseWeakPasswords<IdentityUser>(
             user => new(lastName: user.PhoneNumber));
         await using var services = builder.Services.BuildServiceProvider();
         Assert.Equal(2, services.GetServices<IPasswordValidator<IdentityUser>>().Count());

@@ -24,7 +24,8 @@ public sealed class DescribedPupil
 
     public Dictionary<string, Uai> Schools { get; set; } = [];
 
-    [EduConnectPassword(Strict = true)]
+    // The second one has nothing to describe.
+    [EduConnectPassword(Strict = true), NotWeak]
     public string? Password { get; set; }
 
     [Uai]
