@@ -10,11 +10,10 @@ namespace EduConnect.Rules.StressTests;
 internal static class Load
 {
     private const int Threads = 32;
-    private const int Checks = 10_000_000;
     private const int Kinds = 16;
     private static readonly TableChecker _table = new([.. Enum.GetValues<ColumnRule>().Select(rule => new TableColumn(rule.ToString(), rule))]);
 
-    public static int Run()
+    public static int Run(int checks)
     {
         var random = new Random(1);
         var texts = Enumerable.Range(0, 127).SelectMany(_ => Target.All(random)
@@ -32,32 +31,32 @@ internal static class Load
         var clock = new FixedClock(new DateOnly(2026, 11, 24));
 
         // Once for the tiers of the JIT, which may allocate; then the answer of one thread.
-        Checked(texts, utf8, clock, out _);
-        var expected = Checked(texts, utf8, clock, out var allocatedByOne);
+        Checked(checks, texts, utf8, clock, out _);
+        var expected = Checked(checks, texts, utf8, clock, out var allocatedByOne);
 
         var watch = Stopwatch.StartNew();
         var (same, allocated) = (0, 0L);
         var threads = Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
         {
-            var answer = Checked(texts, utf8, clock, out var itsAllocated);
+            var answer = Checked(checks, texts, utf8, clock, out var itsAllocated);
             Interlocked.Add(ref same, answer == expected ? 1 : 0);
             Interlocked.Add(ref allocated, itsAllocated);
         })).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 
-        const long Total = (long)Threads * Checks;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {Threads} threads of {Checks:N0} checks, {same} with the answer of one thread, {watch.Elapsed.TotalSeconds:F1} s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {allocated + allocatedByOne} bytes allocated by {Total + Checks:N0} checks, as many as {(Total + Checks) / 86_400:N0} a second for 24 hours"));
+        var total = (long)Threads * checks;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {Threads} threads of {checks:N0} checks, {same} with the answer of one thread, {watch.Elapsed.TotalSeconds:F1} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {allocated + allocatedByOne} bytes allocated by {total + checks:N0} checks, as many as {(total + checks) / 86_400:N0} a second for 24 hours"));
         return same == Threads && allocated + allocatedByOne == 0 ? 0 : 1;
     }
 
     // A sum in which each verdict has its place.
-    private static ulong Checked(string[] texts, byte[][] utf8, TimeProvider clock, out long allocated)
+    private static ulong Checked(int checks, string[] texts, byte[][] utf8, TimeProvider clock, out long allocated)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var (answer, table) = (0UL, _table);
-        for (var i = 0; i < Checks; i++)
+        for (var i = 0; i < checks; i++)
         {
             var at = i % texts.Length;
             answer = answer * 31 + (i % Kinds) switch

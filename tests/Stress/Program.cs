@@ -12,7 +12,8 @@ return args switch
     ["growth", var oneOf] => Growth.Run(Number(oneOf)),
     ["workbooks"] => WorkbookLoad.Run(1_000_000),
     ["workbooks", var rows] => WorkbookLoad.Run(Number(rows)),
-    ["load"] => Load.Run(),
+    ["load"] => Load.Run(10_000_000),
+    ["load", var checks] => Load.Run(Number(checks)),
     ["huge"] => Huge.Run(),
     ["schemas", var passwords] => Schemas.Run(Number(passwords)),
     ["signals"] => Signals.Run(200, seed: 1),
@@ -28,7 +29,7 @@ static int Usage()
 {
     var names = string.Join(", ", Target.All(new Random(0)).Select(target => target.Name));
     Console.Error.WriteLine(
-        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth [ONE_OF], workbooks [ROWS], load, huge, schemas PASSWORDS, signals [SIGNALS "
+        $"Write fuzz [INPUTS [SEED]], blocks [FILES], growth [ONE_OF], workbooks [ROWS], load [CHECKS], huge, schemas PASSWORDS, signals [SIGNALS "
         + $"[SEED]], or sharpfuzz NAME "
         + $"with one of {names}.");
     return 2;
