@@ -46,8 +46,14 @@ internal static class Load
         threads.ForEach(thread => thread.Join());
 
         var total = (long)Threads * checks;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {Threads} threads of {checks:N0} checks, {same} with the answer of one thread, {watch.Elapsed.TotalSeconds:F1} s"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load: {allocated + allocatedByOne} bytes allocated by {total + checks:N0} checks, as many as {(total + checks) / 86_400:N0} a second for 24 hours"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"load: {Threads} threads of {checks:N0} checks, {same} with the answer of one thread, "
+                + $"{watch.Elapsed.TotalSeconds:F1} s"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"load: {allocated + allocatedByOne} bytes allocated by {total + checks:N0} checks, "
+                + $"as many as {(total + checks) / 86_400:N0} a second for 24 hours"));
         return same == Threads && allocated + allocatedByOne == 0 ? 0 : 1;
     }
 

@@ -52,7 +52,7 @@ internal static class LatinLetters
     private static readonly string[] _ascii = [.. Enumerable.Range('a', 26).Select(
         letter => ((char)letter).ToString())];
 
-    /// <summary>The letter in lowercase ASCII; empty if it is none of the table's. Allocates nothing.</summary>
+    /// <summary>The letter in lowercase ASCII; empty if the table lacks it. Allocates nothing.</summary>
     public static string Plain(char c)
     {
         // The invariant mapping leaves U+0130 as it is, so the table has it beside the lowercase letters.

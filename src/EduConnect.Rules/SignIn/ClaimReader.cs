@@ -51,7 +51,7 @@ internal sealed class ClaimReader(bool isSaml = false)
         }
     }
 
-    /// <summary>Adds the claims of a JSON object; false, and nothing is to be read, if it is none.</summary>
+    /// <summary>Adds the claims of a JSON object; false if it is not an object.</summary>
     public bool TryAddJson(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
