@@ -3,7 +3,6 @@ using EduConnect.Rules.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 
 namespace EduConnect.Rules.BrowserTests;
 
@@ -24,11 +23,7 @@ internal sealed class PageSite : IAsyncDisposable
 
     public static async Task<PageSite> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
-        site.MapPasswordChecklist();
+        var site = LoopbackSite.Create();
         var pages = Path.Combine(Repository.Root, "tests", "BrowserTests", "Pages");
         site.MapGet("/{name}.html", (string name, HttpContext http) =>
         {

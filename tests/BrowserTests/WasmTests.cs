@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Logging;
 using static Microsoft.Playwright.Assertions;
 
 namespace EduConnect.Rules.BrowserTests;
@@ -46,11 +45,7 @@ public sealed class WasmTests(BrowserFixture browser)
 
     private static async Task<WebApplication> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
-        site.MapPasswordChecklist();
+        var site = LoopbackSite.Create();
         var types = new FileExtensionContentTypeProvider { Mappings = { [".dat"] = "application/octet-stream" } };
         var files = new PhysicalFileProvider(Prepared.Wasm);
         site.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });

@@ -5,42 +5,25 @@ using System.Text.Json;
 using EduConnect.Rules.SignUpSite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>The sign-up site as it runs in production, with every log recorded at the lowest level and a clock that the test sets.</summary>
-internal sealed class SignUpHost : WebApplicationFactory<Site>
+/// <summary>The sign-up site, with a clock that the test sets.</summary>
+internal sealed class SignUpHost : RecordedHost<Site>
 {
-    private readonly string _environment;
-    private readonly Action<IServiceCollection>? _services;
-
     public SignUpHost(string environment = "Production", Action<IServiceCollection>? services = null)
-    {
-        (_environment, _services) = (environment, services);
-        ClientOptions.AllowAutoRedirect = false;
-    }
-
-    public LogCapture Log { get; } = new();
+        : base(environment, services) => ClientOptions.AllowAutoRedirect = false;
 
     /// <summary>A Tuesday at noon, UTC.</summary>
     public DateTimeOffset Now { get; set; } = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
     public string LastCodeFor(string mobile) => Services.GetRequiredService<SmsOutbox>().CodesFor(FrenchMobileNumber.Parse(mobile))[^1];
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override void AddTo(IServiceCollection services)
     {
-        builder.UseEnvironment(_environment);
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace));
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(new Clock(this));
-            services.AddSingleton<IStartupFilter>(new Addresses());
-            _services?.Invoke(services);
-        });
+        services.AddSingleton<TimeProvider>(new Clock(this));
+        services.AddSingleton<IStartupFilter>(new Addresses());
     }
 
     /// <summary>The test server has no network: a request tells its address.</summary>
