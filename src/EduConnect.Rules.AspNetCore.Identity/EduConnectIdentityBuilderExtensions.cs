@@ -39,8 +39,7 @@ public static class EduConnectIdentityBuilderExtensions
     {
         ThrowIfOtherUsers<TUser>(builder, nameof(UseEduConnectPasswords));
         var rule = policy ?? PasswordPolicy.EduConnect;
-        var ours = builder.Services.Where(IsStockOrOurs<TUser>).ToList();
-        ours.ForEach(service => builder.Services.Remove(service));
+        Remove(builder.Services, IsStockOrOurs<TUser>);
         var validator = new EduConnectPasswordValidator<TUser>(rule);
         var registered = ServiceDescriptor.Singleton<IPasswordValidator<TUser>>(validator);
         var services = builder.Services;
@@ -80,9 +79,9 @@ public static class EduConnectIdentityBuilderExtensions
         this IdentityBuilder builder, Func<TUser, PasswordContext?>? contextOf = null) where TUser : class
     {
         ThrowIfOtherUsers<TUser>(builder, nameof(RefuseWeakPasswords));
-        var ours = builder.Services.Where(service =>
-            !service.IsKeyedService && service.ImplementationInstance is NotWeakPasswordValidator<TUser>).ToList();
-        ours.ForEach(service => builder.Services.Remove(service));
+        Remove(
+            builder.Services,
+            service => !service.IsKeyedService && service.ImplementationInstance is NotWeakPasswordValidator<TUser>);
         builder.Services.AddSingleton<IPasswordValidator<TUser>>(new NotWeakPasswordValidator<TUser>(contextOf));
         return builder;
     }
@@ -95,6 +94,14 @@ public static class EduConnectIdentityBuilderExtensions
             throw new ArgumentException(
                 $"The users of this builder are {builder.UserType.Name}: write {method}<{builder.UserType.Name}>().",
                     nameof(builder));
+        }
+    }
+
+    private static void Remove(IServiceCollection services, Func<ServiceDescriptor, bool> isOurs)
+    {
+        foreach (var service in services.Where(isOurs).ToList())
+        {
+            services.Remove(service);
         }
     }
 

@@ -5,15 +5,14 @@ using Microsoft.Extensions.Localization;
 namespace EduConnect.Rules;
 
 /// <summary>
-/// Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows. A browser cannot
-/// check <see cref="NotWeakAttribute"/>.
+/// Makes MVC write <c>data-val-*</c> for the attributes of this library, beside those that it knows.
 /// </summary>
 internal sealed class RuleAdapterProvider(IValidationAttributeAdapterProvider others)
     : IValidationAttributeAdapterProvider
 {
     public IAttributeAdapter? GetAttributeAdapter(
         System.ComponentModel.DataAnnotations.ValidationAttribute attribute, IStringLocalizer? stringLocalizer) =>
-        attribute is RuleAttribute rule and not NotWeakAttribute ? new RuleAdapter(rule, stringLocalizer)
+        attribute is RuleAttribute rule && FieldShape.Describes(rule) ? new RuleAdapter(rule, stringLocalizer)
             : others.GetAttributeAdapter(attribute, stringLocalizer);
 }
 

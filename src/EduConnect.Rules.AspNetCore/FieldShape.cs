@@ -45,6 +45,12 @@ internal sealed record FieldShape(string? Pattern, int? MinLength, int? MaxLengt
         _ => null,
     };
 
+    /// <summary>
+    /// Whether the texts that an attribute accepts have a shape. Those of <see cref="NotWeakAttribute"/> have none that
+    /// a schema or a browser could check.
+    /// </summary>
+    public static bool Describes(RuleAttribute attribute) => attribute is not NotWeakAttribute;
+
     /// <summary>The shape that an attribute requires.</summary>
     public static FieldShape Of(RuleAttribute attribute, IServiceProvider services)
     {

@@ -49,8 +49,8 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
             ? metadata!.ValidatorMetadata
             : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)
                 ?.GetCustomAttributes(inherit: true) ?? [];
-        var rules = attributes.OfType<RuleAttribute>().Where(rule => rule is not NotWeakAttribute);
-        if (type == typeof(string) && rules.FirstOrDefault() is { } rule)
+        if (type == typeof(string)
+            && attributes.OfType<RuleAttribute>().FirstOrDefault(FieldShape.Describes) is { } rule)
         {
             Describe(schema, FieldShape.Of(rule, services), isNullable: false);
         }
