@@ -22,11 +22,13 @@ public partial class ReadmeTests
 {
     private static readonly string[] _lines = Lines("README.md");
 
-    // Main README first; the folders of the packages in any order.
-    private static readonly string[][] _readmes =
+    // Main README first: the other pages may use what it declares.
+    private static readonly string[][] _pages =
     [
         _lines,
+        Lines("README.fr.md"),
         Lines("docs", "weakness.md"),
+        Lines("docs", "command-line.md"),
         .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Lines(folder, "README.md")),
     ];
 
@@ -50,7 +52,7 @@ public partial class ReadmeTests
                 "Microsoft.Extensions.DependencyInjection", "FsCheck.Fluent", "System.Linq");
         var state = await CSharpScript.RunAsync("", options);
         var compared = 0;
-        foreach (var statement in _readmes.SelectMany(lines => Blocks(lines, "csharp")).SelectMany(Statements))
+        foreach (var statement in _pages.SelectMany(lines => Blocks(lines, "csharp")).SelectMany(Statements))
         {
             var parts = CommentBeside().Match(statement);
             state = await state.ContinueWithAsync(parts.Success ? parts.Groups["code"].Value : statement);
@@ -68,8 +70,7 @@ public partial class ReadmeTests
     public void Every_console_session_is_as_shown()
     {
         var compared = 0;
-        foreach (var block in _readmes.Append(Lines("README.fr.md")).Append(Lines("docs", "command-line.md"))
-            .SelectMany(lines => Blocks(lines, "console")))
+        foreach (var block in _pages.SelectMany(lines => Blocks(lines, "console")))
         {
             var folder = Directory.CreateTempSubdirectory();
             File.Copy(Path.Combine(Repository.Root, "docs", "eleves.csv"), Path.Combine(folder.FullName, "eleves.csv"));
