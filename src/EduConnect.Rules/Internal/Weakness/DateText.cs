@@ -161,7 +161,7 @@ internal static class DateText
         return Math.Max(0, end - at);
     }
 
-    // -1 unless there are so many digits.
+    // -1 if there are fewer digits.
     private static int NumberAt(ReadOnlySpan<char> keys, int at, int length) =>
         at + length <= keys.Length && Digits.TryRead(keys.Slice(at, length), out var number) ? (int)number : -1;
 
