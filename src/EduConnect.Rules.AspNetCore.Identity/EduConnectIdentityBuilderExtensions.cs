@@ -116,23 +116,36 @@ public static class EduConnectIdentityBuilderExtensions
             && type.GetGenericTypeDefinition() == typeof(PasswordValidator<>);
 
     // A site that asks for longer passwords than the policy means it. Identity's default is nobody's wish.
-    private static PasswordPolicy Longer(PasswordPolicy policy, int requiredLength) =>
-        requiredLength == new PasswordOptions().RequiredLength || requiredLength <= policy.MinimumLength
-            ? policy
-            : new(
-                requiredLength,
-                policy.RequiredClasses,
-                policy.SpecialCharacters,
-                policy.RejectUnlistedCharacters,
-                Math.Max(requiredLength, policy.MaximumLength));
+    private static PasswordPolicy Longer(PasswordPolicy policy, int requiredLength)
+    {
+        if (requiredLength == new PasswordOptions().RequiredLength || requiredLength <= policy.MinimumLength)
+        {
+            return policy;
+        }
+
+        var areClassesRequired = requiredLength < policy.PassphraseLength;
+        return new(
+            requiredLength,
+            areClassesRequired ? policy.RequiredClasses : 0,
+            policy.SpecialCharacters,
+            policy.RejectUnlistedCharacters,
+            Math.Max(requiredLength, policy.MaximumLength),
+            Math.Max(requiredLength, policy.MaximumUtf8Bytes),
+            areClassesRequired ? policy.PassphraseLength : int.MaxValue,
+            areClassesRequired ? policy.MinimumLowercase : 1,
+            areClassesRequired ? policy.MinimumUppercase : 1,
+            areClassesRequired ? policy.MinimumDigits : 1,
+            areClassesRequired ? policy.MinimumSpecial : 1);
+    }
 
     private static void SayWhatIsImplied(PasswordOptions options, PasswordPolicy policy)
     {
         options.RequiredLength = policy.MinimumLength;
-        options.RequiredUniqueChars = policy.RequiredClasses;
+        var required = policy.PassphraseLength < int.MaxValue ? 0 : policy.RequiredClasses;
+        options.RequiredUniqueChars = required;
 
         // The classes that every accepted password has: all that there are, or none for sure.
-        var everywhere = BitOperations.PopCount((uint)policy.AvailableClasses) == policy.RequiredClasses
+        var everywhere = BitOperations.PopCount((uint)policy.AvailableClasses) == required
             ? policy.AvailableClasses
             : CharacterClasses.None;
         options.RequireLowercase = everywhere.HasFlag(CharacterClasses.Lowercase);

@@ -7,8 +7,12 @@ namespace EduConnect.Rules;
 
 public static partial class EduConnectServiceCollectionExtensions
 {
+    // Every name that ToJson can write.
     private static readonly string[] _names =
-        ["minimumLength", "maximumLength", "requiredClasses", "specialCharacters", "rejectUnlistedCharacters"];
+    [
+        .. JsonNode.Parse(new PasswordPolicy(1, 1, "-", false, 99, 99, 9, 2, 2, 2, 2).ToJson())!.AsObject()
+            .Select(member => member.Key),
+    ];
 
     /// <summary>
     /// Registers a policy from a configuration section. <c>[EduConnectPassword]</c> uses it unless the attribute has a
@@ -16,8 +20,8 @@ public static partial class EduConnectServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// A section with the names of <see cref="PasswordPolicy.ToJson"/>, in any case. <c>maximumLength</c> and
-    /// <c>rejectUnlistedCharacters</c> may be omitted.
+    /// A section with the names of <see cref="PasswordPolicy.ToJson"/>, in any case; the same ones may be omitted as in
+    /// <see cref="PasswordPolicy.FromJson"/>.
     /// </param>
     /// <exception cref="FormatException">
     /// The section lacks a name, has an unknown one or a wrong value, or states an impossible rule. Ignoring a misspelt
@@ -56,7 +60,7 @@ public static partial class EduConnectServiceCollectionExtensions
         "specialCharacters" => value,
         _ when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ when bool.TryParse(value, out var truth) => truth,
-        "maximumLength" when string.IsNullOrEmpty(value) => null,
+        "maximumLength" or "maximumUtf8Bytes" or "passphraseLength" when string.IsNullOrEmpty(value) => null,
         _ => value,
     };
 }

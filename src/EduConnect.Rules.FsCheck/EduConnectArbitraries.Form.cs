@@ -9,6 +9,8 @@ public static partial class EduConnectArbitraries
 {
     private static readonly PasswordPolicy _bounded =
         new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumLength: 20);
+    private static readonly PasswordPolicy _boundedInBytes =
+        new(8, 3, PasswordPolicy.EduConnect.SpecialCharacters, maximumUtf8Bytes: 20);
     private static readonly PasswordPolicy _boundedStrict =
         new(8, 3, PasswordPolicy.EduConnectStrict.SpecialCharacters, rejectUnlistedCharacters: true, maximumLength: 20);
 
@@ -19,7 +21,7 @@ public static partial class EduConnectArbitraries
     public static Arbitrary<Valid<PasswordIssues>> ValidPasswords() =>
         Arb.From(ValidPasswordText.Select(text => new Valid<PasswordIssues>(text)));
 
-    /// <summary>Passwords that break a policy in one way, for each of the four ways.</summary>
+    /// <summary>Passwords that break a policy in one way, for each of the five ways.</summary>
     public static Arbitrary<NearMissPassword> NearMissPasswords() => Arb.From(Gen.OneOf(
         from policy in Gen.Elements(PasswordPolicy.EduConnect, _bounded, _boundedStrict)
         from text in Password(policy, classes: 3, shortest: 3, longest: 7)
@@ -36,7 +38,11 @@ public static partial class EduConnectArbitraries
         from text in Password(_boundedStrict, classes: 3, shortest: 8, longest: 19)
         from at in Gen.Choose(0, text.Length)
         from intruder in Gen.Elements(" ", "é", "\"", "\0", "\u0661", "\uFF21", "\u212A", "\u200B", "😀", "\uD83D")
-        select new NearMissPassword(text.Insert(at, intruder), _boundedStrict, PasswordIssues.ForbiddenCharacter)));
+        select new NearMissPassword(text.Insert(at, intruder), _boundedStrict, PasswordIssues.ForbiddenCharacter),
+        from text in Password(_boundedInBytes, classes: 3, shortest: 8, longest: 19)
+        from accents in Gen.Choose(1, 10)
+        select new NearMissPassword(
+            text + new string('é', accents) + new string('a', 21 - text.Length), _boundedInBytes, PasswordIssues.TooManyBytes)));
 
     /// <summary>Passwords without a weakness that <see cref="PasswordWeakness"/> finds: random ones.</summary>
     public static Arbitrary<Valid<PasswordWeaknesses>> ValidPasswordWeaknesses() => Arb.From(

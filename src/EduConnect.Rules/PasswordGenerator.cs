@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
@@ -18,10 +19,12 @@ namespace EduConnect.Rules;
 /// <para>The alphabet has at most 61 characters: <c>a-z</c> without <c>l o</c>, <c>A-Z</c> without <c>I O</c>,
 /// <c>2-9</c>, and those of the special characters <c>%+-=@</c>, which are certain, that the policy has. It leaves out
 /// <c>0 O o</c>, <c>1 l I</c>, the vertical bar, and <c>_</c>, because a ruled line hides it and two in a row look like
-/// one.</para>
+/// one. If a policy without any of <c>%+-=@</c> needs a special character, its own are drawn, the clear ones if there
+/// are any.</para>
 /// <para>Every password of the alphabet and length that satisfies the policy is equally likely: characters come from
-/// <see cref="RandomNumberGenerator"/>, and a candidate that the policy refuses is drawn again from scratch. Under any
-/// policy, at least one candidate in a hundred is valid; at 12 characters nearly all are.</para>
+/// <see cref="RandomNumberGenerator"/>, and a candidate that the policy refuses is drawn again from scratch. At least
+/// one candidate in a hundred is valid; at 12 characters nearly all are. If a class needs several characters, the number
+/// of each class is drawn first, which takes time with the square of the length.</para>
 /// <para>Not checked: whether a password contains a word. Two passwords can be equal, but only by chance.</para>
 /// <para>Source: docs/sources.md#generator.</para>
 /// </remarks>
@@ -48,7 +51,7 @@ public static class PasswordGenerator
     /// <param name="policy">The policy.</param>
     /// <param name="length">The number of characters, within the bounds of the policy.</param>
     /// <exception cref="ArgumentException">
-    /// No password of this alphabet and length satisfies the policy; the message says what to write instead.
+    /// No password of this length satisfies the policy; the message says what to write instead.
     /// </exception>
     public static string Generate(PasswordPolicy policy, int length = DefaultLength)
     {
@@ -87,13 +90,20 @@ public static class PasswordGenerator
     public static double EntropyBits(PasswordPolicy policy, int length = DefaultLength)
     {
         var alphabet = AlphabetOf(policy, length);
+        var share = policy.HasMinimums
+            ? CountsOf(policy, alphabet, length).Valid
+            : ShareWithClasses(policy, alphabet, length);
+        return length * Math.Log2(alphabet.Length) + Math.Log2(share);
+    }
 
-        // The share of strings with exactly the classes of a group, by inclusion and exclusion, summed over the groups
-        // that satisfy the policy.
+    // By inclusion and exclusion: the share of strings with exactly the classes of a group, summed over the groups that
+    // satisfy the policy.
+    private static double ShareWithClasses(PasswordPolicy policy, char[] alphabet, int length)
+    {
         var share = 0.0;
         for (var group = 0; group < 16; group++)
         {
-            if (BitOperations.PopCount((uint)group) >= policy.RequiredClasses)
+            if (BitOperations.PopCount((uint)group) >= RequiredClasses(policy, length))
             {
                 for (var part = 0; part < 16; part++)
                 {
@@ -107,11 +117,17 @@ public static class PasswordGenerator
             }
         }
 
-        return length * Math.Log2(alphabet.Length) + Math.Log2(share);
+        return share;
     }
 
     private static void Draw(Span<char> destination, PasswordPolicy policy, ReadOnlySpan<char> alphabet)
     {
+        if (policy.HasMinimums)
+        {
+            DrawByClass(destination, policy, alphabet.ToArray());
+            return;
+        }
+
         do
         {
             RandomNumberGenerator.GetItems(alphabet, destination);
@@ -119,28 +135,63 @@ public static class PasswordGenerator
         while (!policy.IsValid(destination));
     }
 
+    private static void DrawByClass(Span<char> destination, PasswordPolicy policy, char[] alphabet)
+    {
+        var classes = ByClass(policy, alphabet);
+        Span<int> counts = stackalloc int[classes.Length];
+        CountsOf(policy, alphabet, destination.Length).Draw(counts);
+        var rest = destination;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            RandomNumberGenerator.GetItems(classes[i].Members, rest[..counts[i]]);
+            rest = rest[counts[i]..];
+        }
+
+        RandomNumberGenerator.Shuffle(destination);
+    }
+
+    private static ClassCounts CountsOf(PasswordPolicy policy, char[] alphabet, int length)
+    {
+        var classes = ByClass(policy, alphabet);
+        return new(
+            Array.ConvertAll(classes, one => one.Members.Length),
+            Array.ConvertAll(classes, one => policy.MinimumOf(one.Class)),
+            RequiredClasses(policy, length),
+            length);
+    }
+
+    private static (CharacterClasses Class, char[] Members)[] ByClass(PasswordPolicy policy, char[] alphabet) =>
+        [.. alphabet.GroupBy(policy.ClassOf).Select(group => (group.Key, group.ToArray()))];
+
+    private static int RequiredClasses(PasswordPolicy policy, int length) =>
+        length < policy.PassphraseLength ? policy.RequiredClasses : 0;
+
     /// <summary>The characters to draw from; throws if no password of this length can be made from them.</summary>
     private static char[] AlphabetOf(PasswordPolicy policy, int length)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var special = Array.FindAll(_specialCharacters, policy.SpecialCharacters.Contains);
-        if (policy.RequiredClasses > (special.Length > 0 ? 4 : 3))
-        {
-            throw new ArgumentException(
-                "The generator has no special character of this policy, which requires all 4 classes: "
-                    + "give the policy one of %+-=@ as special character, or require 3 classes or less.",
-                nameof(policy));
-        }
-
-        return length >= policy.ShortestLength && length <= policy.MaximumLength
-            ? [.. _lettersAndDigits, .. special]
+        var longest = Math.Min(policy.MaximumLength, policy.MaximumUtf8Bytes);
+        return length >= policy.ShortestLength && length <= longest
+            ? [.. _lettersAndDigits, .. SpecialCharactersOf(policy)]
             : throw new ArgumentException(
-                policy.MaximumLength == int.MaxValue
+                longest == int.MaxValue
                     ? $"No password of this policy has {length} characters: "
                         + $"write a length of {policy.ShortestLength} or more."
                     : $"No password of this policy has {length} characters: "
-                        + $"write a length from {policy.ShortestLength} to {policy.MaximumLength}.",
+                        + $"write a length from {policy.ShortestLength} to {longest}.",
                 nameof(length));
+    }
+
+    private static char[] SpecialCharactersOf(PasswordPolicy policy)
+    {
+        var certain = Array.FindAll(_specialCharacters, policy.SpecialCharacters.Contains);
+        if (certain.Length > 0 || (policy.RequiredClasses < 4 && !policy.HasMinimums))
+        {
+            return certain;
+        }
+
+        char[] clear = [.. policy.SpecialCharacters.Where(c => !LookAlikes.Contains(c))];
+        return clear.Length > 0 ? clear : policy.SpecialCharacters.ToCharArray();
     }
 
     private static char[] CertainAndClear(CharacterClasses classes) =>

@@ -23,4 +23,7 @@ public enum PasswordIssues
     /// (<see cref="PasswordPolicy.RejectUnlistedCharacters"/>).
     /// </summary>
     ForbiddenCharacter = 8,
+
+    /// <summary>More UTF-8 bytes than <see cref="PasswordPolicy.MaximumUtf8Bytes"/>.</summary>
+    TooManyBytes = 16,
 }

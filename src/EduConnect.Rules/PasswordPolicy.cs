@@ -1,11 +1,13 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text;
 using EduConnect.Rules.Internal;
 
 namespace EduConnect.Rules;
 
 /// <summary>
-/// A password policy: a minimum length and M of the four classes lowercase, uppercase, digit and special. Immutable,
-/// safe to share between threads; never holds a password.
+/// A password policy: a length, and M of the four classes lowercase, uppercase, digit and special. Immutable, safe to
+/// share between threads; never holds a password.
 /// </summary>
 /// <example><code>
 /// PasswordPolicy.EduConnect.IsValid("Abcdefg1");            // true: 8 characters, 3 of 4 classes
@@ -35,6 +37,11 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     private readonly CharacterClasses[] _classes;
     private readonly AsciiKernel _kernel;
 
+    // How many characters of each class count as having it, by the number of the class's bit.
+    private readonly int[] _minimums;
+    private readonly bool _needsMore;
+    private readonly bool _listsSpace;
+
     /// <summary>
     /// The policy of the EduConnect sign-up form as printed in a school's leaflet: at least 8 characters, 3 of 4
     /// classes. The special characters are reconstructed from a damaged scan; docs/sources.md#special-characters grades
@@ -57,53 +64,64 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <param name="specialCharacters">ASCII punctuation or space, in any order, each once; may be empty.</param>
     /// <param name="rejectUnlistedCharacters">Whether a character of no class is refused.</param>
     /// <param name="maximumLength">The maximum length in code points, inclusive; no maximum by default.</param>
+    /// <param name="maximumUtf8Bytes">The maximum length in UTF-8 bytes, inclusive; no maximum by default.</param>
+    /// <param name="passphraseLength">
+    /// The length in code points from which no class is required, above the minimum; never by default.
+    /// </param>
+    /// <param name="minimumLowercase">How many lowercase letters make up their class; 1 or more.</param>
+    /// <param name="minimumUppercase">How many uppercase letters make up their class; 1 or more.</param>
+    /// <param name="minimumDigits">How many digits make up their class; 1 or more.</param>
+    /// <param name="minimumSpecial">How many special characters make up their class; 1 or more.</param>
     /// <exception cref="ArgumentException">
-    /// No password could satisfy the policy, or <paramref name="specialCharacters"/> contains a letter, digit, control
-    /// or non-ASCII character. The message says what to write instead.
+    /// No password could satisfy the policy, a number has no effect, or <paramref name="specialCharacters"/> contains a
+    /// letter, digit, control or non-ASCII character. The message says what to write instead.
     /// </exception>
     public PasswordPolicy(
         int minimumLength,
         int requiredClasses,
         string specialCharacters,
         bool rejectUnlistedCharacters = false,
-        int maximumLength = int.MaxValue)
+        int maximumLength = int.MaxValue,
+        int maximumUtf8Bytes = int.MaxValue,
+        int passphraseLength = int.MaxValue,
+        int minimumLowercase = 1,
+        int minimumUppercase = 1,
+        int minimumDigits = 1,
+        int minimumSpecial = 1)
     {
         ArgumentNullException.ThrowIfNull(specialCharacters);
         ArgumentOutOfRangeException.ThrowIfNegative(minimumLength);
         ArgumentOutOfRangeException.ThrowIfNegative(requiredClasses);
         MinimumLength = minimumLength;
         MaximumLength = maximumLength;
+        MaximumUtf8Bytes = maximumUtf8Bytes;
+        PassphraseLength = passphraseLength;
         RequiredClasses = requiredClasses;
         SpecialCharacters = InAsciiOrder(specialCharacters);
         RejectUnlistedCharacters = rejectUnlistedCharacters;
+        _minimums = [minimumLowercase, minimumUppercase, minimumDigits, minimumSpecial];
+        HasMinimums = _minimums.Any(minimum => minimum > 1);
 
         AvailableClasses = CharacterClasses.Lowercase | CharacterClasses.Uppercase | CharacterClasses.Digit
             | (SpecialCharacters.Length > 0 ? CharacterClasses.Special : CharacterClasses.None);
 
-        var available = BitOperations.PopCount((uint)AvailableClasses);
-        if (requiredClasses > available)
-        {
-            throw new ArgumentException(
-                $"{requiredClasses} classes are required and there are only {available}: "
-                    + $"write {available} or less, or list special characters.",
-                nameof(requiredClasses));
-        }
-
-        if (maximumLength < ShortestLength)
-        {
-            throw new ArgumentException(
-                $"No password has at least {ShortestLength} and at most {maximumLength} characters: "
-                    + $"write a maximum of {ShortestLength} or more.",
-                nameof(maximumLength));
-        }
-
+        var characters = AvailableClasses.Each().Select(one => (long)MinimumOf(one)).Order().Take(requiredClasses).Sum();
+        ShortestLength = Math.Max(minimumLength, (int)Math.Min(passphraseLength, characters));
+        ThrowIfImpossible();
         _classes =
         [
             .. Enumerable.Range(0, 128).Select(c =>
                 ClassOf((char)c) is var known and not CharacterClasses.None ? known : Unlisted),
         ];
+
+        // The kernel knows a text by the classes in it and its length in units. Any other rule is left to Check.
+        _needsMore = HasMinimums || maximumUtf8Bytes < int.MaxValue || passphraseLength < int.MaxValue;
+        _listsSpace = SpecialCharacters.Contains(' ');
         _kernel = new AsciiKernel(
-            minimumLength, maximumLength, ClassOf, seen => IssuesOf(ShortestLength, seen) == PasswordIssues.None);
+            minimumLength,
+            _needsMore ? -1 : maximumLength,
+            ClassOf,
+            seen => IssuesOf(ShortestLength, seen) == PasswordIssues.None);
     }
 
     /// <summary>The minimum length in code points, inclusive.</summary>
@@ -114,8 +132,21 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// </summary>
     public int MaximumLength { get; }
 
-    /// <summary>The length of the shortest valid password: each required class takes one character.</summary>
-    internal int ShortestLength => Math.Max(MinimumLength, RequiredClasses);
+    /// <summary>
+    /// The maximum length in UTF-8 bytes, inclusive; <see cref="int.MaxValue"/> if there is no maximum. bcrypt, for
+    /// one, ignores everything after 72 bytes.
+    /// </summary>
+    /// <remarks>A lone surrogate takes 3 bytes, like the U+FFFD that an encoder writes for it.</remarks>
+    public int MaximumUtf8Bytes { get; }
+
+    /// <summary>
+    /// The length in code points from which no class is required, so that a passphrase of plain words is valid;
+    /// <see cref="int.MaxValue"/> if classes are always required.
+    /// </summary>
+    public int PassphraseLength { get; }
+
+    /// <summary>The length of the shortest valid password.</summary>
+    internal int ShortestLength { get; }
 
     /// <summary>How many of the classes a password must have.</summary>
     public int RequiredClasses { get; }
@@ -125,6 +156,21 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
 
     /// <summary>Whether a character of no class is refused.</summary>
     public bool RejectUnlistedCharacters { get; }
+
+    /// <summary>How many lowercase letters a password needs to have that class; 1 by default.</summary>
+    public int MinimumLowercase => MinimumOf(CharacterClasses.Lowercase);
+
+    /// <summary>How many uppercase letters a password needs to have that class; 1 by default.</summary>
+    public int MinimumUppercase => MinimumOf(CharacterClasses.Uppercase);
+
+    /// <summary>How many digits a password needs to have that class; 1 by default.</summary>
+    public int MinimumDigits => MinimumOf(CharacterClasses.Digit);
+
+    /// <summary>How many special characters a password needs to have that class; 1 by default.</summary>
+    public int MinimumSpecial => MinimumOf(CharacterClasses.Special);
+
+    /// <summary>Whether a class needs more than one character.</summary>
+    internal bool HasMinimums { get; }
 
     /// <summary>The classes that a password can have: all four, or three if there are no special characters.</summary>
     public CharacterClasses AvailableClasses { get; }
@@ -194,15 +240,18 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     public double NominalEntropyBits(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, ShortestLength);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaximumLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Math.Min(MaximumLength, MaximumUtf8Bytes));
         int[] sizes = [26, 26, 10, SpecialCharacters.Length];
-        return length * Math.Log2(sizes.Take(Math.Max(1, RequiredClasses)).Sum());
+        var required = length < PassphraseLength ? RequiredClasses : 0;
+        return length * Math.Log2(sizes.Take(Math.Max(1, required)).Sum());
     }
 
     /// <summary>Whether both policies have the same rule.</summary>
     public bool Equals(PasswordPolicy? other) =>
         other is not null
         && MinimumLength == other.MinimumLength && MaximumLength == other.MaximumLength
+        && MaximumUtf8Bytes == other.MaximumUtf8Bytes && PassphraseLength == other.PassphraseLength
+        && _minimums.AsSpan().SequenceEqual(other._minimums)
         && RequiredClasses == other.RequiredClasses && RejectUnlistedCharacters == other.RejectUnlistedCharacters
         && SpecialCharacters == other.SpecialCharacters;
 
@@ -211,24 +260,43 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(MinimumLength, MaximumLength, RequiredClasses, RejectUnlistedCharacters, SpecialCharacters);
+        HashCode.Combine(
+            MinimumLength,
+            MaximumLength,
+            MaximumUtf8Bytes,
+            PassphraseLength,
+            RequiredClasses,
+            RejectUnlistedCharacters,
+            SpecialCharacters,
+            HashCode.Combine(_minimums[0], _minimums[1], _minimums[2], _minimums[3]));
 
     /// <summary>The policy in one line, for debugging.</summary>
     public override string ToString()
     {
         var maximum = MaximumLength == int.MaxValue ? "" : FormattableString.Invariant($", at most {MaximumLength}");
+        var bytes = MaximumUtf8Bytes == int.MaxValue
+            ? "" : FormattableString.Invariant($", at most {MaximumUtf8Bytes} bytes");
+        var passphrase = PassphraseLength == int.MaxValue
+            ? "" : FormattableString.Invariant($" below {PassphraseLength} characters");
+        var minimums = HasMinimums ? FormattableString.Invariant(
+            $" ({MinimumLowercase}, {MinimumUppercase}, {MinimumDigits}, {MinimumSpecial} characters)") : "";
         var others = RejectUnlistedCharacters ? "refused" : "allowed";
         var classes = BitOperations.PopCount((uint)AvailableClasses);
         return FormattableString.Invariant(
-            $"at least {MinimumLength} characters{maximum}, {RequiredClasses} of {classes} classes, ")
-            + $"special \"{SpecialCharacters}\", others {others}";
+            $"at least {MinimumLength} characters{maximum}{bytes}, {RequiredClasses} of {classes} classes")
+            + $"{minimums}{passphrase}, special \"{SpecialCharacters}\", others {others}";
     }
+
+    /// <summary>How many characters of this one class count as having it.</summary>
+    internal int MinimumOf(CharacterClasses one) => _minimums[BitOperations.TrailingZeroCount((uint)one)];
 
     /// <summary>Holds the rule. A password that is too long is not read to its end, so it has no other issue.</summary>
     private PasswordIssues IssuesOf(int length, CharacterClasses seen) =>
         length > MaximumLength ? PasswordIssues.TooLong
         : (length < MinimumLength ? PasswordIssues.TooShort : 0)
-        | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses ? PasswordIssues.TooFewClasses : 0)
+        | (BitOperations.PopCount((uint)(seen & AvailableClasses)) < RequiredClasses && length < PassphraseLength
+            ? PasswordIssues.TooFewClasses
+            : 0)
         | (RejectUnlistedCharacters && (seen & Unlisted) != 0 ? PasswordIssues.ForbiddenCharacter : 0);
 
     // Same result as the report, without building one if the kernel can read the text. Code points never outnumber
@@ -248,9 +316,50 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         }
 
         var firstUnlisted = (seen & Unlisted) != 0 ? IndexOfUnlisted(password) : -1;
+        var hints = (firstUnlisted >= 0 || _listsSpace) && length <= MaximumLength
+            ? HintFinder.Find(password, firstUnlisted)
+            : PasswordHints.None;
+        var more = PasswordIssues.None;
+        if (_needsMore)
+        {
+            seen &= HasMinimums ? ~Rare(password, length) : seen;
+            more = length <= MaximumLength && HasMoreBytes(password) ? PasswordIssues.TooManyBytes : PasswordIssues.None;
+        }
+
         var missing = length > MaximumLength ? CharacterClasses.None : AvailableClasses & ~seen;
-        return new PasswordReport(IssuesOf(length, seen), length, seen & AvailableClasses, missing, firstUnlisted);
+        return new PasswordReport(
+            IssuesOf(length, seen) | more, length, seen & AvailableClasses, missing, firstUnlisted, hints);
     }
+
+    /// <summary>The classes with fewer characters than their minimum, among the code points that are read.</summary>
+    private CharacterClasses Rare<T>(ReadOnlySpan<T> password, int length) where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<int> lacking = stackalloc int[_minimums.Length];
+        _minimums.CopyTo(lacking);
+        for (; length > 0; length--)
+        {
+            CodeUnits.First(password, out var units);
+            if (ClassOf((char)ushort.CreateTruncating(password[0])) is var one and not CharacterClasses.None)
+            {
+                lacking[BitOperations.TrailingZeroCount((uint)one)]--;
+            }
+
+            password = password[units..];
+        }
+
+        var rare = CharacterClasses.None;
+        for (var i = 0; i < lacking.Length; i++)
+        {
+            rare |= lacking[i] > 0 ? (CharacterClasses)(1 << i) : 0;
+        }
+
+        return rare;
+    }
+
+    private bool HasMoreBytes<T>(ReadOnlySpan<T> password) where T : unmanaged =>
+        password.Length > MaximumUtf8Bytes
+        || (typeof(T) == typeof(char)
+            && Encoding.UTF8.GetByteCount(MemoryMarshal.Cast<T, char>(password)) > MaximumUtf8Bytes);
 
     /// <summary>Reads the classes of all code points; stops counting one beyond the maximum.</summary>
     private CharacterClasses Read<T>(ReadOnlySpan<T> password, out int length) where T : unmanaged, IBinaryInteger<T>
@@ -285,6 +394,46 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         }
 
         return index;
+    }
+
+    private void ThrowIfImpossible()
+    {
+        var available = BitOperations.PopCount((uint)AvailableClasses);
+        if (RequiredClasses > available)
+        {
+            throw new ArgumentException(
+                $"{RequiredClasses} classes are required and there are only {available}: "
+                    + $"write {available} or less, or list special characters.",
+                "requiredClasses");
+        }
+
+        string[] names = ["minimumLowercase", "minimumUppercase", "minimumDigits", "minimumSpecial"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(_minimums[i], 1, names[i]);
+            if (_minimums[i] > 1 && (RequiredClasses == 0 || i >= available))
+            {
+                throw new ArgumentException(
+                    $"No class is made up of these characters, or none is required: leave out {names[i]}.", names[i]);
+            }
+        }
+
+        var most = Math.Min(MaximumLength, MaximumUtf8Bytes);
+        if (PassphraseLength < int.MaxValue
+            && (RequiredClasses == 0 || PassphraseLength <= MinimumLength || PassphraseLength > most))
+        {
+            throw new ArgumentException(
+                $"A passphrase length of {PassphraseLength} has no effect: write a length above {MinimumLength} and "
+                    + $"not above {most} with 1 class or more, or leave it out.",
+                "passphraseLength");
+        }
+
+        if (most < ShortestLength)
+        {
+            throw new ArgumentException(
+                $"The shortest password has {ShortestLength} characters: write a maximum of {ShortestLength} or more.",
+                MaximumLength < ShortestLength ? "maximumLength" : "maximumUtf8Bytes");
+        }
     }
 
     private static string InAsciiOrder(string specialCharacters)

@@ -10,8 +10,8 @@ public readonly record struct PasswordReport
     // Packed so that the whole report fits in two registers. The index is stored plus one, so that default means -1.
     private readonly bool _isValid;
     private readonly byte _issues;
-    private readonly byte _classes;
-    private readonly byte _missingClasses;
+    private readonly byte _classes; // The missing ones in the upper half.
+    private readonly byte _hints;
     private readonly int _firstUnlistedPlusOne;
 
     internal PasswordReport(
@@ -19,12 +19,13 @@ public readonly record struct PasswordReport
         int length,
         CharacterClasses classes,
         CharacterClasses missingClasses,
-        int firstUnlistedIndex)
+        int firstUnlistedIndex,
+        PasswordHints hints)
     {
         _isValid = issues == PasswordIssues.None;
         _issues = (byte)issues;
-        _classes = (byte)classes;
-        _missingClasses = (byte)missingClasses;
+        _classes = (byte)((int)classes | ((int)missingClasses << 4));
+        _hints = (byte)hints;
         _firstUnlistedPlusOne = firstUnlistedIndex + 1;
         Length = length;
     }
@@ -46,22 +47,27 @@ public readonly record struct PasswordReport
     public int Length { get; }
 
     /// <summary>
-    /// The classes that the password has or, if it is too long, those of its first
+    /// The classes that the password has, with as many characters of each as the policy wants, or, if it is too long, those of its first
     /// <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
     /// </summary>
-    public CharacterClasses Classes => (CharacterClasses)_classes;
+    public CharacterClasses Classes => (CharacterClasses)(_classes & 15);
 
     /// <summary>
     /// The policy's classes that the password lacks, required or not; empty if the password is too long, because the
     /// unread part may have them.
     /// </summary>
-    public CharacterClasses MissingClasses => (CharacterClasses)_missingClasses;
+    public CharacterClasses MissingClasses => (CharacterClasses)(_classes >> 4);
 
     /// <summary>
     /// The zero-based index of the first character of no class, or -1. Everything before it is ASCII, so the index is
     /// the same in chars, UTF-8 bytes and code points.
     /// </summary>
     public int FirstUnlistedIndex => _firstUnlistedPlusOne - 1;
+
+    /// <summary>
+    /// What the user may not have meant to type, which never makes a password invalid; none if the password is too long.
+    /// </summary>
+    public PasswordHints Hints => (PasswordHints)_hints;
 
     /// <summary>
     /// The counts for debugging, for example <c>TooShort (length 5, has Lowercase, lacks Uppercase, Digit,

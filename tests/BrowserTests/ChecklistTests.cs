@@ -16,6 +16,8 @@ public sealed class ChecklistTests(BrowserFixture browser)
         new(0, 0, "", maximumLength: 12),
         new(12, 3, "", rejectUnlistedCharacters: true, maximumLength: 64),
         new(2, 4, "<&>\"'", rejectUnlistedCharacters: true),
+        new(2, 3, "-+", maximumUtf8Bytes: 12, passphraseLength: 11, minimumLowercase: 2, minimumUppercase: 2, minimumDigits: 2, minimumSpecial: 2),
+        new(0, 1, "", maximumUtf8Bytes: 1),
     ];
 
     private static readonly CultureInfo[] _cultures = [CultureInfo.GetCultureInfo("fr"), CultureInfo.GetCultureInfo("en")];
@@ -29,7 +31,7 @@ public sealed class ChecklistTests(BrowserFixture browser)
         {
             foreach (var policy in _policies)
             {
-                foreach (var typed in new[] { "", "a", "A-", " ", "é😀", "Abcdefg1", "ABCDEFGH1234-" })
+                foreach (var typed in new[] { "", "a", "A-", " ", "é😀", "Abcdefg1", "ABCDEFGH1234-", "Aa1-Bb2+", "abcdefghijk", "éééééé1" })
                 {
                     // Of an over-long password the policy reads the beginning only; the page ticks what it has.
                     if (typed.EnumerateRunes().Count() > policy.MaximumLength)
@@ -340,12 +342,25 @@ public sealed class ChecklistTests(BrowserFixture browser)
         if (policy.RequiredClasses > 0)
         {
             var words = isFrench ? $"{policy.RequiredClasses} des {count} critères" : $"{policy.RequiredClasses} of the {count} criteria";
+            if (policy.PassphraseLength < int.MaxValue)
+            {
+                words += isFrench
+                    ? $" ; aucun critère n'est exigé à partir de {policy.PassphraseLength} caractères"
+                    : $"; no criterion is required from {policy.PassphraseLength} characters on";
+            }
+
             expected.Insert(at, Line(new(words, !report.Issues.HasFlag(PasswordIssues.TooFewClasses))));
         }
 
         if (policy.RejectUnlistedCharacters)
         {
             expected.Add(Line(new(isFrench ? "ni accent ni autre caractère" : "no accent, no other character", !report.Issues.HasFlag(PasswordIssues.ForbiddenCharacter))));
+        }
+
+        if (policy.MaximumUtf8Bytes is var bytes and < int.MaxValue)
+        {
+            var words = (isFrench ? $"au plus {bytes} octet" : $"at most {bytes} byte") + (bytes > 1 ? "s" : "");
+            expected.Add(Line(new(words, !report.Issues.HasFlag(PasswordIssues.TooManyBytes))));
         }
 
         return [.. expected];

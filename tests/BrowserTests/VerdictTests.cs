@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace EduConnect.Rules.BrowserTests;
 
 /// <summary>
-/// One policy, one verdict: 20,000 passwords at the border of ten policies, through the input's own <c>checkValidity()</c>, the checklist,
+/// One policy, one verdict: 22,000 passwords at the border of twelve policies, through the input's own <c>checkValidity()</c>, the checklist,
 /// the patterns as scripts run them, and the server.
 /// </summary>
 [Collection(BrowserGroup.Name)]
@@ -27,6 +27,8 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
         (new(0, 0, "", Maximum: 5), 1_000),
         (new(1, 1, " ^]\\-", RejectUnlistedCharacters: true, Maximum: 4), 1_000),
         (new(4, 2, "^-]\\&~!"), 1_000),
+        (new(4, 3, "^-]", Passphrase: 9, Lowercase: 2, Digits: 2), 1_000),
+        (new(4, 4, "^-]", RejectUnlistedCharacters: true, Passphrase: 12, Uppercase: 2, Specials: 3), 1_000),
     ];
 
     // What one character of the answer says: that of U+0040 plus the sum.
@@ -44,7 +46,7 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
     }
 
     [BrowserFact]
-    public async Task All_20_000_verdicts_are_the_same()
+    public async Task All_22_000_verdicts_are_the_same()
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.ReachAsync("/etape-3");
@@ -80,7 +82,7 @@ public sealed class VerdictTests(BrowserFixture browser, ITestOutputHelper outpu
         }
 
         output.WriteLine($"{compared} compared, {empty} of them empty: {string.Join(", ", tally.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value}"))}");
-        Assert.Equal(20_000, compared);
+        Assert.Equal(22_000, compared);
         Assert.InRange(tally[PasswordIssues.None], 8_000, 12_000);
         Assert.All(
             new[] { PasswordIssues.TooShort, PasswordIssues.TooLong, PasswordIssues.TooFewClasses, PasswordIssues.ForbiddenCharacter },

@@ -41,21 +41,20 @@ public class PasswordGeneratorTests
     public void What_is_generated_satisfies_any_policy(Judged it, byte more)
     {
         var policy = it.Policy;
-        var length = (int)Math.Min(policy.MaximumLength, Math.Max(policy.MinimumLength, policy.RequiredClasses) + (more % 8L));
-        if (policy.RequiredClasses == 4 && !policy.SpecialCharacters.Intersect(Special).Any())
-        {
-            Assert.Throws<ArgumentException>(() => PasswordGenerator.Generate(policy, length));
-            return;
-        }
-
+        var rule = PasswordSpecification.Of(policy);
+        var length = (int)Math.Min(Math.Min(rule.Maximum, rule.MaximumBytes), rule.Shortest + (more % 8L));
         var password = PasswordGenerator.Generate(policy, length);
         Assert.Equal(length, password.Length);
         Assert.True(policy.IsValid(password));
         var filled = new char[length];
         PasswordGenerator.Fill(filled, policy);
         Assert.True(policy.IsValid(filled));
-        Assert.Empty(password.Concat(filled).Except(Lower + Upper + Digits + Special));
-        Assert.DoesNotContain(password, c => Special.Contains(c) && !policy.SpecialCharacters.Contains(c));
+        Assert.Throws<ArgumentException>(() => PasswordGenerator.Generate(policy, rule.Shortest - 1));
+
+        // The certain special characters, or the clear ones, or any.
+        string[] specials = [.. new[] { Special, string.Concat(policy.SpecialCharacters.Except("|_")), policy.SpecialCharacters }
+            .Select(some => string.Concat(some.Intersect(policy.SpecialCharacters)))];
+        Assert.Empty(password.Concat(filled).Except(Lower + Upper + Digits + specials.FirstOrDefault(some => some.Length > 0)));
     }
 
     [Fact]
@@ -73,14 +72,58 @@ public class PasswordGeneratorTests
     }
 
     [Fact]
-    public void A_policy_beyond_the_alphabet_is_refused_at_once()
+    public void Special_characters_are_the_certain_ones_or_those_that_the_policy_has()
     {
-        // All of them special, none certain and easy to read.
-        var policy = new PasswordPolicy(8, 4, "!#_|");
-        Says("no special character of this policy, which requires all 4 classes: give the policy one of %+-=@ as special character, or require 3 classes or less", () => PasswordGenerator.Generate(policy));
-        Says("give the policy one of %+-=@", () => PasswordGenerator.Fill(new char[12], policy));
-        Assert.Contains('+', PasswordGenerator.Generate(new PasswordPolicy(8, 4, "!#_|+")));
+        Assert.Equal("!#", Specials(new PasswordPolicy(8, 4, "!#_|")));
+        Assert.Equal("_|", Specials(new PasswordPolicy(8, 4, "|_")));
+        Assert.Equal("+", Specials(new PasswordPolicy(8, 4, "!#_|+")));
+        Assert.Equal("", Specials(new PasswordPolicy(8, 3, "!#_|")));
+        Assert.Equal("_", Specials(new PasswordPolicy(1, 1, "_", minimumDigits: 2)));
         Assert.Equal(56 * 56, Math.Pow(2, PasswordGenerator.EntropyBits(new PasswordPolicy(0, 0, "_"), 2)), 1e-6);
+
+        static string Specials(PasswordPolicy policy) => string.Concat(Enumerable.Range(0, 200)
+            .SelectMany(_ => PasswordGenerator.Generate(policy)).Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct().Order());
+    }
+
+    // Three digits and three of the rest: nearly no draw from all characters is valid.
+    [Fact]
+    public void Several_characters_of_a_class_are_generated()
+    {
+        var policy = new PasswordPolicy(0, 4, "-", minimumLowercase: 4, minimumUppercase: 4, minimumDigits: 12, minimumSpecial: 9);
+        Assert.All(Enumerable.Range(0, 100), _ => Assert.True(policy.IsValid(PasswordGenerator.Generate(policy, 29))));
+        var count = Factorial(29) / (Factorial(4) * Factorial(4) * Factorial(12) * Factorial(9))
+            * BigInteger.Pow(24, 4) * BigInteger.Pow(24, 4) * BigInteger.Pow(8, 12);
+        Assert.Equal(BigInteger.Log(count, 2), PasswordGenerator.EntropyBits(policy, 29), 1e-9);
+
+        static BigInteger Factorial(int number) => Enumerable.Range(1, number).Aggregate(BigInteger.One, (product, one) => product * one);
+    }
+
+    // Four letters or digits, two of a class or more: how many there are of each composition, one by one.
+    [Fact]
+    public void Every_password_with_several_of_a_class_is_equally_likely()
+    {
+        var policy = new PasswordPolicy(3, 1, "", minimumLowercase: 2, minimumUppercase: 3, minimumDigits: 3);
+        var kinds = (from first in "aA0" from second in "aA0" from third in "aA0" select string.Concat(first, second, third)).ToArray();
+        var likely = kinds.ToDictionary(kind => kind, kind => policy.IsValid(kind) ? kind.Aggregate(1.0, (product, c) => product * (c == '0' ? 8 : 24)) : 0);
+        Assert.Equal(Math.Log2(likely.Values.Sum()), PasswordGenerator.EntropyBits(policy, 3), 1e-9);
+
+        const int Draws = 40_000;
+        var drawn = Enumerable.Range(0, Draws).Select(_ => PasswordGenerator.Generate(policy, 3))
+            .CountBy(one => string.Concat(one.Select(c => char.IsAsciiLetterLower(c) ? 'a' : char.IsAsciiLetterUpper(c) ? 'A' : '0')))
+            .ToDictionary();
+        Assert.All(kinds, kind =>
+        {
+            var expected = likely[kind] / likely.Values.Sum() * Draws;
+            Assert.InRange(drawn.GetValueOrDefault(kind), expected - (7 * Math.Sqrt(expected)), expected + (7 * Math.Sqrt(expected)));
+        });
+    }
+
+    [Fact]
+    public void From_the_length_of_a_passphrase_on_every_text_is_generated()
+    {
+        var policy = new PasswordPolicy(8, 4, "-", passphraseLength: 20);
+        Assert.Equal(20 * Math.Log2(57), PasswordGenerator.EntropyBits(policy, 20), 1e-9);
+        Assert.InRange(PasswordGenerator.EntropyBits(policy, 19), 0, 19 * Math.Log2(57) - 0.1);
     }
 
     [Fact]

@@ -11,11 +11,11 @@ public class PasswordProperties
     [Trait("Category", "Long")]
     public void The_library_and_its_twin_agree(Judged it)
     {
-        var twin = new PasswordSpecification(
-            it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RejectUnlistedCharacters, it.Policy.MaximumLength);
         var report = it.Policy.Check(it.Password);
-        var (issues, length, classes, firstUnlisted) = twin.Judge(it.Password);
-        Assert.Equal((issues, length, classes, firstUnlisted), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+        Assert.Equal(
+            PasswordSpecification.Of(it.Policy).Judge(it.Password),
+            (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
+        var issues = report.Issues;
         Assert.Equal(
             issues == PasswordIssues.TooLong ? CharacterClasses.None : it.Policy.AvailableClasses & ~report.Classes, report.MissingClasses);
     }
@@ -54,7 +54,7 @@ public class PasswordProperties
     {
         var characters = it.Password.EnumerateRunes().ToArray();
         new Random(seed).Shuffle(characters);
-        var unbounded = new PasswordPolicy(it.Policy.MinimumLength, it.Policy.RequiredClasses, it.Policy.SpecialCharacters, it.Policy.RejectUnlistedCharacters);
+        var unbounded = (PasswordSpecification.Of(it.Policy) with { Maximum = int.MaxValue }).Policy;
         var (before, after) = (unbounded.Check(it.Password), unbounded.Check(string.Concat(characters)));
         Assert.Equal((before.Issues, before.Length, before.Classes), (after.Issues, after.Length, after.Classes));
     }
@@ -72,8 +72,7 @@ public class PasswordProperties
     [Trait("Category", "Long")]
     public void Equal_rules_give_equal_reports(Judged it)
     {
-        var same = new PasswordPolicy(
-            it.Policy.MinimumLength, it.Policy.RequiredClasses, string.Concat(it.Policy.SpecialCharacters.Reverse()), it.Policy.RejectUnlistedCharacters, it.Policy.MaximumLength);
+        var same = (PasswordSpecification.Of(it.Policy) with { Special = string.Concat(it.Policy.SpecialCharacters.Reverse()) }).Policy;
         Assert.Equal(it.Policy, same);
         Assert.Equal(it.Policy.Check(it.Password), same.Check(it.Password));
     }

@@ -69,8 +69,7 @@ public class PasswordWholeDomainTests
                 {
                     var password = new string('b', position) + intruder + new string('b', length - position - 1);
                     var report = PasswordPolicy.EduConnectStrict.Check(password);
-                    var (issues, count, classes, firstUnlisted) = PasswordSpecification.Certain.Judge(password);
-                    Assert.Equal((issues, count, classes, firstUnlisted), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+                    Assert.Equal(PasswordSpecification.Certain.Judge(password), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
                     Assert.Equal(report, PasswordPolicy.EduConnectStrict.Check(Encoding.UTF8.GetBytes(password)));
                     Assert.Equal(report, PasswordPolicy.EduConnectStrict.Check(("x" + password + "Y").AsSpan(1, length)));
                 }

@@ -183,8 +183,16 @@ internal sealed class TestValues(Random random)
         var minimum = random.Next(random.Next(4) == 0 ? 20 : 11);
         var required = random.Next(special.Length > 0 ? 5 : 4);
         var slack = random.Next(random.Next(4) == 0 ? 30 : 7);
-        var maximum = random.Next(2) == 0 ? int.MaxValue : Math.Max(minimum, required) + slack;
-        return new(minimum, required, special, RejectUnlistedCharacters: random.Next(2) == 0, maximum);
+        var several = required > 0 && random.Next(4) == 0;
+        int[] minimums = [.. Many(4, () => several ? random.Next(1, 4) : 1)];
+        minimums[3] = special.Length > 0 ? minimums[3] : 1;
+        var shortest = Math.Max(minimum, minimums[..(special.Length > 0 ? 4 : 3)].Order().Take(required).Sum());
+        var maximum = random.Next(2) == 0 ? int.MaxValue : shortest + slack;
+        var bytes = random.Next(4) == 0 ? shortest + random.Next(30) : int.MaxValue;
+        var most = Math.Min(Math.Min(maximum, bytes), 40);
+        var passphrase = required > 0 && minimum < most && random.Next(4) == 0 ? random.Next(minimum + 1, most + 1) : int.MaxValue;
+        return new(
+            minimum, required, special, random.Next(2) == 0, maximum, bytes, passphrase, minimums[0], minimums[1], minimums[2], minimums[3]);
     }
 
     /// <summary>A password at the border of the rule, or of characters of every kind.</summary>
@@ -203,35 +211,45 @@ internal sealed class TestValues(Random random)
             2 when rule.Maximum < int.MaxValue => PasswordIssues.TooLong,
             2 or 3 when rule.Required > 0 => PasswordIssues.TooFewClasses,
             _ when rule.RejectUnlistedCharacters && random.Next(4) == 0 => PasswordIssues.ForbiddenCharacter,
+            _ when !rule.RejectUnlistedCharacters && rule.MaximumBytes is > 0 and < 99 && rule.MaximumBytes <= rule.Maximum
+                && random.Next(4) == 0 => PasswordIssues.TooManyBytes,
             _ => PasswordIssues.None,
         };
         string[] all = [Lower, Upper, DigitCharacters, .. new[] { rule.Special }.Where(special => special.Length > 0)];
         random.Shuffle(all);
-        var fewest = Math.Max(rule.Required, rule.RejectUnlistedCharacters ? 1 : 0);
+        var isPassphrase = rule.Passphrase < int.MaxValue && random.Next(2) == 0;
+        var fewest = Math.Max(isPassphrase ? 0 : rule.Required, rule.RejectUnlistedCharacters ? 1 : 0);
         var count = issue == PasswordIssues.TooFewClasses ? rule.Required - 1 : random.Next(fewest, all.Length + 1);
         var classes = all[..count];
 
         // Where there is no maximum, some are far from the minimum.
-        var longest = Math.Min(rule.Maximum, 40);
-        var shortest = Math.Max(rule.Minimum, classes.Length);
+        var needed = classes.SelectMany(members => Enumerable.Repeat(members, rule.MinimumOf(members))).ToList();
+        var longest = Math.Min(Math.Min(rule.Maximum, rule.MaximumBytes), 40);
+        var shortest = Math.Max(rule.Minimum, needed.Count);
         var length = issue switch
         {
             PasswordIssues.TooShort => rule.Minimum - 1,
             PasswordIssues.TooLong => rule.Maximum + 1,
+            PasswordIssues.TooManyBytes => rule.MaximumBytes - 1,
+            PasswordIssues.TooFewClasses when isPassphrase => rule.Passphrase - 1,
+            _ when isPassphrase => rule.Passphrase,
             _ => random.Next(3) == 0 ? longest : Math.Min(longest, shortest + random.Next(3)),
         };
 
-        // One of each class, then more of them; one or more intruders in the place of what is not needed.
+        // As many of each class as it takes, then more of them; one or more intruders in the place of what is not needed.
+        var isTooManyBytes = issue == PasswordIssues.TooManyBytes;
         var hasIntruder = issue == PasswordIssues.ForbiddenCharacter
-            || (!rule.RejectUnlistedCharacters && random.Next(2) == 0);
-        var characters = classes.Take(length).Select(members => Of(members, 1)).ToList();
+            || (!rule.RejectUnlistedCharacters && !isTooManyBytes && rule.MaximumBytes == int.MaxValue && random.Next(2) == 0);
+        var characters = needed.Take(length).Select(members => Of(members, 1)).ToList();
         while (characters.Count < length)
         {
             var isLast = characters.Count == length - 1;
             var isIntruder = count == 0 || (hasIntruder && (isLast || random.Next(3) == 0));
-            characters.Add(isIntruder ? Unlisted(rule) : Of(OneOf(classes), 1));
+            characters.Add(isIntruder ? isTooManyBytes ? " " : Unlisted(rule) : Of(OneOf(classes), 1));
         }
 
+        // With a character of two bytes in the place of the last one that would fit.
+        characters.AddRange(isTooManyBytes ? ["é"] : []);
         random.Shuffle(CollectionsMarshal.AsSpan(characters));
         return string.Concat(characters);
     }
@@ -300,7 +318,7 @@ internal sealed class TestValues(Random random)
         return edited.ToString();
     }
 
-    private static IEnumerable<string> Many(int count, Func<string> next) =>
+    private static IEnumerable<T> Many<T>(int count, Func<T> next) =>
         Enumerable.Range(0, count).Select(_ => next());
 
     private string NameCharacters(int count) =>

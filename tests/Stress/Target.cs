@@ -128,7 +128,7 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
 
         bool Password(string text, PasswordReport report, bool isValid)
         {
-            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
             return Expect(PasswordIssues.None, report.Issues, isValid, mayDiffer: true);
         }
 

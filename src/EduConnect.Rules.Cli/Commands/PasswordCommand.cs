@@ -28,8 +28,9 @@ internal static class PasswordCommand
         var advise = new Option<bool>("--advise")
         {
             Description = Say(
-                "Signale aussi les mots de passe faciles à deviner ; le code de sortie n'en dépend pas.",
-                "Warn of passwords that are easy to guess too; the exit code does not depend on it."),
+                "Signale aussi les mots de passe faciles à deviner ou difficiles à taper ; le code de sortie n'en dépend "
+                    + "pas.",
+                "Warn of passwords that are easy to guess or hard to type; the exit code does not depend on it."),
         };
         var description = Say(
             "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est "
@@ -91,11 +92,22 @@ internal static class PasswordCommand
         var messages = RuleMessages.Explain(report, policy, Language.Culture).Select(one => one.Message);
         var verdict = report.IsValid ? "ok" : $"{RuleMessages.CodeOf(report.Issues)}: {string.Join(' ', messages)}";
         output.Line($"{line}: {verdict}", report.IsValid);
-        foreach (var one in RuleMessages.Explain(advice ?? default, Language.Culture))
+        if (advice is { } found)
         {
-            output.Line($"   {one.Code}: {one.Message}", good: false);
+            foreach (var (code, message) in Weaknesses(found).Concat(Hints(report)))
+            {
+                output.Line($"   {code}: {message}", good: false);
+            }
         }
     }
+
+    private static IEnumerable<(string Code, string Message)> Weaknesses(PasswordWeaknessReport found) =>
+        RuleMessages.Explain(found, Language.Culture).Select(one => (one.Code, one.Message));
+
+    private static IEnumerable<(string Code, string Message)> Hints(PasswordReport report) =>
+        Enum.GetValues<PasswordHints>()
+            .Where(hint => (report.Hints & hint) != PasswordHints.None)
+            .Select(hint => (RuleMessages.CodeOf(hint), RuleMessages.For(hint, Language.Culture)));
 
     private static void WriteChecklist(
         Output output, long line, PasswordReport report, PasswordPolicy policy, PasswordWeaknessReport? advice)
@@ -122,9 +134,10 @@ internal static class PasswordCommand
         json.WriteNumber("firstUnlistedIndex", report.FirstUnlistedIndex);
         if (advice is { } found)
         {
-            var weaknesses = RuleMessages.Explain(found, Language.Culture);
+            var (weaknesses, hints) = (Weaknesses(found).ToArray(), Hints(report).ToArray());
             WriteStrings(json, "weaknesses", weaknesses.Select(one => one.Code));
-            WriteStrings(json, "advice", weaknesses.Select(one => one.Message));
+            WriteStrings(json, "hints", hints.Select(one => one.Code));
+            WriteStrings(json, "advice", weaknesses.Concat(hints).Select(one => one.Message));
         }
     });
 

@@ -57,6 +57,7 @@ public class EduConnectPasswordAttribute : RuleAttribute
         (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)
             | (Policy.RequiredClasses > 0 ? PasswordIssues.TooFewClasses : 0)
             | (Policy.MaximumLength < int.MaxValue ? PasswordIssues.TooLong : 0)
+            | (Policy.MaximumUtf8Bytes < int.MaxValue ? PasswordIssues.TooManyBytes : 0)
             | (Policy.RejectUnlistedCharacters ? PasswordIssues.ForbiddenCharacter : 0),
         Policy);
 }

@@ -34,7 +34,7 @@ namespace EduConnect.Rules;
 /// </remarks>
 public static class PasswordChecklist
 {
-    /// <summary>The module, under 6 KB, or under 3 KB compressed. Serve it as <c>text/javascript</c>.</summary>
+    /// <summary>The module, under 7 KB, or under 3 KB compressed. Serve it as <c>text/javascript</c>.</summary>
     public static string Script { get; } = Read();
 
     // Strips the comments and indentation that the source has for its readers.

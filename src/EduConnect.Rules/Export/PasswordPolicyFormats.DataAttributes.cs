@@ -5,8 +5,7 @@ namespace EduConnect.Rules;
 public static partial class PasswordPolicyFormats
 {
     // A code point, for a pattern without the u flag. A high surrogate before a low one is never read alone, so there
-    // is
-    // only one way to read a text.
+    // is only one way to read a text.
     private const string CodePoint =
         @"(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|[^\uD800-\uDBFF])";
 
@@ -48,7 +47,7 @@ public static partial class PasswordPolicyFormats
 
         attributes["data-val-regex"] = RuleMessages.Describe(policy, culture);
         var characters = policy.RejectUnlistedCharacters ? Allowed(policy) : CodePoint;
-        attributes["data-val-regex-pattern"] = $"^{Criteria(policy)}{characters}{Bounds(policy)}$";
+        attributes["data-val-regex-pattern"] = $"^{Criteria(policy, CodePoint)}{characters}{Bounds(policy)}$";
         return attributes;
     }
 }

@@ -4,7 +4,7 @@ public static partial class PasswordPolicyFormats
 {
     /// <summary>
     /// The value of the HTML attribute <c>pattern</c>, which accepts exactly what the policy accepts: classes, both
-    /// bounds in code points, refused characters. It is valid under the <c>v</c> flag of today's browsers and the
+    /// bounds in code points, refused characters, but not a maximum in bytes. It is valid under the <c>v</c> flag of today's browsers and the
     /// <c>u</c> flag of older ones.
     /// </summary>
     /// <example><c>&lt;input type="password" required pattern="…"&gt;</c></example>
@@ -18,6 +18,8 @@ public static partial class PasswordPolicyFormats
     public static string ToHtmlPattern(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Criteria(policy) + (policy.RejectUnlistedCharacters ? Allowed(policy) : @"[\s\S]") + Bounds(policy);
+        const string CodePoint = @"[\s\S]";
+        return Criteria(policy, CodePoint) + (policy.RejectUnlistedCharacters ? Allowed(policy) : CodePoint)
+            + Bounds(policy);
     }
 }

@@ -57,7 +57,7 @@ public static partial class PasswordPolicyFormats
         var others = policy.RejectUnlistedCharacters ? Allowed(policy) : @"[\s\S]";
         if (policy.RequiredClasses > 0 || policy.RejectUnlistedCharacters)
         {
-            json.WriteString("pattern", $@"^{Criteria(policy)}{others}*(?![\s\S])");
+            json.WriteString("pattern", $@"^{Criteria(policy, CodePoint)}{others}*(?![\s\S])");
         }
     }
 
@@ -69,7 +69,7 @@ public static partial class PasswordPolicyFormats
             foreach (var group in Groups(policy))
             {
                 json.WriteStartObject();
-                string[] members = [.. group.Each().Select(one => $"[{Members(one, policy)}]")];
+                string[] members = [.. group.Each().Select(one => Found(one, policy))];
                 if (members is [var only])
                 {
                     json.WriteString("pattern", only);
@@ -84,6 +84,13 @@ public static partial class PasswordPolicyFormats
                 json.WriteEndObject();
             }
 
+            if (policy.PassphraseLength < int.MaxValue)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("minLength", policy.PassphraseLength);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
         }
 
@@ -93,6 +100,15 @@ public static partial class PasswordPolicyFormats
             json.WriteString("pattern", $"[^{Allowed(policy)[1..]}");
             json.WriteEndObject();
         }
+    }
+
+    // A pattern may match anywhere.
+    private static string Found(CharacterClasses one, PasswordPolicy policy)
+    {
+        var members = Members(one, policy);
+        return policy.MinimumOf(one) is var minimum and > 1
+            ? FormattableString.Invariant($"(?:[{members}][^{members}]*){{{minimum}}}")
+            : $"[{members}]";
     }
 
     private static void WritePatternObject(Utf8JsonWriter json, string pattern)

@@ -7,12 +7,13 @@ public static partial class PasswordPolicyFormats
 {
     /// <summary>
     /// The value of the attribute <c>passwordrules</c>, in Apple's syntax, which password managers generate passwords
-    /// from. The policy accepts every password generated from it.
+    /// from. The policy accepts every password generated from it, unless it needs several characters of a class.
     /// </summary>
     /// <example><c>minlength: 8; required: lower; required: upper; required: digit; allowed: [-%+=@_];</c></example>
     /// <remarks>
-    /// <para>The syntax has no "3 of 4". As many classes as the policy needs are required, in the order lowercase,
-    /// uppercase, digit, special; the others are allowed. That is stricter than the policy, so use it to generate
+    /// <para>The syntax has no "3 of 4", nor "2 digits". As many classes as the policy needs are required, those that
+    /// need the fewest characters first, then in the order lowercase, uppercase, digit, special; the others are allowed.
+    /// That is stricter than the policy, so use it to generate
     /// passwords, never to check them.</para>
     /// <para>Characters of no class are not offered, even if the policy accepts them. <c>max-consecutive</c> is not
     /// written, because the policy has no such rule.</para>
@@ -20,16 +21,18 @@ public static partial class PasswordPolicyFormats
     public static string ToPasswordRules(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var names = policy.AvailableClasses.Each().Select(one => Named(one, policy)).ToArray();
-        var allowed = string.Join(", ", names.Skip(policy.RequiredClasses));
+        var names = policy.AvailableClasses.Each().OrderBy(policy.MinimumOf).Select(one => Named(one, policy)).ToArray();
+        var maximum = Math.Min(policy.MaximumLength, policy.MaximumUtf8Bytes);
+
+        // A short passphrase may be the only valid password.
+        var required = policy.RequiredClasses <= maximum ? policy.RequiredClasses : 0;
+        var allowed = string.Join(", ", names.Skip(required));
         var minimum = policy.ShortestLength;
         string[] rules =
         [
             minimum > 0 ? string.Create(CultureInfo.InvariantCulture, $"minlength: {minimum};") : "",
-            policy.MaximumLength < int.MaxValue
-                ? string.Create(CultureInfo.InvariantCulture, $"maxlength: {policy.MaximumLength};")
-                : "",
-            .. names.Take(policy.RequiredClasses).Select(name => $"required: {name};"),
+            maximum < int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"maxlength: {maximum};") : "",
+            .. names.Take(required).Select(name => $"required: {name};"),
             allowed.Length > 0 ? $"allowed: {allowed};" : "",
         ];
         return string.Join(' ', rules.Where(rule => rule.Length > 0));

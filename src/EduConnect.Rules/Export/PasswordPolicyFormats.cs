@@ -17,6 +17,8 @@ namespace EduConnect.Rules;
 /// <para>Each method returns plain text: encode it for where it goes, as template engines do for attributes.</para>
 /// <para>Every method throws <see cref="ArgumentNullException"/> for a null policy, and nothing else unless it says
 /// so.</para>
+/// <para>None of these formats can count bytes: under a policy with <see cref="PasswordPolicy.MaximumUtf8Bytes"/> they
+/// accept more than the policy does, so the server still has to check.</para>
 /// <para>Source: docs/sources.md#export.</para>
 /// </remarks>
 public static partial class PasswordPolicyFormats
@@ -37,14 +39,27 @@ public static partial class PasswordPolicyFormats
     private static string Allowed(PasswordPolicy policy) =>
         $"[{string.Concat(policy.AvailableClasses.Each().Select(one => Members(one, policy)))}]";
 
-    // "M of N" as a choice between all groups of M classes. Looks for each class from the start, without backtracking.
-    private static string Criteria(PasswordPolicy policy)
+    // "M of N" as a choice between all groups of M classes, and a passphrase. Looks for each class from the start,
+    // without backtracking.
+    private static string Criteria(PasswordPolicy policy, string codePoint)
     {
-        var groups = Groups(policy)
-            .Select(group => string.Concat(
-                group.Each().Select(one => $"(?=[^{Members(one, policy)}]*[{Members(one, policy)}])")))
-            .ToArray();
-        return groups.Length == 1 ? groups[0] : $"(?:{string.Join('|', groups)})";
+        string[] choices =
+        [
+            .. Groups(policy).Select(group => string.Concat(group.Each().Select(one => $"(?={Some(one, policy)})"))),
+            .. policy.PassphraseLength < int.MaxValue
+                ? [FormattableString.Invariant($"(?={codePoint}{{{policy.PassphraseLength}}})")]
+                : Array.Empty<string>(),
+        ];
+        return choices is [var only] ? only : $"(?:{string.Join('|', choices)})";
+    }
+
+    // As many characters of the class as it takes.
+    private static string Some(CharacterClasses one, PasswordPolicy policy)
+    {
+        var members = Members(one, policy);
+        return policy.MinimumOf(one) is var minimum and > 1
+            ? FormattableString.Invariant($"(?:[^{members}]*[{members}]){{{minimum}}}")
+            : $"[^{members}]*[{members}]";
     }
 
     private static IEnumerable<CharacterClasses> Groups(PasswordPolicy policy) => Enumerable.Range(0, 16)

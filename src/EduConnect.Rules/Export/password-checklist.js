@@ -10,10 +10,14 @@ const make = (tag, fields) => Object.assign(document.createElement(tag), fields)
 // Visible only to screen readers, without making the page longer.
 const hidden = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
 
-// The criteria of RuleMessages.Checklist, and three that it does not have: maximum, how many, refused characters. Each
+// The criteria of RuleMessages.Checklist, and four that it does not have: both maxima, how many, refused characters. Each
 // is its words and whether it is met; unless it is one to choose from, its code and RuleMessages.Explain text follow.
 const judge = (text, rule, say) => {
-  const { minimumLength: min, maximumLength: max, requiredClasses: need, specialCharacters: special } = rule;
+  const { minimumLength: min, requiredClasses: need, specialCharacters: special } = rule;
+  // Other serializers write int.MaxValue where ToJson writes null or nothing.
+  const none = 2 ** 31 - 1;
+  const [max, bytes, passphrase] =
+    [rule.maximumLength, rule.maximumUtf8Bytes, rule.passphraseLength].map(limit => limit ?? none);
   // Without a flag, any punctuation mark may be escaped, and an empty set matches nothing.
   const escaped = special.replace(/./g, '\\$&');
   const find = set => text.search(`[${set}]`) + 1;
@@ -22,22 +26,34 @@ const judge = (text, rule, say) => {
   const count = (n, noun = say(' caractère', ' character')) => n + noun + (n > 1 ? 's' : '');
   const least = say('au moins ', 'at least ');
   const short = least + count(min);
-  const long = say('au plus ', 'at most ') + count(max);
+  const most = say('au plus ', 'at most ');
+  const long = most + count(max);
+  const octets = count(bytes, say(' octet', ' byte'));
   const who = say('Le mot de passe ', 'The password ');
   const must = who + say('doit ', 'must ');
   const have = must + say('comporter ', 'have ');
   const listed = `( ${[...special].map(c => c.trim() || say('espace', 'space')).join(' ')} )`;
+  const some = (n, one, noun, more = noun + 's') => n > 1 ? n + ' ' + more : one + ' ' + noun;
   const classes = [
-    ['a-z', 'une minuscule', 'one lowercase letter'],
-    ['A-Z', 'une majuscule', 'one uppercase letter'],
-    ['0-9', 'un chiffre', 'one digit'],
-    [escaped, 'un caractère spécial, parmi ' + listed, 'one special character from ' + listed],
-  ].slice(0, special ? 4 : 3).map(([set, ...words]) => [least + say(...words), find(set) > 0]);
+    ['a-z', rule.minimumLowercase, ['une', 'minuscule'], ['one', 'lowercase letter']],
+    ['A-Z', rule.minimumUppercase, ['une', 'majuscule'], ['one', 'uppercase letter']],
+    ['0-9', rule.minimumDigits, ['un', 'chiffre'], ['one', 'digit']],
+    [
+      escaped,
+      rule.minimumSpecial,
+      ['un', 'caractère spécial', 'caractères spéciaux'],
+      ['one', 'special character'],
+      say(', parmi ', ' from ') + listed,
+    ],
+  ].slice(0, special ? 4 : 3).map(([set, n = 1, fr, en, end = '']) =>
+    [least + some(n, ...say(fr, en)) + end, text.split(RegExp(`[${set}]`)).length > n]);
   const all = classes.length;
   const missing = classes.filter(one => !one[1]).map(one => one[0]);
   const lack = need - all + missing.length;
   const free = missing.length > lack;
-  const some = need < all;
+  const notAll = need < all;
+  const from = say(" ; aucun critère n'est exigé à partir de ", '; no criterion is required from ');
+  const without = passphrase < none ? from + count(passphrase) + say('', ' on') : '';
   const other = find('^a-zA-Z0-9' + escaped);
   return [
     min && [
@@ -46,15 +62,14 @@ const judge = (text, rule, say) => {
       'TooShort',
       have + short + say(' : encore ', ': ') + count(min - length, say(' caractère', ' more character')),
     ],
-    // Other serializers write int.MaxValue where ToJson writes null.
-    max != null && max < 2 ** 31 - 1 && [long, length <= max, 'TooLong', have + long],
+    max < none && [long, length <= max, 'TooLong', have + long],
     need && [
-      need + say(' des ', ' of the ') + all + say(' critères', ' criteria'),
-      lack < 1,
+      need + say(' des ', ' of the ') + all + say(' critères', ' criteria') + without,
+      lack < 1 || length >= passphrase,
       'TooFewClasses',
-      must + say(`respecter ${some ? need + ' d' : 'l'}es `, `meet ${some ? need + ' of the ' : 'all '}`) + all
+      must + say(`respecter ${notAll ? need + ' d' : 'l'}es `, `meet ${notAll ? need + ' of the ' : 'all '}`) + all
         + say(` critères ; encore ${count(lack, ' critère')}`, ` criteria; ${lack} more`)
-        + (free ? say(', au choix', ', any of') : '') + say(' : ', ': ') + missing.join(', '),
+        + (free ? say(', au choix', ', any of') : '') + say(' : ', ': ') + missing.join(', ') + without,
     ],
     ...classes,
     rule.rejectUnlistedCharacters && [
@@ -67,6 +82,13 @@ const judge = (text, rule, say) => {
         + (special
           ? say(', les chiffres et les caractères ', ', digits and the characters ') + listed
           : say(' et les chiffres', ' and digits')),
+    ],
+    bytes < none && [
+      most + octets,
+      new TextEncoder().encode(text).length <= bytes,
+      'TooManyBytes',
+      must + say('tenir en ', 'fit in ') + octets
+        + say(' (une lettre accentuée en prend 2, un émoji 4)', ' (a letter with an accent takes 2, an emoji 4)'),
     ],
   ].filter(Boolean);
 };

@@ -34,6 +34,11 @@ internal static class IssueCodes<TIssue> where TIssue : struct, Enum
             return nameof(PasswordWeakness);
         }
 
+        if (typeof(TIssue) == typeof(PasswordHints))
+        {
+            return "PasswordHint";
+        }
+
         var name = typeof(TIssue).Name.TrimEnd('s');
         var isOurs = typeof(TIssue).Assembly == typeof(UaiIssue).Assembly
             && name.EndsWith("Issue", StringComparison.Ordinal);

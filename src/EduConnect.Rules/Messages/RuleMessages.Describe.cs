@@ -37,7 +37,7 @@ public static partial class RuleMessages
         }
 
         return Say(french, "La valeur du champ « Mot de passe » doit ", "The password must ")
-            + string.Join(Say(french, " et ", " and "), demands) + ". " + others;
+            + string.Join(Say(french, " et ", " and "), demands) + Passphrase(policy, french) + ". " + others;
     }
 
     private static string LengthDemand(PasswordPolicy policy, bool french)
@@ -55,6 +55,12 @@ public static partial class RuleMessages
         if (maximum < int.MaxValue)
         {
             bounds.Add(Say(french, "au plus ", "at most ") + Count(maximum, Noun(french)));
+        }
+
+        if (policy.MaximumUtf8Bytes < int.MaxValue)
+        {
+            bounds.Add(Say(french, "au plus ", "at most ")
+                + Count(policy.MaximumUtf8Bytes, Say(french, "octet", "byte")) + Say(french, " en UTF-8", " in UTF-8"));
         }
 
         return bounds.Count == 0

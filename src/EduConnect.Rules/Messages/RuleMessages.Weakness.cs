@@ -24,6 +24,19 @@ public static partial class RuleMessages
             "The password is made of a date or a year"),
     ];
 
+    private static readonly (PasswordHints Hint, string French, string English)[] _hints =
+    [
+        (PasswordHints.OuterSpace,
+            "Le mot de passe commence ou finit par un espace, qui en fait partie.",
+            "The password begins or ends with a space, which is part of it."),
+        (PasswordHints.NoBreakSpace,
+            "Le mot de passe contient un espace insécable, difficile à taper au clavier.",
+            "The password contains a no-break space, which is hard to type."),
+        (PasswordHints.InvisibleCharacter,
+            "Le mot de passe contient un caractère invisible, que la plupart des claviers ne permettent pas de taper.",
+            "The password contains an invisible character, which most keyboards cannot type."),
+    ];
+
     /// <summary>
     /// The sentences of these weaknesses, joined by a space; empty for <see cref="PasswordWeaknesses.None"/>.
     /// </summary>
@@ -37,6 +50,17 @@ public static partial class RuleMessages
     /// <example><c>Le mot de passe est formé d'une date ou d'une année (caractères 7 à 10).</c></example>
     public static IReadOnlyList<PasswordWeaknessExplanation> Explain(
         PasswordWeaknessReport report, CultureInfo? culture = null) => Explain(report.Weaknesses, report, culture);
+
+    /// <summary>The sentences of these hints, joined by a space; empty for <see cref="PasswordHints.None"/>.</summary>
+    /// <example><c>Le mot de passe commence ou finit par un espace, qui en fait partie.</c></example>
+    public static string For(PasswordHints hints, CultureInfo? culture = null)
+    {
+        var french = IsFrench(culture);
+        var named = Array.FindAll(_hints, one => hints.HasFlag(one.Hint));
+        return named.Aggregate(hints, (rest, one) => rest & ~one.Hint) == PasswordHints.None
+            ? string.Join(' ', named.Select(one => Say(french, one.French, one.English)))
+            : throw NoSuchIssue(hints);
+    }
 
     /// <summary>What a site that refuses weak passwords asks for, in a sentence.</summary>
     /// <example><c>Le mot de passe ne doit pas être facile à deviner.</c></example>

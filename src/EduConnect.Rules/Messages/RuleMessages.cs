@@ -24,6 +24,7 @@ public static partial class RuleMessages
         PasswordIssues.TooLong,
         PasswordIssues.TooFewClasses,
         PasswordIssues.ForbiddenCharacter,
+        PasswordIssues.TooManyBytes,
     ];
 
     /// <summary>
@@ -89,6 +90,7 @@ public static partial class RuleMessages
             PasswordIssues.TooLong => TooLong(policy, french),
             PasswordIssues.TooFewClasses => TooFewClasses(policy, report, french),
             PasswordIssues.ForbiddenCharacter => ForbiddenCharacter(policy, report, french),
+            PasswordIssues.TooManyBytes => TooManyBytes(policy, french),
             _ => throw new UnreachableException(),
         }));
     }
@@ -109,11 +111,18 @@ public static partial class RuleMessages
         ? $"Le mot de passe doit comporter au plus {Count(policy.MaximumLength, "caractère")}."
         : $"The password must have at most {Count(policy.MaximumLength, "character")}.";
 
+    private static string TooManyBytes(PasswordPolicy policy, bool french) => french
+        ? $"Le mot de passe doit tenir en {Count(policy.MaximumUtf8Bytes, "octet")} "
+            + "(une lettre accentuée en prend 2, un émoji 4)."
+        : $"The password must fit in {Count(policy.MaximumUtf8Bytes, "byte")} "
+            + "(a letter with an accent takes 2, an emoji 4).";
+
     private static string TooFewClasses(PasswordPolicy policy, PasswordReport? report, bool french)
     {
         if (report is not { } seen)
         {
-            return Say(french, "Le mot de passe doit ", "The password must ") + ClassesDemand(policy, french) + ".";
+            return Say(french, "Le mot de passe doit ", "The password must ") + ClassesDemand(policy, french)
+                + Passphrase(policy, french) + ".";
         }
 
         var lacking = policy.RequiredClasses - BitOperations.PopCount((uint)seen.Classes);
@@ -121,9 +130,16 @@ public static partial class RuleMessages
         var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.MissingClasses, policy, french));
         return french
             ? $"Le mot de passe doit {demand} ; "
-                + $"encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}."
-            : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}.";
+                + $"encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}{Passphrase(policy, french)}."
+            : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}"
+                + $"{Passphrase(policy, french)}.";
     }
+
+    // How to do without the classes, as the end of a sentence on them.
+    private static string Passphrase(PasswordPolicy policy, bool french) =>
+        policy.PassphraseLength == int.MaxValue ? ""
+        : french ? $" ; aucun critère n'est exigé à partir de {Count(policy.PassphraseLength, "caractère")}"
+        : $"; no criterion is required from {Count(policy.PassphraseLength, "character")} on";
 
     private static string ForbiddenCharacter(PasswordPolicy policy, PasswordReport? report, bool french)
     {
@@ -146,14 +162,24 @@ public static partial class RuleMessages
 
     private static string Criterion(CharacterClasses criterion, PasswordPolicy policy, bool french) => criterion switch
     {
-        CharacterClasses.Lowercase => Say(french, "au moins une minuscule", "at least one lowercase letter"),
-        CharacterClasses.Uppercase => Say(french, "au moins une majuscule", "at least one uppercase letter"),
-        CharacterClasses.Digit => Say(french, "au moins un chiffre", "at least one digit"),
-        CharacterClasses.Special =>
-            Say(french, "au moins un caractère spécial, parmi ", "at least one special character from ")
-            + Listed(policy, french),
+        CharacterClasses.Lowercase => french
+            ? $"au moins {Several(policy.MinimumLowercase, "une", "minuscule")}"
+            : $"at least {Several(policy.MinimumLowercase, "one", "lowercase letter")}",
+        CharacterClasses.Uppercase => french
+            ? $"au moins {Several(policy.MinimumUppercase, "une", "majuscule")}"
+            : $"at least {Several(policy.MinimumUppercase, "one", "uppercase letter")}",
+        CharacterClasses.Digit => french
+            ? $"au moins {Several(policy.MinimumDigits, "un", "chiffre")}"
+            : $"at least {Several(policy.MinimumDigits, "one", "digit")}",
+        CharacterClasses.Special => french
+            ? "au moins " + (policy.MinimumSpecial > 1 ? $"{policy.MinimumSpecial} caractères spéciaux" : "un caractère spécial")
+                + $", parmi {Listed(policy, french)}"
+            : $"at least {Several(policy.MinimumSpecial, "one", "special character")} from {Listed(policy, french)}",
         _ => throw new UnreachableException(),
     };
+
+    private static string Several(int number, string one, string noun) =>
+        number > 1 ? Count(number, noun) : $"{one} {noun}";
 
     private static string Listed(PasswordPolicy policy, bool french)
     {

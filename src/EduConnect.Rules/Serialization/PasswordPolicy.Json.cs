@@ -11,9 +11,25 @@ public sealed partial class PasswordPolicy
         "write {\"minimumLength\":8,\"maximumLength\":null,\"requiredClasses\":3,\"specialCharacters\":\"%+-=@_\","
         + "\"rejectUnlistedCharacters\":true}.";
 
+    private static readonly string[] _names =
+    [
+        "minimumLength",
+        "maximumLength",
+        "requiredClasses",
+        "specialCharacters",
+        "rejectUnlistedCharacters",
+        "maximumUtf8Bytes",
+        "passphraseLength",
+        "minimumLowercase",
+        "minimumUppercase",
+        "minimumDigits",
+        "minimumSpecial",
+    ];
+
     /// <summary>
     /// Writes the policy as a JSON object on one line, which <see cref="FromJson"/> and scripts read. The names are
-    /// those of the properties; <c>maximumLength</c> is null if there is no maximum.
+    /// those of the properties. <c>maximumLength</c> is null if there is no maximum; a bytes maximum, a passphrase
+    /// length and the minimum of a class are left out unless they are set.
     /// </summary>
     public string ToJson() => JsonText.Object(WriteMembers);
 
@@ -32,11 +48,26 @@ public sealed partial class PasswordPolicy
         json.WriteNumber("requiredClasses", RequiredClasses);
         json.WriteString("specialCharacters", SpecialCharacters);
         json.WriteBoolean("rejectUnlistedCharacters", RejectUnlistedCharacters);
+        WriteUnless("maximumUtf8Bytes", MaximumUtf8Bytes, int.MaxValue);
+        WriteUnless("passphraseLength", PassphraseLength, int.MaxValue);
+        WriteUnless("minimumLowercase", MinimumLowercase, 1);
+        WriteUnless("minimumUppercase", MinimumUppercase, 1);
+        WriteUnless("minimumDigits", MinimumDigits, 1);
+        WriteUnless("minimumSpecial", MinimumSpecial, 1);
+
+        void WriteUnless(string name, int value, int unset)
+        {
+            if (value != unset)
+            {
+                json.WriteNumber(name, value);
+            }
+        }
     }
 
     /// <summary>
-    /// Reads a policy from a JSON object such as <see cref="ToJson"/> writes. The properties may come in any order;
-    /// <c>maximumLength</c> and <c>rejectUnlistedCharacters</c> may be omitted, which means no maximum and false.
+    /// Reads a policy from a JSON object such as <see cref="ToJson"/> writes. The properties may come in any order; all
+    /// but <c>minimumLength</c>, <c>requiredClasses</c> and <c>specialCharacters</c> may be omitted, with the meaning
+    /// that they have in the constructor. <c>null</c> means no maximum, and no passphrase length.
     /// </summary>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">
@@ -55,10 +86,7 @@ public sealed partial class PasswordPolicy
         {
             // The constructor's messages say what to write. Anything else is not JSON, or not text (a lone surrogate).
             throw new FormatException(
-                problem is ArgumentException
-                {
-                    ParamName: "minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters"
-                }
+                problem is ArgumentException { ParamName: { } name } && Array.IndexOf(_names, name) >= 0
                     ? $"The JSON states an impossible rule. {problem.Message}"
                     : $"This is not a JSON object: {Expected}",
                 problem);
@@ -75,10 +103,7 @@ public sealed partial class PasswordPolicy
         var seen = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in rule.EnumerateObject())
         {
-            if (property.Name is not
-                    ("minimumLength" or "maximumLength" or "requiredClasses" or "specialCharacters"
-                        or "rejectUnlistedCharacters")
-                || !seen.TryAdd(property.Name, property.Value))
+            if (Array.IndexOf(_names, property.Name) < 0 || !seen.TryAdd(property.Name, property.Value))
             {
                 throw new FormatException($"The JSON has an unknown or repeated property: {Expected}");
             }
@@ -96,11 +121,20 @@ public sealed partial class PasswordPolicy
                 null or { ValueKind: JsonValueKind.False } => false,
                 _ => throw Wrong("rejectUnlistedCharacters", "true or false"),
             },
-            Value("maximumLength") is null or { ValueKind: JsonValueKind.Null }
-                ? int.MaxValue
-                : Number("maximumLength"));
+            Maximum("maximumLength"),
+            Maximum("maximumUtf8Bytes"),
+            Maximum("passphraseLength"),
+            Minimum("minimumLowercase"),
+            Minimum("minimumUppercase"),
+            Minimum("minimumDigits"),
+            Minimum("minimumSpecial"));
 
         JsonElement? Value(string name) => seen.TryGetValue(name, out var value) ? value : null;
+
+        int Maximum(string name) =>
+            Value(name) is null or { ValueKind: JsonValueKind.Null } ? int.MaxValue : Number(name);
+
+        int Minimum(string name) => Value(name) is null ? 1 : Number(name);
 
         int Number(string name) =>
             Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)

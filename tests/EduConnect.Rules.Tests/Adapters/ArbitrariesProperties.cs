@@ -116,7 +116,7 @@ public class ArbitrariesProperties
     [Fact]
     public void Every_issue_has_its_near_misses()
     {
-        Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswords(), it => it.Issue));
+        Assert.Equal(5, Issues(EduConnectArbitraries.NearMissPasswords(), it => it.Issue));
         Assert.Equal(4, Issues(EduConnectArbitraries.NearMissPasswordWeaknesses(), it => it.Issue));
         AssertAll(EduConnectArbitraries.NearMissUais());
         AssertAll(EduConnectArbitraries.NearMissInes());

@@ -144,6 +144,9 @@ public class IdentityTests
         using var longer = Identity(options => options.Password.RequiredLength = 14)
             .UseEduConnectPasswords<Parent>(new PasswordPolicy(8, 3, "-", maximumLength: 12)).Services.BuildServiceProvider();
         Assert.Equal(14, Options(longer).RequiredLength);
+        using var phrase = Identity(options => options.Password.RequiredLength = 14).UseEduConnectPasswords<Parent>(
+            new PasswordPolicy(8, 3, "-", false, 20, 10, 10, 1, 1, 2)).Services.BuildServiceProvider();
+        Assert.Equal((14, 0), (Options(phrase).RequiredLength, Options(phrase).RequiredUniqueChars));
         using var lower = Services(new PasswordPolicy(4, 1, ""));
         Assert.Equal(4, Options(lower).RequiredLength);
     }
@@ -174,7 +177,7 @@ public class IdentityTests
     {
         var values = new TestValues(seed: 20261124);
         PasswordSpecification[] rules =
-            [PasswordSpecification.EduConnect, PasswordSpecification.Certain, new(0, 0, ""), new(10, 4, "-+")];
+            [PasswordSpecification.EduConnect, PasswordSpecification.Certain, new(0, 0, ""), new(10, 4, "-+"), new(4, 4, "-+", Passphrase: 8)];
         foreach (var rule in rules)
         {
             var policy = rule.Policy;

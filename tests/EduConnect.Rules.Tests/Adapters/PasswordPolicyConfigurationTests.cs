@@ -19,6 +19,8 @@ public class PasswordPolicyConfigurationTests
         Assert.Equal(
             new PasswordPolicy(8, 3, ""),
             Registered("""{"Passwords":{"minimumlength":8,"REQUIREDCLASSES":3,"SpecialCharacters":"","MaximumLength":null}}""").GetRequiredService<PasswordPolicy>());
+        var whole = new PasswordPolicy(8, 3, "-", false, 64, 72, 20, 2, 2, 2, 2);
+        Assert.Equal(whole, Registered($$"""{"Passwords":{{whole.ToJson()}}}""").GetRequiredService<PasswordPolicy>());
         Assert.Equal(
             PasswordPolicy.EduConnectStrict,
             Registered($$"""{"Passwords":{{PasswordPolicy.EduConnectStrict.ToJson()}}}""").GetRequiredService<PasswordPolicy>());

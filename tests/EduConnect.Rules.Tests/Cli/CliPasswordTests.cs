@@ -73,6 +73,14 @@ public class CliPasswordTests
         Assert.Equal(
             (0, 0), (strong.GetProperty("weaknesses").GetArrayLength(), strong.GetProperty("advice").GetArrayLength()));
         Assert.Contains("LineTooLong", run.Lines[2], StringComparison.Ordinal);
+        run = Cli.Run(" Xk9$pQ-mW2\u200B\n", "password", "--advise", "--json");
+        Assert.Equal(
+            ["PasswordHintOuterSpace", "PasswordHintInvisibleCharacter"],
+            JsonDocument.Parse(run.Lines[0]).RootElement.GetProperty("hints").EnumerateArray().Select(code => code.GetString()));
+        run = Cli.Run(" Xk9$pQ-mW2\n", "password", "--advise", "--lang", "fr");
+        Assert.Equal(
+            (0, "   PasswordHintOuterSpace: Le mot de passe commence ou finit par un espace, qui en fait partie."),
+            (run.ExitCode, run.Lines[1]));
     }
 
     [Fact]

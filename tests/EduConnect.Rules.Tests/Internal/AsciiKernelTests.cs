@@ -169,7 +169,7 @@ public class AsciiKernelTests
         var policy = rule.Policy;
         var utf8 = Encoding.UTF8.GetBytes(text);
         var report = policy.Check(text);
-        Assert.Equal(rule.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex));
+        Assert.Equal(rule.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
         Assert.Equal(report, policy.Check(utf8));
         Assert.Equal((report.IsValid, report.IsValid), (policy.IsValid(text), policy.IsValid(utf8)));
     }

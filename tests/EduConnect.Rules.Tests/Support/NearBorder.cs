@@ -5,7 +5,11 @@ using FsCheck.Fluent;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>A password with the rule that judges it.</summary>
-public sealed record Judged(string Password, PasswordPolicy Policy);
+public sealed record Judged(string Password, PasswordPolicy Policy)
+{
+    /// <summary>The verdict of a pattern or a schema, which cannot count bytes.</summary>
+    public bool IsValidButForBytes => (Policy.Check(Password).Issues & ~PasswordIssues.TooManyBytes) == PasswordIssues.None;
+}
 
 /// <summary>The bytes of a file with a password on each line, or of any file, with the rule that judges them.</summary>
 public sealed record LineFile(byte[] Utf8, PasswordPolicy Policy);

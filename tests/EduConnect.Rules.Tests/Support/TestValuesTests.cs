@@ -88,6 +88,10 @@ public class TestValuesTests
             rules.Select(rule => (rule.RejectUnlistedCharacters, rule.Maximum < int.MaxValue)),
             (false, false), (false, true), (true, false), (true, true));
 
+        AssertAmong(rules.Select(rule => rule.Passphrase < int.MaxValue), false, true);
+        AssertAmong(rules.Select(rule => rule.MaximumBytes < int.MaxValue), false, true);
+        AssertAmong(rules.Select(rule => rule.Digits), 1, 2, 3);
+
         static void AssertAmong<T>(IEnumerable<T> all, params T[] some) =>
             Assert.Superset(some.ToHashSet(), all.ToHashSet());
     }
@@ -96,8 +100,14 @@ public class TestValuesTests
     public void Border_passwords_are_valid_or_have_one_issue()
     {
         var issues = Drawn(values => _bounded.Judge(values.BorderPassword(_bounded)).Issues);
-        Assert.Equal(Enum.GetValues<PasswordIssues>(), issues.Distinct().Order());
+        Assert.Equal(Enum.GetValues<PasswordIssues>().Except([PasswordIssues.TooManyBytes]), issues.Distinct().Order());
         Assert.All(issues.CountBy(issue => issue), pair => Assert.InRange(pair.Value, Count / 12, Count / 2));
+
+        var inBytes = new PasswordSpecification(8, 3, "-", MaximumBytes: 20);
+        issues = Drawn(values => inBytes.Judge(values.BorderPassword(inBytes)).Issues);
+        Assert.Equal(
+            [PasswordIssues.None, PasswordIssues.TooShort, PasswordIssues.TooFewClasses, PasswordIssues.TooManyBytes],
+            issues.Distinct().Order());
     }
 
     [Fact]
