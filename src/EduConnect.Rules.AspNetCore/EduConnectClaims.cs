@@ -36,7 +36,7 @@ internal sealed class EduConnectClaims(IClaimsTransformation? before, bool dropI
 
         var result = dropIne ? WithoutIne(given) : given.Clone();
 
-        // A request may authenticate several times, and a site may sign in what it was given here.
+        // A request may be authenticated several times, and a site may sign in the principal that it got here.
         var isDone = given.Identities.Any(identity => identity.RoleClaimType == EduConnectClaimTypes.Affiliation);
         var who = EduConnectIdentity.From(given, timeProvider);
         if (!isDone && who.Affiliations != EduConnectAffiliations.None)

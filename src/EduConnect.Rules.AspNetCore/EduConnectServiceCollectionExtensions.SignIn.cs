@@ -13,8 +13,8 @@ public static partial class EduConnectServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="dropIne">
     /// Whether to remove the INE, or its hash, from <c>HttpContext.User</c> and from authentication cookies before they
-    /// are written. The cookies of a scheme with an <c>EventsType</c> keep it, and so do tokens kept by
-    /// <c>SaveTokens</c>.
+    /// are written. It stays in tokens kept by <c>SaveTokens</c> or <c>SaveSigninToken</c>, in cookies of a scheme with
+    /// an <c>EventsType</c>, in cookies written before, and in claims that a site has renamed.
     /// </param>
     /// <remarks>
     /// The claims that EduConnect sends stay: read them with

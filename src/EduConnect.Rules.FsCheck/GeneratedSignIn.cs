@@ -10,7 +10,7 @@ namespace EduConnect.Rules;
 /// <param name="FirstName">First name.</param>
 /// <param name="LastName">Last name.</param>
 /// <param name="SignedInAt">From 1996 to 2037, with the offset of Paris.</param>
-/// <param name="Uai">No value for a parent who is not a pupil, like the rest.</param>
+/// <param name="Uai">A pupil's, like all that follow; no value for a parent who is not a pupil.</param>
 /// <param name="Ine">In OpenID Connect only.</param>
 /// <param name="IneHash">32 hexadecimal digits, in SAML only; empty for a parent.</param>
 /// <param name="Level">Four digits; empty for a parent.</param>

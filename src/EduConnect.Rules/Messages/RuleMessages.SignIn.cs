@@ -29,7 +29,7 @@ public static partial class RuleMessages
                 "This claim occurs several times with different values: none of them is used."),
             EduConnectIdentityIssue.WrongType => Say(
                 french,
-                "Cet attribut doit être un texte ; seules les affiliations peuvent être une liste de textes.",
+                "Cet attribut doit être un texte ; seul le profil peut être une liste de textes.",
                 "This claim must be a string; only the affiliations may be an array of strings."),
             EduConnectIdentityIssue.TooLong => Say(
                 french, "Cet attribut est trop long : il n'est pas lu.", "This claim is too long and is not read."),

@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace EduConnect.Rules;
 
-/// <summary>One thing that EduConnect says of a person, with its names in the dialects that have it.</summary>
+/// <summary>One fact that EduConnect sends about a person, with its name in each dialect.</summary>
 internal sealed class ClaimField
 {
     public static readonly ClaimField Sub = new("sub", null, null, ClaimTypes.NameIdentifier);
@@ -17,7 +17,7 @@ internal sealed class ClaimField
     public static readonly ClaimField Level = Both("FrEduCtEleveNiveau", "73", isOfPupils: true);
     public static readonly ClaimField BirthDate = new(null, "FrEduCtDateNaissance", Own + "67") { IsOfPupils = true };
 
-    // A site does well not to keep them.
+    // Sites should not keep these.
     public static readonly ClaimField Ine = new("FrEduCtEleveINE", null) { IsOptional = true };
     public static readonly ClaimField IneHash = new(null, "FrEduCtEleveINEHash", Own + "64") { IsOptional = true };
 
@@ -33,6 +33,9 @@ internal sealed class ClaimField
     private static readonly FrozenDictionary<string, ClaimField> _saml = Index(
         field => [field._samlName, field._oid, field._oid is null ? null : "urn:oid:" + field._oid]);
 
+    private static readonly FrozenSet<string> _ofIne = _openId.Concat(_saml)
+        .Where(one => one.Value.IsOptional).Select(one => one.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly string? _openIdName;
     private readonly string? _samlName;
     private readonly string? _oid;
@@ -44,16 +47,19 @@ internal sealed class ClaimField
     /// <summary>Whether only pupils have it.</summary>
     public bool IsOfPupils { get; private init; }
 
-    /// <summary>Whether nobody misses it.</summary>
+    /// <summary>Whether it may be missing: the INE and its hash.</summary>
     public bool IsOptional { get; private init; }
 
     /// <summary>The name in a dialect; null if the dialect lacks it.</summary>
     public string? NameIn(bool saml) => saml ? _samlName : _openIdName;
 
-    /// <summary>The name in a dialect, or else in the other.</summary>
+    /// <summary>The name in a dialect; in the other one if the dialect lacks it.</summary>
     public string NameFor(bool saml) => NameIn(saml) ?? NameIn(!saml)!;
 
-    /// <summary>The field of a name, and whether only SAML uses that name; null if nothing is read of it.</summary>
+    /// <summary>Whether a field with this name, in any case, holds an INE or the hash of one.</summary>
+    public static bool IsOfIne(string name) => _ofIne.Contains(name);
+
+    /// <summary>The field with a name, and whether only SAML uses that name; null if no field has it.</summary>
     public static ClaimField? Find(string name, out bool isSamlOnly)
     {
         isSamlOnly = false;

@@ -4,26 +4,28 @@ using System.Text.Json;
 
 namespace EduConnect.Rules;
 
-/// <summary>Collects the claims of one person, whatever they contain, and what is odd about them.</summary>
+/// <summary>Collects the claims of one person and what is odd about them, whatever they contain.</summary>
 internal sealed class ClaimReader(bool isSaml = false)
 {
     private const int MaxLength = 1024;
 
     private readonly Dictionary<ClaimField, (string Name, string Text)> _texts = [];
     private readonly List<(ClaimField Field, Enum Issue)> _problems = [];
-    private bool _isSaml = isSaml;
 
-    public EduConnectAffiliations Affiliations { get; set; }
+    /// <summary>Whether the names are SAML's.</summary>
+    public bool IsSaml { get; private set; } = isSaml;
+
+    public EduConnectAffiliations Affiliations { get; private set; }
 
     public IReadOnlyList<EduConnectIdentityProblem> Problems =>
-        [.. _problems.Select(one => new EduConnectIdentityProblem(one.Field.NameFor(_isSaml), one.Issue))];
+        [.. _problems.Select(one => new EduConnectIdentityProblem(one.Field.NameFor(IsSaml), one.Issue))];
 
-    /// <summary>Adds a claim or an attribute; names without a meaning are passed over.</summary>
-    public void Add(string name, string? text)
+    /// <summary>Adds a claim or an attribute; unknown names are ignored.</summary>
+    public void Add(string? name, string? text)
     {
-        if (text is not null && ClaimField.Find(name, out var isSamlOnly) is { } field)
+        if (name is not null && text is not null && ClaimField.Find(name, out var isSamlOnly) is { } field)
         {
-            _isSaml |= isSamlOnly;
+            IsSaml |= isSamlOnly;
             Add(field, name, text, isElement: false);
         }
     }
@@ -41,7 +43,7 @@ internal sealed class ClaimReader(bool isSaml = false)
         }
         else if (!_texts.TryAdd(field, (name, text)))
         {
-            // ASP.NET Core gives sub a second name: the same value under both is as it should be.
+            // ASP.NET Core gives sub a second name: the same value under both is normal.
             var (knownName, known) = _texts[field];
             Report(
                 field,
@@ -75,7 +77,7 @@ internal sealed class ClaimReader(bool isSaml = false)
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            // The second one for a name that is not Unicode.
+            // The latter: a name that is not Unicode.
             return false;
         }
     }
@@ -94,11 +96,11 @@ internal sealed class ClaimReader(bool isSaml = false)
         return null;
     }
 
-    /// <summary>Reports that a field is missing, if it should be there and nothing else is known of it.</summary>
+    /// <summary>Reports a field as missing, if it is required and has no other issue.</summary>
     public void RequireKnown(ClaimField field)
     {
         var isWanted = !field.IsOptional && (!field.IsOfPupils || Affiliations.HasPupil());
-        if (isWanted && field.NameIn(_isSaml) is not null && _problems.TrueForAll(problem => problem.Field != field))
+        if (isWanted && field.NameIn(IsSaml) is not null && _problems.TrueForAll(problem => problem.Field != field))
         {
             Report(field, EduConnectIdentityIssue.Missing);
         }
@@ -129,7 +131,7 @@ internal sealed class ClaimReader(bool isSaml = false)
         return name;
     }
 
-    /// <summary>Adds a problem, unless it is no problem or known.</summary>
+    /// <summary>Adds a problem, unless there is none or it was reported before.</summary>
     public void Report<TIssue>(ClaimField field, TIssue issue) where TIssue : struct, Enum
     {
         if (!EqualityComparer<TIssue>.Default.Equals(issue, default) && !Has(field, issue))
@@ -205,18 +207,24 @@ internal sealed class ClaimReader(bool isSaml = false)
             }
             catch (InvalidOperationException)
             {
-                // Not Unicode. Not asked again for this field: exceptions are slow.
+                // Not Unicode. This field is not read again, because exceptions are slow.
                 Report(field, EduConnectIdentityIssue.IllegalCharacter);
             }
         }
     }
 
-    // One affiliation, or a JSON array of them; an element of an array is one.
+    // One affiliation, or a JSON array of them; an element of an array is always one.
     private void AddAffiliations(string text, bool isElement)
     {
         if (isElement || !text.StartsWith('['))
         {
             AddAffiliation(text);
+            return;
+        }
+
+        // Arrays after a broken one are not read, because exceptions are slow.
+        if (Has(ClaimField.Affiliation, EduConnectIdentityIssue.WrongFormat))
+        {
             return;
         }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace EduConnect.Rules;
 
-/// <summary>Whose account somebody signs in with. A person may have several.</summary>
+/// <summary>Whether somebody who signs in is a pupil or a parent. A person may be both.</summary>
 [Flags]
 [JsonConverter(typeof(JsonStringEnumConverter<EduConnectAffiliations>))]
 public enum EduConnectAffiliations
@@ -37,16 +37,18 @@ public enum EduConnectAffiliations
 /// who.LevelLabel     // 4e
 /// </code></example>
 /// <remarks>
-/// <para>Two different values of one claim give no value, nor does one beside another that cannot be read. A parent has
-/// neither <see cref="Uai"/>, <see cref="Ine"/> nor <see cref="Level"/> in OpenID Connect: EduConnect sends empty
-/// strings, which are no value and no issue. Test platforms send UAI with a wrong letter, which are read and reported,
-/// and INE of ten digits, which are only reported.</para>
+/// <para>A claim with two different values, or with one that cannot be read, has no value. A parent has no
+/// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="Level"/> in OpenID Connect: EduConnect sends empty strings, which
+/// are no value and no issue. Test platforms send UAI with a wrong letter, which are read and reported, and INE of ten
+/// digits, which are only reported.</para>
 /// <para>Names of claims are case-sensitive. <c>ClaimTypes.NameIdentifier</c>, <c>GivenName</c> and <c>Surname</c>, to
-/// which ASP.NET Core maps three of them, are read too, and OIDs with or without <c>urn:oid:</c>.</para>
+/// which ASP.NET Core maps three of them, are read too, and OIDs with or without <c>urn:oid:</c>. The principal of a
+/// site with accounts of its own, as in ASP.NET Core Identity, has the site's user id there: read the principal of the
+/// external sign-in instead.</para>
 /// <para><see cref="ToString"/>, the debugger's line, System.Text.Json and Newtonsoft.Json show no name, INE, hash of
 /// an INE, date of birth, subject or pupil's number. A logger that walks properties, as Serilog does for
 /// <c>{@identity}</c>, shows all of them.</para>
-/// <para>Not checked: signatures, issuer and audience, which are the framework's; whether the person or the school
+/// <para>Not checked: signatures, issuer and audience, which the framework checks; whether the person or the school
 /// exists; whether the sign-in is recent. Not read: the return address of SAML.</para>
 /// <para>Source: docs/sources.md#sign-in.</para>
 /// </remarks>
@@ -63,12 +65,10 @@ public sealed class EduConnectIdentity
             claims.RequireKnown(ClaimField.Affiliation);
         }
 
-        Subject = claims.Take(ClaimField.Sub);
-        if (claims.Take(ClaimField.Id) is { } id)
+        Subject = claims.Take(claims.IsSaml ? ClaimField.Id : ClaimField.Sub);
+        if (claims.IsSaml && Subject is not null && !IsHex(Subject, 96))
         {
-            Subject = id;
-            claims.Report(
-                ClaimField.Id, IsHex(id, 96) ? EduConnectIdentityIssue.None : EduConnectIdentityIssue.WrongFormat);
+            claims.Report(ClaimField.Id, EduConnectIdentityIssue.WrongFormat);
         }
 
         FirstName = claims.Name(ClaimField.FirstName, claims.Take(ClaimField.FirstName));
@@ -130,15 +130,16 @@ public sealed class EduConnectIdentity
     /// <summary>Pupil or parent, of the first or second degree.</summary>
     public EduConnectAffiliations Affiliations { get; }
 
-    /// <summary>Whether it is a pupil, of either degree.</summary>
+    /// <summary>Whether the person is a pupil, of either degree.</summary>
     public bool IsPupil => Affiliations.HasPupil();
 
-    /// <summary>Whether it is a parent, of either degree.</summary>
+    /// <summary>Whether the person is a parent, of either degree.</summary>
     public bool IsParent =>
         (Affiliations & (EduConnectAffiliations.ParentFirstDegree | EduConnectAffiliations.ParentSecondDegree)) != 0;
 
     /// <summary>
-    /// EduConnect's identifier of the account: <c>sub</c>, or <c>FrEduCtId</c> in SAML; null if none was sent.
+    /// EduConnect's identifier for the account: <c>sub</c>, or <c>FrEduCtId</c> in SAML, and never a SAML NameID, which
+    /// may change at each sign-in. Null if none was sent.
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
@@ -212,9 +213,11 @@ public sealed class EduConnectIdentity
     public DateTimeOffset? SignedInAt { get; }
 
     /// <summary>Where the account is from, <c>ECT</c> for EduConnect; null if not sent, as in SAML.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
     public string? Origin { get; }
 
-    /// <summary>What is odd: the claim and the code. It contains no value.</summary>
+    /// <summary>What is odd, by claim and code, without the values.</summary>
     public IReadOnlyList<EduConnectIdentityProblem> Issues { get; }
 
     /// <summary>Reads the claims of all identities of a principal.</summary>
@@ -258,7 +261,9 @@ public sealed class EduConnectIdentity
     }
 
     /// <summary>Reads SAML attributes.</summary>
-    /// <param name="attributes">Names or OIDs, with a value; one with several values occurs several times.</param>
+    /// <param name="attributes">
+    /// Names or OIDs with their values, once for each value; those whose name or value is null are ignored.
+    /// </param>
     /// <param name="timeProvider">Says which day is today, for the date of birth.</param>
     public static EduConnectIdentity FromSaml(
         IEnumerable<KeyValuePair<string, string>> attributes, TimeProvider? timeProvider = null)
@@ -273,18 +278,20 @@ public sealed class EduConnectIdentity
         return new(reader, timeProvider);
     }
 
-    /// <summary>Reads a FrEduVecteur, which has no more than affiliation, names, UAI and the pupil's number.</summary>
+    /// <summary>Reads a FrEduVecteur, which has only affiliation, names, UAI and the pupil's number.</summary>
     public static EduConnectIdentity From(FrEduVecteur vector)
     {
         ArgumentNullException.ThrowIfNull(vector);
         return new(vector);
     }
 
-    /// <summary>Whether a claim or an attribute of this name holds an INE or the hash of one.</summary>
-    /// <param name="claimType">The name or OID.</param>
-    public static bool IsIneClaim(string claimType) => ClaimField.Find(claimType, out _)?.IsOptional ?? false;
+    /// <summary>Whether a claim or an attribute with this name holds an INE or the hash of one.</summary>
+    /// <param name="claimType">
+    /// The name or OID, in any case: <see cref="ClaimsPrincipal.FindFirst(string)"/> ignores case too.
+    /// </param>
+    public static bool IsIneClaim(string claimType) => ClaimField.IsOfIne(claimType);
 
-    /// <summary>Affiliations, UAI, level and issues, and nothing about the person: for logs.</summary>
+    /// <summary>Affiliations, UAI, level and issues, for logs: nothing that names the person.</summary>
     public override string ToString()
     {
         string?[] texts = [$"{Affiliations}", $"{Uai}", Level, .. Issues.Select(one => $"{one}")];

@@ -50,8 +50,8 @@ public readonly record struct EduConnectIdentityProblem
     internal EduConnectIdentityProblem(string claim, Enum issue) => (Claim, Issue) = (claim, issue);
 
     /// <summary>
-    /// The name of the claim, never text from outside: <c>FrEduCtEleveUAI</c>, also if it came under its OID;
-    /// <c>userinfo</c> or <c>FrEduVecteur</c> for the whole.
+    /// The name of the claim, never text from outside: <c>FrEduCtEleveUAI</c>, even if it was sent under its OID;
+    /// <c>userinfo</c> or <c>FrEduVecteur</c> if it is about the whole.
     /// </summary>
     public string Claim { get; }
 

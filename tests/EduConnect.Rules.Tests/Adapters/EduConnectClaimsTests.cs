@@ -82,6 +82,15 @@ public class EduConnectClaimsTests
         Assert.Contains(given.Claims, claim => EduConnectIdentity.IsIneClaim(claim.Type));
     }
 
+    // ClaimsPrincipal finds claims whatever the case of their type.
+    [Fact]
+    public async Task The_INE_is_dropped_in_any_case()
+    {
+        var user = await Transformation(_ => { }, dropIne: true).TransformAsync(
+            User([new("freducteleveine", $"{_pupil.Ine}"), new("FREDUCTELEVEINEHASH", _pupil.IneHash)]));
+        Assert.Empty(user.Claims);
+    }
+
     [Fact]
     public async Task A_transformation_that_was_there_before_runs_first()
     {

@@ -180,13 +180,24 @@ public class EduConnectIdentityTests
             Issues(EduConnectIdentity.From([.. Claims(Pupil), new(ClaimTypes.NameIdentifier, "abd")])));
     }
 
+    // A SAML library puts the NameID, which may be another one at each sign-in, into ClaimTypes.NameIdentifier.
     [Fact]
-    public void Identifier_of_SAML_goes_before_its_name_identifier()
+    public void The_name_identifier_of_SAML_is_never_the_subject()
     {
         var id = new string('a', 96);
-        Claim[] both = [new(ClaimTypes.NameIdentifier, "transient"), new("FrEduCtId", id)];
-        Assert.Equal(id, EduConnectIdentity.From(both).Subject);
+        Claim nameId = new(ClaimTypes.NameIdentifier, "transient");
+        Assert.Equal(id, EduConnectIdentity.From([nameId, new("FrEduCtId", id)]).Subject);
         Assert.Equal("x", EduConnectIdentity.FromSaml([new("FrEduCtId", "x")]).Subject);
+        AssertNone("Missing", new Claim("sn", "Durand"));
+        AssertNone("Conflicting", new("FrEduCtId", id), new("FrEduCtId", new string('b', 96)));
+        AssertNone("TooLong", new Claim("FrEduCtId", new string('a', 2_000)));
+
+        void AssertNone(string issue, params Claim[] others)
+        {
+            var who = EduConnectIdentity.From([nameId, .. others]);
+            Assert.Null(who.Subject);
+            Assert.Contains("FrEduCtId: EduConnectIdentity" + issue, Issues(who));
+        }
     }
 
     [Theory]
@@ -194,6 +205,8 @@ public class EduConnectIdentityTests
     [InlineData("FrEduCtEleveINEHash", true)]
     [InlineData("1.3.6.1.4.1.20326.10.999.1.64", true)]
     [InlineData("urn:oid:1.3.6.1.4.1.20326.10.999.1.64", true)]
+    [InlineData("freducteleveine", true)]
+    [InlineData("FREDUCTELEVEINEHASH", true)]
     [InlineData("sub", false)]
     [InlineData("FrEduCtId", false)]
     [InlineData("", false)]
@@ -227,9 +240,10 @@ public class EduConnectIdentityTests
     [Fact]
     public void Nothing_of_attributes_that_are_null()
     {
+        // A friendly name is optional in SAML.
         Assert.Equal(
             Issues(EduConnectIdentity.FromSaml([])),
-            Issues(EduConnectIdentity.FromSaml([new("sn", null!)])));
+            Issues(EduConnectIdentity.FromSaml([new("sn", null!), new(null!, "Durand"), default])));
         Assert.Throws<ArgumentNullException>(() => EduConnectIdentity.FromSaml(null!));
         Assert.Throws<ArgumentNullException>(() => EduConnectIdentity.From((IEnumerable<Claim>)null!));
         Assert.Throws<ArgumentNullException>(() => EduConnectIdentity.From((ClaimsPrincipal)null!));
@@ -329,7 +343,7 @@ public class EduConnectIdentityTests
         Assert.Equal(
             "{\"Affiliations\":\"PupilSecondDegree\",\"IsPupil\":true,\"IsParent\":false,\"Uai\":\"0860076R\","
             + "\"Level\":\"2115\",\"LevelLabel\":\"4e\","
-            + $"\"SignedInAt\":{JsonSerializer.Serialize(who.SignedInAt)},\"Origin\":\"ECT\","
+            + $"\"SignedInAt\":{JsonSerializer.Serialize(who.SignedInAt)},"
             + "\"Issues\":[{\"Claim\":\"FrEduCtEleveUAI\",\"Code\":\"UaiWrongCheckLetter\"}]}",
             JsonSerializer.Serialize(who));
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<EduConnectIdentity>("{}"));
@@ -368,6 +382,41 @@ public class EduConnectIdentityTests
 
         EduConnectIdentityProblem none = default;
         Assert.Equal(("", "", ": "), (none.Code, RuleMessages.For(none), $"{none}"));
+    }
+
+    // A claim that may hold any text: somebody's INE, for example.
+    [Fact]
+    public void No_text_from_outside_is_shown_as_it_was_sent()
+    {
+        string[] names =
+        [
+            "sub", "given_name", "family_name", "FrEduOrigAuth", "FrEduCtPersonAffiliation", "FrEduCtDateConnexion",
+            "FrEduCtEleveUAI", "FrEduCtEleveINE", "FrEduCtEleveNiveau", "FrEduCtId", "FrEduCtEleveINEHash",
+            "FrEduCtDateNaissance",
+        ];
+        foreach (var name in names)
+        {
+            var who = EduConnectIdentity.From([new(name, "1234567890V")]);
+            var shown = $"{who}" + JsonSerializer.Serialize(who)
+                + global::Newtonsoft.Json.JsonConvert.SerializeObject(who);
+            Assert.DoesNotContain("1234567890V", shown, StringComparison.Ordinal);
+        }
+    }
+
+    // An exception costs as much as a thousand claims.
+    [Fact]
+    public void Broken_values_of_a_claim_cost_one_exception_and_not_one_each()
+    {
+        var thread = Environment.CurrentManagedThreadId;
+        var thrown = 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        EduConnectIdentity.From(Enumerable.Repeat(new Claim("FrEduCtPersonAffiliation", "["), 100));
+        Read($"{{{string.Concat(Enumerable.Repeat("\"sub\":\"\\ud83d\",", 100))}\"z\":1}}");
+        AppDomain.CurrentDomain.FirstChanceException -= Count;
+        Assert.Equal(2, thrown);
+
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs one) =>
+            thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
     }
 
     // Megabytes of what costs most. Memory is compared, which other tests do not disturb; the time is only bounded.
