@@ -13,7 +13,7 @@ namespace EduConnect.Rules.SignInSite;
 /// <summary>
 /// A fake EduConnect in this process, on the loopback address: the documented endpoints, scopes and claims, the code
 /// flow with PKCE, and three people who do not exist. The address of its discovery document, its signatures and PKCE
-/// are choices of this sample: what the real one does was not found.
+/// are choices of this sample: what the real one does is not documented.
 /// </summary>
 public sealed class FakeEduConnect(TimeProvider clock) : IHostedService, IDisposable
 {
@@ -84,7 +84,7 @@ public sealed class FakeEduConnect(TimeProvider clock) : IHostedService, IDispos
         return new { kty = key.Kty, n = key.N, e = key.E, kid = "1", use = "sig", alg = "RS256" };
     }
 
-    // Null if the request is as it should be.
+    // Null if the request is valid.
     private static IResult? Refusal(HttpRequest request)
     {
         var query = request.Query;
@@ -93,7 +93,7 @@ public sealed class FakeEduConnect(TimeProvider clock) : IHostedService, IDispos
             && query["response_type"] == "code"
             && $"{query["scope"]}".Split(' ').Contains("openid")
             && query["code_challenge_method"] == "S256"
-            && query["code_challenge"] != "";
+            && !string.IsNullOrEmpty(query["code_challenge"]);
         return isRight ? null : Results.BadRequest();
     }
 

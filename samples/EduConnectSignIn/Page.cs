@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace EduConnect.Rules.SignInSite;
 
@@ -11,11 +11,6 @@ internal static class Page
         """
         <p><a href="/connexion/eleve">Se connecter comme élève</a></p>
         <p><a href="/connexion">Se connecter comme responsable</a></p>
-        """;
-
-    private const string SignOut =
-        """
-        <form method="post" action="/deconnexion"><button>Se déconnecter</button></form>
         """;
 
     /// <summary>The page of a title and HTML that is safe already.</summary>
@@ -31,7 +26,7 @@ internal static class Page
           <link rel="stylesheet" href="/site.css">
         </head>
         <body>
-          <header><p>Site de démonstration de EduConnect.Rules, sans lien avec le vrai EduConnect.</p></header>
+          <header><p>Site de démonstration d'EduConnect.Rules, sans lien avec le vrai EduConnect.</p></header>
           <main>
             <h1>{Safe(title)}</h1>
             {html}
@@ -43,16 +38,25 @@ internal static class Page
         statusCode: status);
 
     /// <summary>The page of a user, who may not have signed in yet.</summary>
-    public static IResult Of(ClaimsPrincipal user)
+    public static IResult Of(HttpContext http, IAntiforgery antiforgery)
     {
-        if (user.Identity is not { IsAuthenticated: true })
+        if (http.User.Identity is not { IsAuthenticated: true })
         {
             return Of("Vous n'êtes pas connecté", SignIn);
         }
 
-        var who = EduConnectIdentity.From(user);
-        return Of($"Bonjour {who.FirstName}", $"<dl>{string.Concat(Facts(who))}</dl>{Remarks(who)}{SignOut}");
+        var who = EduConnectIdentity.From(http.User);
+        var signOut = SignOut(antiforgery.GetAndStoreTokens(http));
+        return Of($"Bonjour {who.FirstName}", $"<dl>{string.Concat(Facts(who))}</dl>{Remarks(who)}{signOut}");
     }
+
+    private static string SignOut(AntiforgeryTokenSet tokens) =>
+        $"""
+        <form method="post" action="/deconnexion">
+          <input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">
+          <button>Se déconnecter</button>
+        </form>
+        """;
 
     private static IEnumerable<string> Facts(EduConnectIdentity who)
     {

@@ -1,4 +1,4 @@
-using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -30,6 +30,8 @@ public sealed partial class Site
                 {
                     options.Authority = fake.Address;
                     options.RequireHttpsMetadata = false;
+                    options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                     (options.ClientId, options.ClientSecret) = (FakeEduConnect.ClientId, FakeEduConnect.ClientSecret);
                 });
         }
@@ -39,8 +41,8 @@ public sealed partial class Site
         site.UseStaticFiles();
         site.UseAuthentication();
         site.UseAuthorization();
-        site.MapGet("/", (ClaimsPrincipal user) => Page.Of(user));
-        site.MapGet("/eleves", () => Page.Of("Espace des élèves", "<p>Seuls les élèves lisent cette page.</p>"))
+        site.MapGet("/", (HttpContext http, IAntiforgery antiforgery) => Page.Of(http, antiforgery));
+        site.MapGet("/eleves", () => Page.Of("Espace des élèves", "<p>Cette page est réservée aux élèves.</p>"))
             .RequireAuthorization(policy => policy.RequireRole(
                 nameof(EduConnectAffiliations.PupilFirstDegree), nameof(EduConnectAffiliations.PupilSecondDegree)));
         site.MapGet("/refus", () => Page.Of(
@@ -51,11 +53,17 @@ public sealed partial class Site
         // The handler adds acr_values for the first of the two.
         site.MapGet("/connexion/eleve", () => SignIn());
         site.MapGet("/connexion", () => SignIn());
-        site.MapPost("/deconnexion", () => Results.SignOut(
-            new AuthenticationProperties { RedirectUri = "/" },
-            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]));
+        site.MapPost("/deconnexion", SignOutAsync);
         site.Run();
     }
+
+    // The token, so that no other site signs a user out.
+    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery antiforgery) =>
+        await antiforgery.IsRequestValidAsync(http)
+            ? Results.SignOut(
+                new AuthenticationProperties { RedirectUri = "/" },
+                [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme])
+            : Page.Of("Demande refusée", "<p>Rechargez la page d'accueil, puis réessayez.</p>", 400);
 
     private static IResult SignIn() => Results.Challenge(
         new AuthenticationProperties { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme]);
@@ -87,6 +95,7 @@ public sealed partial class Site
                 };
             });
         builder.Services.AddAuthorization().AddEduConnectClaims(dropIne: true);
+        builder.Services.AddAntiforgery();
         builder.Services.Configure<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme, AddAnswers);
     }
 
@@ -94,7 +103,6 @@ public sealed partial class Site
     {
         // The answer comes by an ordinary link, not by a form of another site.
         options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
-        options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Events.OnTicketReceived = context =>
         {
             var logger = context.HttpContext.RequestServices.GetRequiredService<ILogger<Site>>();

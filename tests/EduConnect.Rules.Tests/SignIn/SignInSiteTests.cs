@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -103,7 +105,7 @@ public class SignInSiteTests
 
         (string Name, string Value)[] wrong =
         [
-            ("code_challenge_method", "plain"), ("client_id", "other"), ("scope", "profile"),
+            ("code_challenge_method", "plain"), ("code_challenge", ""), ("client_id", "other"), ("scope", "profile"),
             ("redirect_uri", "https://example.org/signin-oidc"),
         ];
         foreach (var (name, value) in wrong)
@@ -113,6 +115,10 @@ public class SignInSiteTests
             using var refused = await client.Http.GetAsync(new Uri(authorize, changed));
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         }
+
+        var bare = QueryHelpers.AddQueryString("", query.Where(one => one.Key != "code_challenge"));
+        using var open = await client.Http.GetAsync(new Uri(authorize, bare));
+        Assert.Equal(HttpStatusCode.BadRequest, open.StatusCode);
 
         using var quiet = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         var code = "";
@@ -155,6 +161,38 @@ public class SignInSiteTests
         using var answer = await client.GetAsync("/signin-oidc?code=x&state=y");
         Assert.Equal("/echec", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task No_other_site_signs_a_user_out()
+    {
+        using var site = new SignInHost();
+        using var client = new Client(site);
+        var page = await client.SignInAsync("/connexion/eleve", "Élodie");
+        using var forged = await client.Http.PostAsync(new Uri(site.Address, "/deconnexion"), null);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/eleves")).StatusCode);
+
+        var token = Regex.Match(page, "type=\"hidden\" name=\"(.+?)\" value=\"(.+?)\"").Groups;
+        using var form = new FormUrlEncodedContent([new(token[1].Value, token[2].Value)]);
+        using var left = await client.Http.PostAsync(new Uri(site.Address, "/deconnexion"), form);
+        Assert.Contains("<h1>Vous n", await left.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var again = await client.GetAsync("/eleves");
+        Assert.Equal("/idp/profile/oidc/authorize", again.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    // Only the fake, which has no certificate, gets cookies that a browser sends without TLS.
+    [Fact]
+    public async Task With_a_real_provider_the_cookies_of_a_sign_in_need_TLS()
+    {
+        await using var host = new SignInHost();
+        await using var site = host.WithWebHostBuilder(builder => builder
+            .UseSetting("EduConnect:Authority", "https://localhost:1")
+            .UseSetting("EduConnect:ClientId", "x"));
+        var options = site.Services.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>()
+            .Get(OpenIdConnectDefaults.AuthenticationScheme);
+        Assert.Equal(CookieSecurePolicy.Always, options.CorrelationCookie.SecurePolicy);
+        Assert.Equal(CookieSecurePolicy.Always, options.NonceCookie.SecurePolicy);
     }
 
     private static void AssertSilent(LogCapture log, string secret) => Assert.False(
