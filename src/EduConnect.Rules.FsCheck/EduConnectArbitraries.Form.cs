@@ -42,7 +42,9 @@ public static partial class EduConnectArbitraries
         from text in Password(_boundedInBytes, classes: 3, shortest: 8, longest: 19)
         from accents in Gen.Choose(1, 10)
         select new NearMissPassword(
-            text + new string('é', accents) + new string('a', 21 - text.Length), _boundedInBytes, PasswordIssues.TooManyBytes)));
+            text + new string('é', accents) + new string('a', 21 - text.Length),
+            _boundedInBytes,
+            PasswordIssues.TooManyBytes)));
 
     /// <summary>Passwords without a weakness that <see cref="PasswordWeakness"/> finds: random ones.</summary>
     public static Arbitrary<Valid<PasswordWeaknesses>> ValidPasswordWeaknesses() => Arb.From(

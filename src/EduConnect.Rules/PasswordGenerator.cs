@@ -23,8 +23,8 @@ namespace EduConnect.Rules;
 /// are any.</para>
 /// <para>Every password of the alphabet and length that satisfies the policy is equally likely: characters come from
 /// <see cref="RandomNumberGenerator"/>, and a candidate that the policy refuses is drawn again from scratch. At least
-/// one candidate in a hundred is valid; at 12 characters nearly all are. If a class needs several characters, the number
-/// of each class is drawn first, which takes time with the square of the length.</para>
+/// one candidate in a hundred is valid; at 12 characters nearly all are. If a class needs several characters, how many
+/// of each class there are is drawn first, which takes time with the square of the length.</para>
 /// <para>Not checked: whether a password contains a word. Two passwords can be equal, but only by chance.</para>
 /// <para>Source: docs/sources.md#generator.</para>
 /// </remarks>

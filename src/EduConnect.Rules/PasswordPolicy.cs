@@ -105,7 +105,8 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         AvailableClasses = CharacterClasses.Lowercase | CharacterClasses.Uppercase | CharacterClasses.Digit
             | (SpecialCharacters.Length > 0 ? CharacterClasses.Special : CharacterClasses.None);
 
-        var characters = AvailableClasses.Each().Select(one => (long)MinimumOf(one)).Order().Take(requiredClasses).Sum();
+        var minimums = AvailableClasses.Each().Select(one => (long)MinimumOf(one));
+        var characters = minimums.Order().Take(requiredClasses).Sum();
         ShortestLength = Math.Max(minimumLength, (int)Math.Min(passphraseLength, characters));
         ThrowIfImpossible();
         _classes =
@@ -323,7 +324,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
         if (_needsMore)
         {
             seen &= HasMinimums ? ~Rare(password, length) : seen;
-            more = length <= MaximumLength && HasMoreBytes(password) ? PasswordIssues.TooManyBytes : PasswordIssues.None;
+            more = length <= MaximumLength && HasMoreBytes(password) ? PasswordIssues.TooManyBytes : 0;
         }
 
         var missing = length > MaximumLength ? CharacterClasses.None : AvailableClasses & ~seen;

@@ -47,8 +47,8 @@ public readonly record struct PasswordReport
     public int Length { get; }
 
     /// <summary>
-    /// The classes that the password has, with as many characters of each as the policy wants, or, if it is too long, those of its first
-    /// <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
+    /// The classes that the password has, each with as many characters as the policy wants. If the password is too long,
+    /// those of its first <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
     /// </summary>
     public CharacterClasses Classes => (CharacterClasses)(_classes & 15);
 
@@ -65,7 +65,8 @@ public readonly record struct PasswordReport
     public int FirstUnlistedIndex => _firstUnlistedPlusOne - 1;
 
     /// <summary>
-    /// What the user may not have meant to type, which never makes a password invalid; none if the password is too long.
+    /// What the user may not have meant to type, which never makes a password invalid; none if the password is too
+    /// long.
     /// </summary>
     public PasswordHints Hints => (PasswordHints)_hints;
 

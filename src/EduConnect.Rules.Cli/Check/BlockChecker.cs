@@ -13,9 +13,11 @@ namespace EduConnect.Rules.Cli;
 /// <param name="rowsMayBeShort">Whether values missing at the end of a row are empty cells, as in a workbook.</param>
 /// <param name="people">Makes the keys of people; null if duplicate people are not looked for.</param>
 /// <param name="repair">Repairs cells; null if nothing is repaired.</param>
+/// <param name="weaknesses">Finds weak passwords; null if they are not looked for.</param>
 internal sealed class BlockChecker(
     TableChecker checker, char separator, bool isUtf8, DuplicateFinder? finder, ShownValues shown,
-    bool rowsMayBeShort = false, PeopleSearch? people = null, CellRepair? repair = null)
+    bool rowsMayBeShort = false, PeopleSearch? people = null, CellRepair? repair = null,
+    WeaknessSearch? weaknesses = null)
 {
     // Later columns have neither a header nor a rule.
     private readonly int _leastValues = rowsMayBeShort ? 0
@@ -145,6 +147,7 @@ internal sealed class BlockChecker(
             }
         }
 
+        weaknesses?.AddTo(result, reader, row);
         if (isWrong)
         {
             result.Wrong++;

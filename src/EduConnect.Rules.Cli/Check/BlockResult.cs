@@ -14,14 +14,16 @@ namespace EduConnect.Rules.Cli;
 /// <param name="IsEitherOrder">
 /// Whether this is a date that can be repaired, but can also be read with the month first.
 /// </param>
+/// <param name="Weaknesses">Why a password is easy to guess.</param>
 internal sealed record Finding(
     long Row, int Column, CellIssue Issue, string Shown, RowDamage Damage = RowDamage.None, long RawLength = 0,
     long FirstRow = 0, int Values = 0, RepairSteps Repair = RepairSteps.None, bool IsRepaired = false,
-    bool IsEitherOrder = false)
+    bool IsEitherOrder = false, PasswordWeaknesses Weaknesses = PasswordWeaknesses.None)
 {
-    public bool IsWarning => Issue.IsWarning || Damage.IsWarning();
+    public bool IsWarning => Issue.IsWarning || Damage.IsWarning() || Weaknesses != PasswordWeaknesses.None;
 
-    public string Code => Damage == RowDamage.None ? Issue.Code : Damage.ToString();
+    public string Code => Weaknesses != PasswordWeaknesses.None ? RuleMessages.CodeOf(Weaknesses)
+        : Damage == RowDamage.None ? Issue.Code : Damage.ToString();
 }
 
 /// <summary>A value that should be unique.</summary>

@@ -25,7 +25,7 @@ internal sealed class CheckTotals(int columns)
 
     private static readonly RepairSteps[] _steps = [.. Enum.GetValues<RepairSteps>().Where(step => step != 0)];
 
-    private readonly Dictionary<(int Column, CellIssue Issue, RowDamage Damage), ProblemKind> _kinds = [];
+    private readonly Dictionary<(int, CellIssue, RowDamage, PasswordWeaknesses), ProblemKind> _kinds = [];
 
     /// <summary>Rows after the header, including blank lines, as counted when the input was cut into blocks.</summary>
     public long Rows { get; private set; }
@@ -91,7 +91,7 @@ internal sealed class CheckTotals(int columns)
             }
 
             Warnings += finding.IsWarning ? 1 : 0;
-            var key = (finding.Column, finding.Issue, finding.Damage);
+            var key = (finding.Column, finding.Issue, finding.Damage, finding.Weaknesses);
             if (!_kinds.TryGetValue(key, out var kind))
             {
                 if (_kinds.Count == MaxKinds)

@@ -11,7 +11,7 @@ internal static class CheckCommand
     private sealed record Request(
         string File, string[] Maps, string[] Required, string? Sheet, HeaderPlace Header, TextEncoding? Encoding,
         char? Separator, PasswordPolicy Policy, bool FindDuplicates, bool FindPeople, bool Show, bool Json,
-        string? Output, string? Report, string? Repair, bool Canonical);
+        string? Output, string? Report, string? Repair, bool Canonical, bool Advise);
 
     public static Command Create()
     {
@@ -43,9 +43,9 @@ internal static class CheckCommand
             "--duplicates",
             Say(
                 "Signale ou non un INE ou un identifiant présent deux fois dans le fichier : on (oui, par défaut ; "
-                    + "environ 120 octets de mémoire pour chacun) ou off (non) ; people avertit aussi des personnes "
+                    + "32 octets de mémoire pour chacun) ou off (non) ; people avertit aussi des personnes "
                     + "en double, d'après leurs nom, prénom et date de naissance.",
-                "Whether to report an INE or login that occurs twice in the file: on (default; takes about 120 bytes "
+                "Whether to report an INE or login that occurs twice in the file: on (default; takes 32 bytes "
                     + "of memory for each) or off; people also warns about people who occur twice, by name and birth "
                     + "date."),
             ("on", "on"),
@@ -131,6 +131,12 @@ internal static class CheckCommand
                     + "ni les codes SMS.",
                 "Show values unmasked, up to 200 characters each; never passwords or SMS codes."),
         };
+        var advise = new Option<bool>("--advise")
+        {
+            Description = Say(
+                "Avertit aussi des mots de passe faciles à deviner, seuls ou d'après le reste de leur ligne.",
+                "Also warn of passwords that are easy to guess, alone or from the rest of their row."),
+        };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var description = Say(
             "Contrôle un fichier CSV, .xlsx ou .ods, comme l'export d'un établissement : chaque colonne reconnue à "
@@ -140,7 +146,7 @@ internal static class CheckCommand
         var command = new Command(Name, description)
         {
             file, map, required, sheet, headerRow, noHeader, separator, encoding, policy, duplicates, output, report,
-            repair, canonical, json, show, lang,
+            repair, canonical, advise, json, show, lang,
         };
         command.Validators.Add(result =>
         {
@@ -203,7 +209,8 @@ internal static class CheckCommand
                 result.GetValue(output),
                 result.GetValue(report),
                 result.GetValue(repair),
-                result.GetValue(canonical)),
+                result.GetValue(canonical),
+                result.GetValue(advise)),
             Signals.CancelOnFirst()));
         return command;
     }
@@ -278,6 +285,7 @@ internal static class CheckCommand
         }
 
         var people = request.FindPeople ? new PeopleSearch(checker.Columns) : null;
+        var weaknesses = request.Advise ? new WeaknessSearch(checker.Columns) : null;
         var words = new CheckWords(checker);
         var totals = new CheckTotals(checker.Columns.Count);
 
@@ -313,7 +321,7 @@ internal static class CheckCommand
         var months = new MonthOrder(totals);
         var cells = new BlockChecker(
             checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people,
-            repair);
+            repair, weaknesses);
         var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
         await using (var progress = new CheckProgress(input.Length, request.Output is null))
         {

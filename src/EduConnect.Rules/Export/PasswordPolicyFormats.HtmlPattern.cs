@@ -4,8 +4,8 @@ public static partial class PasswordPolicyFormats
 {
     /// <summary>
     /// The value of the HTML attribute <c>pattern</c>, which accepts exactly what the policy accepts: classes, both
-    /// bounds in code points, refused characters, but not a maximum in bytes. It is valid under the <c>v</c> flag of today's browsers and the
-    /// <c>u</c> flag of older ones.
+    /// bounds in code points, refused characters, but not a maximum in bytes. It is valid under the <c>v</c> flag of
+    /// today's browsers and the <c>u</c> flag of older ones.
     /// </summary>
     /// <example><c>&lt;input type="password" required pattern="…"&gt;</c></example>
     /// <remarks>

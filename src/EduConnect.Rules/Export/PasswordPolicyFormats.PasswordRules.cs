@@ -11,9 +11,9 @@ public static partial class PasswordPolicyFormats
     /// </summary>
     /// <example><c>minlength: 8; required: lower; required: upper; required: digit; allowed: [-%+=@_];</c></example>
     /// <remarks>
-    /// <para>The syntax has no "3 of 4", nor "2 digits". As many classes as the policy needs are required, those that
-    /// need the fewest characters first, then in the order lowercase, uppercase, digit, special; the others are allowed.
-    /// That is stricter than the policy, so use it to generate
+    /// <para>The syntax has no "3 of 4" and no "2 digits". As many classes as the policy needs are required: those that
+    /// need the fewest characters first, then in the order lowercase, uppercase, digit, special. The others are
+    /// allowed. That is stricter than the policy, so use it to generate
     /// passwords, never to check them.</para>
     /// <para>Characters of no class are not offered, even if the policy accepts them. <c>max-consecutive</c> is not
     /// written, because the policy has no such rule.</para>
@@ -21,7 +21,8 @@ public static partial class PasswordPolicyFormats
     public static string ToPasswordRules(this PasswordPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var names = policy.AvailableClasses.Each().OrderBy(policy.MinimumOf).Select(one => Named(one, policy)).ToArray();
+        var classes = policy.AvailableClasses.Each().OrderBy(policy.MinimumOf);
+        var names = classes.Select(one => Named(one, policy)).ToArray();
         var maximum = Math.Min(policy.MaximumLength, policy.MaximumUtf8Bytes);
 
         // A short passphrase may be the only valid password.

@@ -130,7 +130,8 @@ public static partial class RuleMessages
         var (demand, missing) = (HowManyClasses(policy, french), Criteria(seen.MissingClasses, policy, french));
         return french
             ? $"Le mot de passe doit {demand} ; "
-                + $"encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}{Passphrase(policy, french)}."
+                + $"encore {Count(lacking, "critère")}{(choice ? ", au choix" : "")} : {missing}"
+                + $"{Passphrase(policy, french)}."
             : $"The password must {demand}; {lacking} more{(choice ? ", any of" : "")}: {missing}"
                 + $"{Passphrase(policy, french)}.";
     }
@@ -172,8 +173,9 @@ public static partial class RuleMessages
             ? $"au moins {Several(policy.MinimumDigits, "un", "chiffre")}"
             : $"at least {Several(policy.MinimumDigits, "one", "digit")}",
         CharacterClasses.Special => french
-            ? "au moins " + (policy.MinimumSpecial > 1 ? $"{policy.MinimumSpecial} caractères spéciaux" : "un caractère spécial")
-                + $", parmi {Listed(policy, french)}"
+            ? (policy.MinimumSpecial > 1
+                ? $"au moins {policy.MinimumSpecial} caractères spéciaux"
+                : "au moins un caractère spécial") + $", parmi {Listed(policy, french)}"
             : $"at least {Several(policy.MinimumSpecial, "one", "special character")} from {Listed(policy, french)}",
         _ => throw new UnreachableException(),
     };

@@ -80,6 +80,8 @@ internal sealed class CheckWords(TableChecker checker)
 
     public string Message(Finding finding) => finding.Damage switch
     {
+        RowDamage.None when finding.Weaknesses != PasswordWeaknesses.None =>
+            RuleMessages.For(finding.Weaknesses, Language.Culture),
         RowDamage.None => checker.Describe(finding.Issue, finding.Shown, finding.FirstRow, Language.Culture),
         RowDamage.WrongFieldCount when finding.Values > 0 =>
             RowWords.WrongFieldCount(finding.Values, checker.Columns.Count),
