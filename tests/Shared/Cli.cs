@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EduConnect.Rules.Tests;
 
-/// <summary>Runs the command line as its users do: as a process of its own.</summary>
+/// <summary>Runs the command line as its users do, as another process.</summary>
 internal static class Cli
 {
     /// <summary>A password, or an argument in its place, that nothing may repeat.</summary>
@@ -24,12 +24,19 @@ internal static class Cli
     /// <summary>The same in a line of a shell.</summary>
     public static readonly string ShellCommand = string.Join(' ', Command.Select(word => $"'{word}'"));
 
-    public static Result Run(string input, params string[] arguments) => Run(stream => stream.Write(Encoding.UTF8.GetBytes(input)), [], arguments);
+    public static Result Run(string input, params string[] arguments) => Run(Encoding.UTF8.GetBytes(input), arguments);
 
-    public static Result Run(byte[] input, params string[] arguments) => Run(stream => stream.Write(input), [], arguments);
+    public static Result Run(byte[] input, params string[] arguments) => RunWarm(input, [], arguments);
 
+    /// <summary>In a process of its own.</summary>
     public static Result Run(Action<Stream> write, Dictionary<string, string> environment, params string[] arguments) =>
         Start(Describe(arguments), write, environment);
+
+    /// <summary>In a process that may have run it before.</summary>
+    public static Result RunWarm(byte[] input, Dictionary<string, string> environment, params string[] arguments) =>
+        WarmCli.IsSupported
+            ? WarmCli.Run(stream => stream.Write(input), environment, arguments)
+            : Run(stream => stream.Write(input), environment, arguments);
 
     /// <summary>A shell line, with <c>educonnect-rules</c> in it as if the tool were installed.</summary>
     public static Result Shell(string line) =>
@@ -68,6 +75,10 @@ internal static class Cli
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.DoesNotContain(Marker, run.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>The same of several runs, with what the message must say of each.</summary>
+    public static void AssertMisuse(params (string Input, string[] Arguments, string Says)[] runs) =>
+        Assert.All(runs, run => AssertMisuse(Run(run.Input, run.Arguments), run.Says));
 
     /// <summary>The program with redirected streams.</summary>
     public static ProcessStartInfo Describe(params string[] arguments) =>

@@ -86,7 +86,7 @@ public sealed class CliGenerateTests : IDisposable
     public void Invalid_lists_of_logins_are_misuse()
     {
         string[] options = ["generate", "--logins", "--sheet", Sheet(), "--lang", "en"];
-        InOneProcess.AssertMisuse(
+        Cli.AssertMisuse(
             ($"{Marker}\nb\n\n {Marker.ToUpperInvariant()} \nb\n", options,
                 "some logins occur twice, so no sheet is written: lines 4 (same as 1), 5 (same as 2)."),
             (string.Concat(Enumerable.Repeat("a\n", 100)), options, "11 (same as 1), …"),
@@ -143,7 +143,7 @@ public sealed class CliGenerateTests : IDisposable
         const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 8 to 64";
         const string Logins = "--logins needs --sheet and cannot be used with --count";
         string[] wrong = ["0", "-1", "1000001", "1.5", "٣", Marker];
-        InOneProcess.AssertMisuse(
+        Cli.AssertMisuse(
         [
             .. wrong.Select(count => ("", new[] { "generate", "--count=" + count }, Count)),
             ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --sheet, --logins, --lang"),

@@ -116,7 +116,7 @@ public class CliIdentifierTests
     public void Misuse_is_exit_2()
     {
         string[] commands = ["uai", "ine", "mobile", "login", "birthdate"];
-        InOneProcess.AssertMisuse(
+        Cli.AssertMisuse(
         [
             .. commands.Select(command => ("", new[] { command }, "nothing was read")),
             .. commands.Select(command => ("", new[] { command, "--lang", "de" }, "--lang takes fr|en")),

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EduConnect.Rules.Tests;
@@ -276,8 +277,10 @@ public sealed partial class CliLanguageTests : IDisposable
     {
         var screens = Screens;
         var written = screens.Select((_, i) => $"{New}{i}").ToArray();
-        var shown = InOneProcess.Run(environment, [.. screens.Select((screen, i) => (screen.Input, screen.Arguments
-            .Select(argument => argument == New ? written[i] : argument).Concat(options).ToArray()))]);
+        var shown = screens.Select((screen, i) => Cli.RunWarm(
+            Encoding.UTF8.GetBytes(screen.Input),
+            environment,
+            [.. screen.Arguments.Select(argument => argument == New ? written[i] : argument), .. options])).ToArray();
         List<string> texts = [.. shown.Zip(written, (run, file) => Text(run.Output + run.Error, file))];
         Array.ForEach(written, File.Delete);
         return texts;

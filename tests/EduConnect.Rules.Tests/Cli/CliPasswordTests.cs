@@ -168,11 +168,11 @@ public class CliPasswordTests
             ["password", Marker], ["password", "--", Marker], ["password", "-" + Marker], ["password", "@" + Marker],
             ["password", "--json", Marker],
         ];
-        InOneProcess.AssertMisuse([.. arguments.Select(all => ("Abcdefg1\n", all, "a password is never an argument"))]);
+        Cli.AssertMisuse([.. arguments.Select(all => ("Abcdefg1\n", all, "a password is never an argument"))]);
     }
 
     [Fact]
-    public void Misuse_says_what_to_write_instead() => InOneProcess.AssertMisuse(
+    public void Misuse_says_what_to_write_instead() => Cli.AssertMisuse(
         ("", [Marker], "write one of: password, generate, policy, check, uai"),
         ("", ["[diagram]", Marker], "write one of: password, generate, policy, check, uai"),
         ("", [], "--help"),

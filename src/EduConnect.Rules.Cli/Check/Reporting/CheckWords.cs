@@ -6,7 +6,7 @@ namespace EduConnect.Rules.Cli;
 internal sealed class CheckWords(TableChecker checker)
 {
     // In the order of the enum.
-    private static readonly string[] _rules =
+    private static string[] Rules =>
     [
         "UAI",
         "INE",
@@ -18,7 +18,7 @@ internal sealed class CheckWords(TableChecker checker)
         Say("mot de passe", "password"),
     ];
 
-    private static readonly (RepairSteps Step, string Words)[] _steps =
+    private static (RepairSteps Step, string Words)[] Steps =>
     [
         (RepairSteps.BrokenEncoding, Say("lettres mal encodées", "broken encoding")),
         (RepairSteps.SpreadsheetFormula, Say("formule de tableur", "spreadsheet formula")),
@@ -39,11 +39,11 @@ internal sealed class CheckWords(TableChecker checker)
 
     /// <summary>The steps of a repair in words: what was wrong with the cell.</summary>
     public static string Repair(RepairSteps steps) => string.Join(
-        ", ", from one in _steps where (steps & one.Step) != 0 select one.Words);
+        ", ", from one in Steps where (steps & one.Step) != 0 select one.Words);
 
     /// <summary>The names of the steps of a repair, for programs.</summary>
     public static IEnumerable<string> RepairCodes(RepairSteps steps) =>
-        from one in _steps where (steps & one.Step) != 0 select one.Step.ToString();
+        from one in Steps where (steps & one.Step) != 0 select one.Step.ToString();
 
     /// <summary>Formats a number in groups of three digits, with no-break spaces or commas.</summary>
     public static string Number(long number) => IsFrench
@@ -76,7 +76,7 @@ internal sealed class CheckWords(TableChecker checker)
     }
 
     /// <summary>The name of a rule in words; <c>--map</c> takes its short name.</summary>
-    public static string Rule(ColumnRule rule) => _rules[(int)rule];
+    public static string Rule(ColumnRule rule) => Rules[(int)rule];
 
     public string Message(Finding finding) => finding.Damage switch
     {
