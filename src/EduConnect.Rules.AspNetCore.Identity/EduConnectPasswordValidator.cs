@@ -11,11 +11,14 @@ internal sealed class EduConnectPasswordValidator<TUser>(PasswordPolicy policy) 
     /// <summary>The policy, with a longer minimum if the site's options require one.</summary>
     public PasswordPolicy Policy { get; set; } = policy;
 
-    public Task<IdentityResult> ValidateAsync(UserManager<TUser> manager, TUser user, string? password) =>
-        Policy.IsValid(password)
+    public Task<IdentityResult> ValidateAsync(UserManager<TUser> manager, TUser user, string? password)
+    {
+        var report = Policy.Check(password);
+        return report.IsValid
             ? _success
             : Task.FromResult(IdentityResult.Failed([
-                .. RuleMessages.Explain(Policy.Check(password), Policy)
+                .. RuleMessages.Explain(report, Policy)
                     .Select(one => new IdentityError { Code = one.Code, Description = one.Message }),
             ]));
+    }
 }

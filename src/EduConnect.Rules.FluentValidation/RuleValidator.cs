@@ -17,6 +17,8 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     // What the user configures after this validator: message, code, severity, state.
     private RuleComponent<T, TProperty>? _component;
     private IValidationRule<T, TProperty>? _rule;
+    private string? _inFrench;
+    private string? _inEnglish;
 
     protected CoreRule Rule => rule;
 
@@ -46,7 +48,12 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     protected virtual CoreRule RuleFor(T instance) => rule;
 
     // Client adapters show it as it is. A failure has the sentence of its own issue instead.
-    protected override string GetDefaultMessageTemplate(string errorCode) => rule.Describe(Culture);
+    protected override string GetDefaultMessageTemplate(string errorCode) => Description;
+
+    // Every failure asks for it twice, to see whether the site has another message.
+    private string Description => RuleMessages.LanguageOf(Culture) == RuleMessages.French
+        ? _inFrench ??= rule.Describe(RuleMessages.French)
+        : _inEnglish ??= rule.Describe(RuleMessages.English);
 
     private static CultureInfo Culture =>
         ValidatorOptions.Global.LanguageManager.Enabled
@@ -67,7 +74,7 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
         var configured = _component.GetErrorMessage(context, shown);
         var failure = new ValidationFailure(
             context.PropertyPath,
-            configured == rule.Describe(Culture) ? sentence : configured,
+            configured == Description ? sentence : configured,
             rule.IsHidden ? null : (object?)shown)
         {
             ErrorCode = errorCode,

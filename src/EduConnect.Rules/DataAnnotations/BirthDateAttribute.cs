@@ -7,11 +7,11 @@ namespace EduConnect.Rules;
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class BirthDateAttribute : RuleAttribute
 {
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(BirthDateRule.Check(text));
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(BirthDateRule.Check(text));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = BirthDateRule.Check(text);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue));
+    }
 
     private protected override string Describe() => RuleMessages.For(BirthDateIssue.WrongFormat);
 }

@@ -41,17 +41,15 @@ public class EduConnectPasswordAttribute : RuleAttribute
             ? registered
             : Policy;
 
-    private protected override string Explain(string text, IServiceProvider? services)
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
     {
         var policy = PolicyOf(services);
-        return policy.IsValid(text)
-            ? ""
-            : string.Join(
-                ' ', RuleMessages.Explain(policy.Check(text), policy).Select(explanation => explanation.Message));
+        var report = policy.Check(text);
+        return report.IsValid
+            ? default
+            : (RuleMessages.CodeOf(report.Issues),
+                string.Join(' ', RuleMessages.Explain(report, policy).Select(explanation => explanation.Message)));
     }
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(PolicyOf(services).Check(text).Issues);
 
     private protected override string Describe() => RuleMessages.For(
         (Policy.MinimumLength > 0 ? PasswordIssues.TooShort : 0)

@@ -13,11 +13,11 @@ public sealed class FrenchMobileNumberAttribute : RuleAttribute
     private protected override string? TextOf(object value) =>
         value is FrenchMobileNumber number ? number.ToString() : base.TextOf(value);
 
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(FrenchMobileNumber.Check(text));
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(FrenchMobileNumber.Check(text));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = FrenchMobileNumber.Check(text);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue));
+    }
 
     private protected override string Describe() => RuleMessages.For(FrenchMobileNumberIssue.WrongLength);
 }

@@ -7,11 +7,11 @@ public sealed class IneAttribute : RuleAttribute
 {
     private protected override string? TextOf(object value) => value is Ine ine ? ine.ToString() : base.TextOf(value);
 
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(Ine.Check(text));
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(Ine.Check(text));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = Ine.Check(text);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue));
+    }
 
     private protected override string Describe() => RuleMessages.For(IneIssue.IllegalCharacter);
 }

@@ -45,16 +45,14 @@ public sealed class NotWeakAttribute() : RuleAttribute
     /// <summary>Other words, such as the names of the service.</summary>
     public string[] Words { get; set; } = [];
 
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessagesOf(PasswordWeakness.Check(text, ContextOf(services)));
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(PasswordWeakness.Check(text, ContextOf(services)).Weaknesses);
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var report = PasswordWeakness.Check(text, ContextOf(services));
+        var sentences = RuleMessages.Explain(report).Select(explanation => explanation.Message);
+        return (RuleMessages.CodeOf(report.Weaknesses), string.Join(' ', sentences));
+    }
 
     private protected override string Describe() => RuleMessages.DescribeNotWeak();
-
-    private static string RuleMessagesOf(PasswordWeaknessReport report) =>
-        string.Join(' ', RuleMessages.Explain(report).Select(explanation => explanation.Message));
 
     private PasswordContext ContextOf(IServiceProvider? services)
     {

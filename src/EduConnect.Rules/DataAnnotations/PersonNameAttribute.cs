@@ -5,11 +5,11 @@ namespace EduConnect.Rules;
 /// <inheritdoc cref="RuleAttribute" path="/remarks"/>
 public sealed class PersonNameAttribute : RuleAttribute
 {
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(PersonNameRule.Check(text), text);
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(PersonNameRule.Check(text));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = PersonNameRule.Check(text);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue, text));
+    }
 
     private protected override string Describe() => RuleMessages.For(PersonNameIssue.IllegalCharacter);
 }

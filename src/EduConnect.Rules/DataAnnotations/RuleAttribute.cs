@@ -42,8 +42,8 @@ public abstract class RuleAttribute : ValidationAttribute
         }
 
         var text = TextOf(value) ?? throw WrongType(value);
-        var explanation = Explain(text, validationContext);
-        if (explanation.Length == 0)
+        var (code, explanation) = Check(text, validationContext);
+        if (string.IsNullOrEmpty(code))
         {
             return ValidationResult.Success;
         }
@@ -51,7 +51,7 @@ public abstract class RuleAttribute : ValidationAttribute
         var message = HasOwnMessage ? base.FormatErrorMessage(validationContext?.DisplayName ?? "") : explanation;
         if (validationContext?.GetService(typeof(IIssueCodeCollector)) is IIssueCodeCollector collector)
         {
-            collector.Add(message, CodeOf(text, validationContext));
+            collector.Add(message, code);
         }
 
         return new ValidationResult(message, validationContext?.MemberName is { } member ? [member] : null);
@@ -69,11 +69,8 @@ public abstract class RuleAttribute : ValidationAttribute
         return new InvalidOperationException(RuleMessages.ForWrongType(), new InvalidOperationException(inner));
     }
 
-    /// <summary>Describes the issues of the text; empty if there are none.</summary>
-    private protected abstract string Explain(string text, IServiceProvider? services);
-
-    /// <summary>The code of the text's issue.</summary>
-    private protected abstract string CodeOf(string text, IServiceProvider? services);
+    /// <summary>The code and the message of the text's issues; no code if there are none.</summary>
+    private protected abstract (string Code, string Message) Check(string text, IServiceProvider? services);
 
     /// <summary>Describes what the rule requires.</summary>
     private protected abstract string Describe();

@@ -10,11 +10,11 @@ public sealed class SmsCodeAttribute : RuleAttribute
     /// </summary>
     public int Length { get; set; } = SmsCodeRule.DefaultLength;
 
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(SmsCodeRule.Check(text, Length), Length);
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(SmsCodeRule.Check(text, Length));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = SmsCodeRule.Check(text, Length);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue, Length));
+    }
 
     private protected override string Describe() => RuleMessages.For(SmsCodeIssue.WrongLength, Length);
 }

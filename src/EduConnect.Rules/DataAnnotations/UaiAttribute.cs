@@ -7,11 +7,11 @@ public sealed class UaiAttribute : RuleAttribute
 {
     private protected override string? TextOf(object value) => value is Uai uai ? uai.ToString() : base.TextOf(value);
 
-    private protected override string Explain(string text, IServiceProvider? services) =>
-        RuleMessages.For(Uai.Check(text), text);
-
-    private protected override string CodeOf(string text, IServiceProvider? services) =>
-        RuleMessages.CodeOf(Uai.Check(text));
+    private protected override (string Code, string Message) Check(string text, IServiceProvider? services)
+    {
+        var issue = Uai.Check(text);
+        return (RuleMessages.CodeOf(issue), RuleMessages.For(issue, text));
+    }
 
     private protected override string Describe() => RuleMessages.For(UaiIssue.IllegalCharacter);
 }
