@@ -19,7 +19,7 @@ internal static class FileFailure
 
     public static string Reading(string path, Exception failure)
     {
-        var file = Say("le fichier", "the file") + Quoted(path);
+        var file = Named(path);
         return failure switch
         {
             FileNotFoundException => Say($"{file} n'existe pas.", $"{file} does not exist."),
@@ -32,6 +32,9 @@ internal static class FileFailure
             _ => Say($"{file} ne peut pas être lu.", $"{file} cannot be read."),
         };
     }
+
+    /// <summary>The file in words, with its path if that cannot be a password.</summary>
+    public static string Named(string path) => Say("le fichier", "the file") + Quoted(path);
 
     public static string Writing(string option, string path, Exception failure)
     {

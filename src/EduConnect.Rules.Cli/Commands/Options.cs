@@ -20,15 +20,31 @@ internal static class Options
         Description = Say("Écrit un objet JSON par ligne.", "Write one JSON object per line."),
     };
 
-    public static Option<PasswordPolicy?> Policy() => Choice(
-        "--policy",
-        Say(
-            "La règle : educonnect (par défaut), ou strict, dont les mots de passe sont acceptés par le formulaire "
-                + "quelle que soit la lecture de sa notice.",
-            "The rule: educonnect (default), or strict, whose passwords the form accepts whichever way its leaflet is "
-                + "read."),
-        ("educonnect", PasswordPolicy.EduConnect),
-        ("strict", PasswordPolicy.EduConnectStrict));
+    public static Option<PasswordPolicy?> Policy() => new("--policy")
+    {
+        Description = Say(
+            "La règle : educonnect (par défaut), strict, dont les mots de passe sont acceptés par le formulaire "
+                + "quelle que soit la lecture de sa notice, ou celle d'un fichier qu'écrit policy --format json.",
+            "The rule: educonnect (default), strict, whose passwords the form accepts whichever way its leaflet is "
+                + "read, or that of a file, which policy --format json writes."),
+        HelpName = "educonnect|strict|" + Say("FICHIER.json", "FILE.json"),
+        CustomParser = result =>
+        {
+            var misuse = "";
+            var policy = result.Tokens[0].Value switch
+            {
+                "educonnect" => PasswordPolicy.EduConnect,
+                "strict" => PasswordPolicy.EduConnectStrict,
+                var path => PolicyFile.TryRead(path, out misuse),
+            };
+            if (policy is null)
+            {
+                result.AddError(misuse);
+            }
+
+            return policy;
+        },
+    };
 
     /// <summary>
     /// An option that takes one of a fixed set of values. System.CommandLine's own error would repeat the value.

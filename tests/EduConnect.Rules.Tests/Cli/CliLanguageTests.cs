@@ -54,6 +54,12 @@ public sealed partial class CliLanguageTests : IDisposable
         ("", ["password", "--json=x"]),
         ("", ["password", "--json", "--checklist"]),
         ("", ["password", "--policy", "x"]),
+        ("", ["policy", "--policy", $"{_folder}"]),
+        ("", ["policy", "--policy", In("large", new byte[1 << 17])]),
+        ("", ["policy", "--policy", In("latin", [0xE9])]),
+        ("", ["policy", "--policy", In("text", "x"u8.ToArray())]),
+        ("", ["policy", "--policy", In("empty", "{}"u8.ToArray())]),
+        ("", ["policy", "--policy", In("impossible", Impossible)]),
         ("", ["uai", "-x"]),
         ("", ["generate", "--count", "0"]),
         ("", ["generate", "--logins"]),
@@ -162,6 +168,9 @@ public sealed partial class CliLanguageTests : IDisposable
     private static byte[] Sheet => MadeWorkbook.Xlsx(
         $"<row>{MadeWorkbook.Cell("INE")}{MadeWorkbook.Cell("UAI")}</row>"
         + $"<row>{MadeWorkbook.Cell("1234567890v")}{MadeWorkbook.Cell("0860076A")}</row>");
+
+    private static byte[] Impossible =>
+        """{"minimumLength":8,"requiredClasses":4,"specialCharacters":""}"""u8.ToArray();
 
     private static string Book => Workbooks.PathOf("xlsxwriter.xlsx");
 

@@ -177,7 +177,7 @@ public class CliPasswordTests
         ("", ["[diagram]", Marker], "write one of: password, generate, policy, check, uai"),
         ("", [], "--help"),
         ("", ["password", "--lang", Marker], "--lang takes fr|en"),
-        ("", ["password", "--policy", Marker], "--policy takes educonnect|strict"),
+        ("", ["password", "--policy", Marker], "--policy: the file does not exist. Write educonnect, strict, or"),
         ("", ["password", "--lang"], "--lang"),
         ("", ["password", "--json", "--checklist"], "--json and --checklist cannot be used together"));
 
@@ -207,7 +207,7 @@ public class CliPasswordTests
     {
         var run = Cli.Run("", "password", "--help");
         Assert.Equal(0, run.ExitCode);
-        Assert.All(["--lang <fr|en>", "--policy <educonnect|strict>", "--json", "--checklist"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
+        Assert.All(["--lang <fr|en>", "--policy <educonnect|strict|FILE.json>", "--json", "--checklist"], option => Assert.Contains(option, run.Output, StringComparison.Ordinal));
     }
 
     [UnixFact]
