@@ -45,6 +45,14 @@ Expect(policy.Check(filled), policy.Check(Encoding.UTF8.GetBytes(filled)), "repo
 Expect(true, PasswordGenerator.EntropyBits() > PasswordGenerator.EntropyBits(policy, 8), "entropy of the generator");
 Expect(47.6, Math.Round(policy.NominalEntropyBits(8), 1), "entropy of the policy");
 
+PasswordConformity conformity = PasswordConformity.Of(policy)[0];
+Expect(
+    (PasswordClause.CnilPasswordAlone, "CNIL 2022-100", "cas 1", ConformityVerdict.NotMet),
+    (conformity.Clause, conformity.Standard, conformity.Number, conformity.Verdict),
+    "conformity");
+Expect("non respecté", RuleMessages.For(conformity.Verdict, fr), "verdict in words");
+Expect(true, RuleMessages.For(conformity.Clause, policy, fr).Contains("47,6", StringComparison.Ordinal), "clause");
+
 PasswordReport report = policy.Check(new string('a', 7));
 Expect(PasswordIssues.TooShort | PasswordIssues.TooFewClasses, report.Issues, "issues");
 Expect((7, CharacterClasses.Lowercase, 3, -1), (report.Length, report.Classes, report.MissingClasses.ToString().Split(',').Length, report.FirstUnlistedIndex), "report");

@@ -44,8 +44,8 @@ internal static class PolicyFile
         }
 
         misuse = Say(
-            $"--policy : {misuse} Écrivez educonnect, strict, ou le nom d'un fichier fait par « educonnect-rules policy "
-                + "--format json ».",
+            $"--policy : {misuse} Écrivez educonnect, strict, ou le nom d'un fichier fait par « educonnect-rules "
+                + "policy --format json ».",
             $"--policy: {misuse} Write educonnect, strict, or the name of a file made by \"educonnect-rules policy "
                 + "--format json\".");
         return null;

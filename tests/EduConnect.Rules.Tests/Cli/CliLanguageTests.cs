@@ -152,6 +152,9 @@ public sealed partial class CliLanguageTests : IDisposable
         ("", ["login", "JEAN"]),
         ("", ["birthdate", "30/02/2012"]),
         ("", ["policy"]),
+        ("", ["policy", "--conformity"]),
+        ("", ["policy", "--conformity", "--format", "json"]),
+        ("", ["policy", "--conformity", "--format", "html"]),
         ("a\nb\n", ["generate", "--logins", "--sheet", New]),
     ];
 

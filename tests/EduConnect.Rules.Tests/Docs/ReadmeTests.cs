@@ -14,7 +14,7 @@ using Microsoft.Extensions.Hosting;
 namespace EduConnect.Rules.Tests;
 
 /// <summary>
-/// What the READMEs, docs/weakness.md and docs/command-line.md show is run: C# statement by statement, compared with
+/// What the READMEs and the pages of docs/ below show is run: C# statement by statement, compared with
 /// the comment beside it, and console sessions command by command.
 /// </summary>
 [Trait("Category", "Long")]
@@ -28,6 +28,7 @@ public partial class ReadmeTests
         _lines,
         Lines("README.fr.md"),
         Lines("docs", "weakness.md"),
+        Lines("docs", "conformity.md"),
         Lines("docs", "command-line.md"),
         .. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Lines(folder, "README.md")),
     ];
