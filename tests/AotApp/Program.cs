@@ -64,7 +64,7 @@ Expect((8, int.MaxValue, 3, 19, false, 4), (policy.MinimumLength, policy.Maximum
 var broad = new PasswordPolicy(8, 3, "-", maximumUtf8Bytes: 72, passphraseLength: 20, minimumDigits: 2);
 Expect((72, 20, 1, 1, 2, 1), (broad.MaximumUtf8Bytes, broad.PassphraseLength, broad.MinimumLowercase, broad.MinimumUppercase, broad.MinimumDigits, broad.MinimumSpecial), "broad properties");
 Expect((PasswordIssues.None, PasswordHints.OuterSpace), (broad.Check(" un deux trois quatre").Issues, broad.Check(" un deux trois quatre").Hints), "passphrase");
-Expect("Le mot de passe commence ou finit par un espace, qui en fait partie.", RuleMessages.For(PasswordHints.OuterSpace, CultureInfo.GetCultureInfo("fr")), "hint");
+Expect("Le mot de passe commence ou finit par un espace, qui en fait partie.", RuleMessages.For(PasswordHints.OuterSpace, RuleMessages.French), "hint");
 Expect(true, policy.ToString().StartsWith("at least 8", StringComparison.Ordinal), "policy's text");
 Expect(policy, PasswordPolicy.FromJson(policy.ToJson()), "JSON of the policy");
 Expect(policy.GetHashCode(), PasswordPolicy.FromJson(policy.ToJson()).GetHashCode(), "hash");
