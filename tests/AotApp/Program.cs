@@ -43,6 +43,13 @@ Expect(true, policy.Check(filled).IsValid, "filled");
 PasswordGenerator.Fill(filled, policy);
 Expect(policy.Check(filled), policy.Check(Encoding.UTF8.GetBytes(filled)), "reports of both encodings");
 Expect(true, PasswordGenerator.EntropyBits() > PasswordGenerator.EntropyBits(policy, 8), "entropy of the generator");
+Expect(true, PasswordPolicy.EduConnectStrict.IsValid(PassphraseGenerator.Generate(3)), "generated passphrase");
+Expect(5, PassphraseGenerator.Generate(policy, 5).Split('-').Length, "words of a passphrase");
+var phrase = new char[PassphraseGenerator.MaximumLength()];
+Expect(true, policy.IsValid(phrase.AsSpan(0, PassphraseGenerator.Fill(phrase))), "filled with words");
+Expect(true, PassphraseGenerator.Fill(phrase, policy, 2) <= PassphraseGenerator.MaximumLength(policy, 2), "filled by a policy");
+Expect(PassphraseGenerator.DefaultWordCount * Math.Log2(7776), PassphraseGenerator.EntropyBits(), "entropy of words");
+Expect(PassphraseGenerator.EntropyBits(3), PassphraseGenerator.EntropyBits(policy, 3), "entropy of three words");
 Expect(47.6, Math.Round(policy.NominalEntropyBits(8), 1), "entropy of the policy");
 
 PasswordConformity conformity = PasswordConformity.Of(policy)[0];

@@ -95,6 +95,23 @@ public class MemoryTests
     }
 
     [LinuxFact]
+    public void Generation_of_words_leaves_no_copy()
+    {
+        var passphrase = GC.AllocateArray<char>(PassphraseGenerator.MaximumLength(), pinned: true);
+        var length = 0;
+        for (var round = 0; round < 100; round++)
+        {
+            Array.Clear(passphrase);
+            length = PassphraseGenerator.Fill(passphrase);
+        }
+
+        using var scan = MemoryScan.Of(passphrase.AsSpan(0, length));
+        Assert.Equal(1, scan.Count());
+        Array.Clear(passphrase);
+        Assert.Equal(0, scan.Count());
+    }
+
+    [LinuxFact]
     public async Task Adapters_leave_no_copy()
     {
         using var scan = MemoryScan.OfNewPassword();
