@@ -11,6 +11,10 @@ internal static class GenerateCommand
     private const int MaximumLength = 64;
     private const int MaximumCount = 1_000_000;
 
+    // 2 words are 26 bits; 12 are 155, and longer than anyone types.
+    private const int MinimumWords = 3;
+    private const int MaximumWords = 12;
+
     public static Command Create()
     {
         var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
@@ -27,6 +31,13 @@ internal static class GenerateCommand
                 $"How many characters in each (default: {PasswordGenerator.DefaultLength})."),
             shortest,
             MaximumLength);
+        var words = Options.Number(
+            "--words",
+            Say(
+                "Au lieu de caractères au hasard, autant de mots français, séparés par des traits d'union.",
+                "Instead of random characters, this many French words, with hyphens between them."),
+            MinimumWords,
+            MaximumWords);
         var sheet = Options.NewFile(
             "--sheet",
             ".html",
@@ -51,7 +62,7 @@ internal static class GenerateCommand
             "Generate passwords that meet the policy \"strict\", without look-alike characters, one per line.");
         var command = new Command("generate", description)
         {
-            count, length, sheet, logins, lang,
+            count, length, words, sheet, logins, lang,
         };
         command.Validators.Add(result =>
         {
@@ -61,29 +72,45 @@ internal static class GenerateCommand
                     "--logins s'emploie avec --sheet et sans --count : il y a une étiquette par ligne.",
                     "--logins needs --sheet and cannot be used with --count: there is one slip per line."));
             }
+
+            if (result.GetResult(words) is not null && result.GetResult(length) is not null)
+            {
+                result.AddError(Say(
+                    "--words s'emploie sans --length : les mots ont la longueur qu'ils ont.",
+                    "--words cannot be used with --length: the words have the length they have."));
+            }
         });
         command.SetAction(result => Run(
             result.GetValue(count) ?? 1,
             result.GetValue(length) ?? PasswordGenerator.DefaultLength,
+            result.GetValue(words),
             result.GetValue(sheet),
             result.GetValue(logins)));
         return command;
     }
 
-    private static int Run(int count, int length, string? sheet, bool hasLogins)
+    private static int Run(int count, int length, int? words, string? sheet, bool hasLogins)
     {
         OpenSsl.Require();
         if (sheet is not null)
         {
-            return SlipSheet.Write(sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), length);
+            return SlipSheet.Write(
+                sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), length, words);
         }
 
         using var output = new Output();
-        Span<char> password = stackalloc char[length];
+        Span<char> password = stackalloc char[words is { } number ? PassphraseGenerator.MaximumLength(number) : length];
         for (var i = 0; i < count; i++)
         {
-            PasswordGenerator.Fill(password);
-            output.Plain(password);
+            if (words is { } wordCount)
+            {
+                output.Plain(password[..PassphraseGenerator.Fill(password, wordCount)]);
+            }
+            else
+            {
+                PasswordGenerator.Fill(password);
+                output.Plain(password);
+            }
         }
 
         password.Clear();

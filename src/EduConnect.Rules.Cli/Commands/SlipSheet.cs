@@ -23,13 +23,14 @@ internal static class SlipSheet
           overflow-wrap: anywhere }
         .password { font: 700 21pt/1.2 "DejaVu Sans Mono", Consolas, Menlo, monospace; font-variant-ligatures: none;
           line-break: anywhere }
+        .words { font-size: 14pt; line-break: auto }
         .hint { font-size: 7pt }
         .advice { padding: 4mm 0 }
         @media print { .advice { display: none } }
         """;
 
     /// <summary>Writes the sheet; never overwrites a file.</summary>
-    public static int Write(string path, IEnumerable<string> logins, int length)
+    public static int Write(string path, IEnumerable<string> logins, int length, int? words)
     {
         using var file = NewFile.TryCreate(
             "--sheet",
@@ -45,7 +46,7 @@ internal static class SlipSheet
         file.Write(stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            count = WritePage(writer, logins, length);
+            count = WritePage(writer, logins, length, words);
         });
         if (count == 0)
         {
@@ -61,13 +62,17 @@ internal static class SlipSheet
         return 0;
     }
 
-    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length)
+    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length, int? words)
     {
         var (title, login, password) = (
             Say("Mots de passe", "Passwords"), Say("Identifiant", "Login"), Say("Mot de passe", "Password"));
-        var hint = Say(
-            "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
-            "No zero, no letter O, no digit 1, no uppercase I, no lowercase L.");
+        var (style, hint) = words is null
+            ? ("password", Say(
+                "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
+                "No zero, no letter O, no digit 1, no uppercase I, no lowercase L."))
+            : ("password words", Say(
+                "Des mots sans accent, une majuscule au début ; chaque trait d'union compte, même en fin de ligne.",
+                "Words without accents, a capital at the beginning; every hyphen counts, also at the end of a line."));
         var advice = Say(
             "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
             "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
@@ -92,9 +97,12 @@ internal static class SlipSheet
         {
             count++;
             var shown = WebUtility.HtmlEncode(Terminal.Printable(one));
+            var generated = words is { } number
+                ? PassphraseGenerator.Generate(number)
+                : PasswordGenerator.Generate(length);
             page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{shown}</dd>"
                 + $"<dt>{password}</dt><dd "
-                + $"class=\"password\">{WebUtility.HtmlEncode(PasswordGenerator.Generate(length))}</dd>"
+                + $"class=\"{style}\">{WebUtility.HtmlEncode(generated)}</dd>"
                 + $"</dl><p class=\"hint\">{hint}</p></section>");
         }
 

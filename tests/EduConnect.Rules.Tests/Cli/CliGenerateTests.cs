@@ -29,6 +29,38 @@ public sealed class CliGenerateTests : IDisposable
         Assert.Equal(12, Assert.Single(Cli.Run("", "generate").Lines).Length);
     }
 
+    [Theory]
+    [InlineData("3", 3)]
+    [InlineData("4", 4)]
+    [InlineData("12", 12)]
+    public void Words_instead_of_characters(string words, int count)
+    {
+        var run = Cli.Run("", "generate", "--words", words, "--count", "100");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(100, run.Lines.Distinct().Count());
+        Assert.All(run.Lines, phrase => Assert.Matches($"^[A-Z][a-z]{{3,7}}(-[a-z]{{4,8}}){{{count - 1}}}$", phrase));
+        Assert.Equal(0, Cli.Run(run.Output, "password", "--policy", "strict").ExitCode);
+    }
+
+    [Fact]
+    public void A_sheet_of_words_fits_them()
+    {
+        var sheet = Sheet();
+        var run = Cli.Run("e.durand\nl.petit\n", "generate", "--words", "5", "--logins", "--sheet", sheet, "--lang", "fr");
+        Assert.Equal((0, ""), (run.ExitCode, run.Output));
+        var page = File.ReadAllText(sheet);
+        Assert.Equal(["e.durand", "l.petit"], Logins(page));
+        Assert.All(Contents(page, "password words"), phrase => Assert.Equal(5, phrase.Split('-').Length));
+        Assert.Contains("chaque trait d'union compte", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ni zéro", page, StringComparison.Ordinal);
+        Assert.Contains("2 mot(s) de passe", run.Error, StringComparison.Ordinal);
+        File.Delete(sheet);
+        Cli.Run("", "generate", "--words", "3", "--count", "3", "--sheet", sheet, "--lang", "en");
+        page = File.ReadAllText(sheet);
+        Assert.Equal(3, Contents(page, "password words").Distinct().Count());
+        Assert.Contains("every hyphen counts", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sheet_has_one_slip_a_password()
     {
@@ -141,14 +173,19 @@ public sealed class CliGenerateTests : IDisposable
     public void Misuse_says_what_to_write_instead()
     {
         const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 8 to 64";
+        const string Words = "--words takes a number from 3 to 12";
         const string Logins = "--logins needs --sheet and cannot be used with --count";
         string[] wrong = ["0", "-1", "1000001", "1.5", "٣", Marker];
         Cli.AssertMisuse(
         [
             .. wrong.Select(count => ("", new[] { "generate", "--count=" + count }, Count)),
-            ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --sheet, --logins, --lang"),
+            ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --words, --sheet, --logins, --lang"),
             ("", ["generate", "--length", "7"], Length),
             ("", ["generate", "--length", "65"], Length),
+            .. new[] { "2", "13", "-1", "4.0", Marker }.Select(words => ("", new[] { "generate", "--words=" + words }, Words)),
+            ("", ["generate", "--words", "4", "--length", "12"], "--words cannot be used with --length"),
+            ("", ["generate", "--words", "4", "--length", "12", "--lang", "fr"], "--words s'emploie sans --length"),
+            ("", ["generate", "--words", "2", "--lang", "fr"], "--words attend un nombre de 3 à 12"),
             ("", ["generate", "--lang", Marker], "--lang takes fr|en"),
             ("", ["generate", "--sheet"], "--sheet"),
             ("a", ["generate", "--logins"], Logins),

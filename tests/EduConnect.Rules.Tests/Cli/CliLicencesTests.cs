@@ -20,7 +20,7 @@ public class CliLicencesTests
         Assert.True(libraries.Length >= 4);
         Assert.All(libraries, library => Assert.Contains(library, run.Lines));
         Assert.All(
-            ["Apache License", "END OF TERMS AND CONDITIONS", "The above copyright notice and this permission notice"],
+            ["Open Data Commons", "Apache License", "END OF TERMS AND CONDITIONS", "The above copyright notice and this permission notice"],
             words => Assert.Contains(words, run.Output, StringComparison.Ordinal));
     }
 }
