@@ -71,8 +71,8 @@ internal static class SlipSheet
                 "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
                 "No zero, no letter O, no digit 1, no uppercase I, no lowercase L."))
             : ("password words", Say(
-                "Des mots sans accent, une majuscule au début ; chaque trait d'union compte, même en fin de ligne.",
-                "Words without accents, a capital at the beginning; every hyphen counts, also at the end of a line."));
+                "Sans accents. Chaque trait d'union compte, même en fin de ligne.",
+                "No accents. Every hyphen counts, also at the end of a line."));
         var advice = Say(
             "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
             "Print on A4, cut along the dashes, then delete this file. This line is not printed.");

@@ -51,14 +51,14 @@ public sealed class CliGenerateTests : IDisposable
         var page = File.ReadAllText(sheet);
         Assert.Equal(["e.durand", "l.petit"], Logins(page));
         Assert.All(Contents(page, "password words"), phrase => Assert.Equal(5, phrase.Split('-').Length));
-        Assert.Contains("chaque trait d'union compte", page, StringComparison.Ordinal);
+        Assert.Contains("Chaque trait d'union compte", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Ni zéro", page, StringComparison.Ordinal);
         Assert.Contains("2 mot(s) de passe", run.Error, StringComparison.Ordinal);
         File.Delete(sheet);
         Cli.Run("", "generate", "--words", "3", "--count", "3", "--sheet", sheet, "--lang", "en");
         page = File.ReadAllText(sheet);
         Assert.Equal(3, Contents(page, "password words").Distinct().Count());
-        Assert.Contains("every hyphen counts", page, StringComparison.Ordinal);
+        Assert.Contains("Every hyphen counts", page, StringComparison.Ordinal);
     }
 
     [Fact]
