@@ -17,8 +17,8 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var shortest = PasswordPolicy.EduConnectStrict.MinimumLength;
         var lang = Options.Lang();
+        var policy = Options.Policy(isStrict: true);
         var count = Options.Number(
             "--count",
             Say("Combien de mots de passe (1 par défaut).", "How many passwords (default: 1)."),
@@ -27,9 +27,10 @@ internal static class GenerateCommand
         var length = Options.Number(
             "--length",
             Say(
-                $"Le nombre de caractères de chacun ({PasswordGenerator.DefaultLength} par défaut).",
-                $"How many characters in each (default: {PasswordGenerator.DefaultLength})."),
-            shortest,
+                $"Le nombre de caractères de chacun ({PasswordGenerator.DefaultLength} par défaut, si la règle en "
+                    + "accepte autant).",
+                $"How many characters in each (default: {PasswordGenerator.DefaultLength}, if the policy accepts it)."),
+            1,
             MaximumLength);
         var words = Options.Number(
             "--words",
@@ -57,12 +58,13 @@ internal static class GenerateCommand
                 "With --sheet: a slip for each login on standard input, one per line."),
         };
         var description = Say(
-            "Crée des mots de passe conformes à la règle « strict », sans caractères qui se confondent, un par "
-                + "ligne.",
-            "Generate passwords that meet the policy \"strict\", without look-alike characters, one per line.");
+            "Crée des mots de passe conformes à la règle, « strict » par défaut, sans caractères qui se confondent, un "
+                + "par ligne.",
+            "Generate passwords that meet the policy, by default \"strict\", without look-alike characters, one per "
+                + "line.");
         var command = new Command("generate", description)
         {
-            count, length, words, sheet, logins, lang,
+            count, length, words, policy, sheet, logins, lang,
         };
         command.Validators.Add(result =>
         {
@@ -82,35 +84,37 @@ internal static class GenerateCommand
         });
         command.SetAction(result => Run(
             result.GetValue(count) ?? 1,
-            result.GetValue(length) ?? PasswordGenerator.DefaultLength,
-            result.GetValue(words),
+            GeneratedKind.TryMake(
+                result.GetValue(policy) ?? PasswordPolicy.EduConnectStrict,
+                result.GetValue(length),
+                result.GetValue(words),
+                MaximumLength,
+                MaximumWords,
+                out var misuse),
+            misuse,
             result.GetValue(sheet),
             result.GetValue(logins)));
         return command;
     }
 
-    private static int Run(int count, int length, int? words, string? sheet, bool hasLogins)
+    private static int Run(int count, GeneratedKind? kind, string misuse, string? sheet, bool hasLogins)
     {
+        if (kind is null)
+        {
+            return Misuse.Report(misuse);
+        }
+
         OpenSsl.Require();
         if (sheet is not null)
         {
-            return SlipSheet.Write(
-                sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), length, words);
+            return SlipSheet.Write(sheet, hasLogins ? LoginList.Read() : Enumerable.Repeat("", count), kind);
         }
 
         using var output = new Output();
-        Span<char> password = stackalloc char[words is { } number ? PassphraseGenerator.MaximumLength(number) : length];
+        Span<char> password = stackalloc char[kind.Longest];
         for (var i = 0; i < count; i++)
         {
-            if (words is { } wordCount)
-            {
-                output.Plain(password[..PassphraseGenerator.Fill(password, wordCount)]);
-            }
-            else
-            {
-                PasswordGenerator.Fill(password);
-                output.Plain(password);
-            }
+            output.Plain(password[..kind.Fill(password)]);
         }
 
         password.Clear();

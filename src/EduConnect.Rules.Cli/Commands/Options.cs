@@ -20,12 +20,12 @@ internal static class Options
         Description = Say("Écrit un objet JSON par ligne.", "Write one JSON object per line."),
     };
 
-    public static Option<PasswordPolicy?> Policy() => new("--policy")
+    public static Option<PasswordPolicy?> Policy(bool isStrict = false) => new("--policy")
     {
         Description = Say(
-            "La règle : educonnect (par défaut), strict, dont les mots de passe sont acceptés par le formulaire "
+            $"La règle : educonnect{Default(!isStrict)}, strict{Default(isStrict)}, dont les mots de passe sont acceptés par le formulaire "
                 + "quelle que soit la lecture de sa notice, ou celle d'un fichier qu'écrit policy --format json.",
-            "The rule: educonnect (default), strict, whose passwords the form accepts whichever way its leaflet is "
+            $"The rule: educonnect{Default(!isStrict)}, strict{Default(isStrict)}, whose passwords the form accepts whichever way its leaflet is "
                 + "read, or that of a file, which policy --format json writes."),
         HelpName = "educonnect|strict|" + Say("FICHIER.json", "FILE.json"),
         CustomParser = result =>
@@ -45,6 +45,8 @@ internal static class Options
             return policy;
         },
     };
+
+    private static string Default(bool isDefault) => isDefault ? Say(" (par défaut)", " (default)") : "";
 
     /// <summary>
     /// An option that takes one of a fixed set of values. System.CommandLine's own error would repeat the value.

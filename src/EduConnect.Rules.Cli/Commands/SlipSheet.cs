@@ -30,7 +30,7 @@ internal static class SlipSheet
         """;
 
     /// <summary>Writes the sheet; never overwrites a file.</summary>
-    public static int Write(string path, IEnumerable<string> logins, int length, int? words)
+    public static int Write(string path, IEnumerable<string> logins, GeneratedKind kind)
     {
         using var file = NewFile.TryCreate(
             "--sheet",
@@ -46,7 +46,7 @@ internal static class SlipSheet
         file.Write(stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-            count = WritePage(writer, logins, length, words);
+            count = WritePage(writer, logins, kind);
         });
         if (count == 0)
         {
@@ -62,17 +62,17 @@ internal static class SlipSheet
         return 0;
     }
 
-    private static int WritePage(StreamWriter page, IEnumerable<string> logins, int length, int? words)
+    private static int WritePage(StreamWriter page, IEnumerable<string> logins, GeneratedKind kind)
     {
         var (title, login, password) = (
             Say("Mots de passe", "Passwords"), Say("Identifiant", "Login"), Say("Mot de passe", "Password"));
-        var (style, hint) = words is null
+        var (style, hint) = kind.Words is null
             ? ("password", Say(
                 "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
                 "No zero, no letter O, no digit 1, no uppercase I, no lowercase L."))
             : ("password words", Say(
-                "Sans accents. Chaque trait d'union compte, même en fin de ligne.",
-                "No accents. Every hyphen counts, also at the end of a line."));
+                "Sans accents. Chaque signe entre les mots compte, même en fin de ligne.",
+                "No accents. Every mark between the words counts, also at the end of a line."));
         var advice = Say(
             "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
             "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
@@ -97,12 +97,9 @@ internal static class SlipSheet
         {
             count++;
             var shown = WebUtility.HtmlEncode(Terminal.Printable(one));
-            var generated = words is { } number
-                ? PassphraseGenerator.Generate(number)
-                : PasswordGenerator.Generate(length);
             page.WriteLine($"<section><dl><dt>{login}</dt><dd class=\"login\">{shown}</dd>"
                 + $"<dt>{password}</dt><dd "
-                + $"class=\"{style}\">{WebUtility.HtmlEncode(generated)}</dd>"
+                + $"class=\"{style}\">{WebUtility.HtmlEncode(kind.Generate())}</dd>"
                 + $"</dl><p class=\"hint\">{hint}</p></section>");
         }
 

@@ -51,14 +51,14 @@ public sealed class CliGenerateTests : IDisposable
         var page = File.ReadAllText(sheet);
         Assert.Equal(["e.durand", "l.petit"], Logins(page));
         Assert.All(Contents(page, "password words"), phrase => Assert.Equal(5, phrase.Split('-').Length));
-        Assert.Contains("Chaque trait d'union compte", page, StringComparison.Ordinal);
+        Assert.Contains("Chaque signe entre les mots compte", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Ni zéro", page, StringComparison.Ordinal);
         Assert.Contains("2 mot(s) de passe", run.Error, StringComparison.Ordinal);
         File.Delete(sheet);
         Cli.Run("", "generate", "--words", "3", "--count", "3", "--sheet", sheet, "--lang", "en");
         page = File.ReadAllText(sheet);
         Assert.Equal(3, Contents(page, "password words").Distinct().Count());
-        Assert.Contains("Every hyphen counts", page, StringComparison.Ordinal);
+        Assert.Contains("Every mark between the words counts", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,15 +172,16 @@ public sealed class CliGenerateTests : IDisposable
     [Fact]
     public void Misuse_says_what_to_write_instead()
     {
-        const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 8 to 64";
+        const string Count = "--count takes a number from 1 to 1000000", Length = "--length takes a number from 1 to 64";
         const string Words = "--words takes a number from 3 to 12";
         const string Logins = "--logins needs --sheet and cannot be used with --count";
         string[] wrong = ["0", "-1", "1000001", "1.5", "٣", Marker];
         Cli.AssertMisuse(
         [
             .. wrong.Select(count => ("", new[] { "generate", "--count=" + count }, Count)),
-            ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --words, --sheet, --logins, --lang"),
-            ("", ["generate", "--length", "7"], Length),
+            ("", ["generate", Marker], "generate takes no argument; its options: --count, --length, --words, --policy, --sheet, --logins, --lang"),
+            ("", ["generate", "--length", "0"], Length),
+            ("", ["generate", "--length", "7"], "this policy does not accept 7 characters, but 8 to 64"),
             ("", ["generate", "--length", "65"], Length),
             .. new[] { "2", "13", "-1", "4.0", Marker }.Select(words => ("", new[] { "generate", "--words=" + words }, Words)),
             ("", ["generate", "--words", "4", "--length", "12"], "--words cannot be used with --length"),
@@ -193,6 +194,28 @@ public sealed class CliGenerateTests : IDisposable
             ("", ["generate", "--logins", "--sheet", Sheet()], "nothing was read: write one login per line"),
         ]);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullName));
+    }
+
+    [Fact]
+    public void Another_policy_is_satisfied()
+    {
+        var file = $"{_folder.FullName}/rule.json";
+        var policy = new PasswordPolicy(15, 4, "!?", maximumLength: 40, minimumDigits: 4);
+        File.WriteAllText(file, policy.ToJson());
+        string[] generate = ["generate", "--policy", file, "--count", "50"];
+        Assert.All(Cli.Run("", generate).Lines, line => Assert.Equal((15, true), (line.Length, policy.IsValid(line))));
+        Assert.All(Cli.Run("", [.. generate, "--length", "20"]).Lines, line => Assert.Equal((20, true), (line.Length, policy.IsValid(line))));
+        Assert.All(Cli.Run("", [.. generate, "--words", "3"]).Lines, line => Assert.True(policy.IsValid(line)));
+        Cli.AssertMisuse(
+            ("", [.. generate, "--length", "14"], "this policy does not accept 14 characters, but 15 to 40"),
+            ("", [.. generate, "--words", "12"], "this policy does not accept 12 words, but "),
+            ("", ["generate", "--policy", $"{file}x"], "does not exist"));
+        File.WriteAllText(file, new PasswordPolicy(65, 0, "").ToJson());
+        Cli.AssertMisuse(("", ["generate", "--policy", file], "this policy accepts no password of 64 characters or less"));
+        File.WriteAllText(file, new PasswordPolicy(1, 0, "", rejectUnlistedCharacters: true, maximumLength: 3).ToJson());
+        Assert.Equal(3, Cli.Run("", "generate", "--policy", file).Lines[0].Length);
+        Cli.AssertMisuse(("", ["generate", "--policy", file, "--words", "3", "--lang", "fr"], "cette règle n'accepte aucune suite de mots"));
+        File.Delete(file);
     }
 
     private static string[] Passwords(string page) => Contents(page, "password");

@@ -65,9 +65,7 @@ public sealed class CliPolicyFileTests : IDisposable
             // The largest file.
             [.. utf8, .. Enumerable.Repeat((byte)' ', (1 << 16) - utf8.Length)],
         ];
-        var runs = InOneProcess.Run(
-            [],
-            [.. files.Select((file, i) => ("", new[] { "policy", "--policy", In($"{i}", file), "--format", "json" }))]);
+        var runs = files.Select((file, i) => Cli.Run("", "policy", "--policy", In($"{i}", file), "--format", "json"));
         Assert.All(runs, run => Assert.Equal((0, "", _mine.ToJson() + "\n"), (run.ExitCode, run.Error, run.Output)));
     }
 
@@ -82,7 +80,7 @@ public sealed class CliPolicyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_is_misuse_with_its_path() => InOneProcess.AssertMisuse(
+    public void A_file_that_cannot_be_read_is_misuse_with_its_path() => Cli.AssertMisuse(
         Misuse($"{_folder}/none.json", "none.json\" does not exist. Write educonnect, strict, or the name of a file"),
         Misuse($"{_folder}/none/x.json", "neither does its folder"),
         Misuse($"{_folder}", "is a folder. Write"),

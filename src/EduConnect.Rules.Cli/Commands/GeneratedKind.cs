@@ -1,0 +1,77 @@
+namespace EduConnect.Rules.Cli;
+
+/// <summary>What kind of password <c>generate</c> makes: random characters, or words.</summary>
+/// <param name="Policy">The policy that it satisfies.</param>
+/// <param name="Length">The number of characters; of no meaning for words.</param>
+/// <param name="Words">The number of words; null for characters.</param>
+internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Words)
+{
+    /// <summary>The kind that was asked for; null, with a message for the user, if the policy has no such password.</summary>
+    public static GeneratedKind? TryMake(
+        PasswordPolicy policy, int? length, int? words, int longest, int mostWords, out string misuse)
+    {
+        misuse = "";
+        if (words is { } number)
+        {
+            int[] numbers = [.. Enumerable.Range(1, mostWords).Where(one => IsPossible(policy, one, areWords: true))];
+            misuse = numbers.Contains(number) ? ""
+                : numbers.Length == 0 ? Say(
+                    "cette règle n'accepte aucune suite de mots : essayez sans --words.",
+                    "this policy accepts no words: try without --words.")
+                : Say(
+                    $"cette règle n'accepte pas {number} mots, mais {numbers[0]} à {numbers[^1]}.",
+                    $"this policy does not accept {number} words, but {numbers[0]} to {numbers[^1]}.");
+            return misuse.Length > 0 ? null : new(policy, 0, words);
+        }
+
+        int[] lengths = [.. Enumerable.Range(1, longest).Where(one => IsPossible(policy, one, areWords: false))];
+        if (lengths.Length == 0)
+        {
+            misuse = Say(
+                $"cette règle n'accepte aucun mot de passe de {longest} caractères au plus.",
+                $"this policy accepts no password of {longest} characters or less.");
+            return null;
+        }
+
+        var wanted = length ?? Math.Clamp(PasswordGenerator.DefaultLength, lengths[0], lengths[^1]);
+        misuse = lengths.Contains(wanted) ? "" : Say(
+            $"cette règle n'accepte pas {wanted} caractères, mais {lengths[0]} à {lengths[^1]}.",
+            $"this policy does not accept {wanted} characters, but {lengths[0]} to {lengths[^1]}.");
+        return misuse.Length > 0 ? null : new(policy, wanted, null);
+    }
+
+    /// <summary>How many characters the longest password has.</summary>
+    public int Longest => Words is { } words ? PassphraseGenerator.MaximumLength(Policy, words) : Length;
+
+    /// <summary>A new password, as text.</summary>
+    public string Generate() => Words is { } words
+        ? PassphraseGenerator.Generate(Policy, words)
+        : PasswordGenerator.Generate(Policy, Length);
+
+    /// <summary>Writes a password to the beginning of the span.</summary>
+    /// <returns>Its length.</returns>
+    public int Fill(Span<char> destination)
+    {
+        if (Words is { } words)
+        {
+            return PassphraseGenerator.Fill(destination, Policy, words);
+        }
+
+        PasswordGenerator.Fill(destination[..Length], Policy);
+        return Length;
+    }
+
+    private static bool IsPossible(PasswordPolicy policy, int number, bool areWords)
+    {
+        try
+        {
+            return areWords
+                ? PassphraseGenerator.EntropyBits(policy, number) > 0
+                : PasswordGenerator.EntropyBits(policy, number) > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}
