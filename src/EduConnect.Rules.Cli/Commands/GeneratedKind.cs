@@ -19,8 +19,8 @@ internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Wor
                     "cette règle n'accepte aucune suite de mots : essayez sans --words.",
                     "this policy accepts no words: try without --words.")
                 : Say(
-                    $"cette règle n'accepte pas {number} mots, mais {numbers[0]} à {numbers[^1]}.",
-                    $"this policy does not accept {number} words, but {numbers[0]} to {numbers[^1]}.");
+                    $"cette règle n'accepte pas {number} mots, mais {Range(numbers)}.",
+                    $"this policy does not accept {number} words, but {Range(numbers)}.");
             return misuse.Length > 0 ? null : new(policy, 0, words);
         }
 
@@ -35,8 +35,8 @@ internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Wor
 
         var wanted = length ?? Math.Clamp(PasswordGenerator.DefaultLength, lengths[0], lengths[^1]);
         misuse = lengths.Contains(wanted) ? "" : Say(
-            $"cette règle n'accepte pas {wanted} caractères, mais {lengths[0]} à {lengths[^1]}.",
-            $"this policy does not accept {wanted} characters, but {lengths[0]} to {lengths[^1]}.");
+            $"cette règle n'accepte pas {wanted} caractères, mais {Range(lengths)}.",
+            $"this policy does not accept {wanted} characters, but {Range(lengths)}.");
         return misuse.Length > 0 ? null : new(policy, wanted, null);
     }
 
@@ -60,6 +60,9 @@ internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Wor
         PasswordGenerator.Fill(destination[..Length], Policy);
         return Length;
     }
+
+    private static string Range(int[] numbers) => numbers is [var only] ? $"{only}"
+        : Say($"{numbers[0]} à {numbers[^1]}", $"{numbers[0]} to {numbers[^1]}");
 
     private static bool IsPossible(PasswordPolicy policy, int number, bool areWords)
     {

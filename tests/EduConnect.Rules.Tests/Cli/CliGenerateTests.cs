@@ -205,10 +205,10 @@ public sealed class CliGenerateTests : IDisposable
         string[] generate = ["generate", "--policy", file, "--count", "50"];
         Assert.All(Cli.Run("", generate).Lines, line => Assert.Equal((15, true), (line.Length, policy.IsValid(line))));
         Assert.All(Cli.Run("", [.. generate, "--length", "20"]).Lines, line => Assert.Equal((20, true), (line.Length, policy.IsValid(line))));
-        Assert.All(Cli.Run("", [.. generate, "--words", "3"]).Lines, line => Assert.True(policy.IsValid(line)));
+        Assert.All(Cli.Run("", [.. generate, "--words", "4"]).Lines, line => Assert.True(policy.IsValid(line)));
         Cli.AssertMisuse(
             ("", [.. generate, "--length", "14"], "this policy does not accept 14 characters, but 15 to 40"),
-            ("", [.. generate, "--words", "12"], "this policy does not accept 12 words, but "),
+            ("", [.. generate, "--words", "12"], "this policy does not accept 12 words, but 4."),
             ("", ["generate", "--policy", $"{file}x"], "does not exist"));
         File.WriteAllText(file, new PasswordPolicy(65, 0, "").ToJson());
         Cli.AssertMisuse(("", ["generate", "--policy", file], "this policy accepts no password of 64 characters or less"));
