@@ -5,7 +5,7 @@ internal sealed record Chromium(string? Path, string? Missing, bool IsRequired)
 {
     public const string PathVariable = "EDUCONNECT_BROWSER";
     public const string RequireVariable = "EDUCONNECT_REQUIRE_BROWSER";
-    private static readonly string[] _names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] _names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     public static Chromium OfThisMachine { get; } = Find(Environment.GetEnvironmentVariable);
 

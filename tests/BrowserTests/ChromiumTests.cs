@@ -12,7 +12,7 @@ public sealed class ChromiumTests : IDisposable
     {
         var none = Find(("PATH", _folder.FullName));
         Assert.Null(none.Path);
-        Assert.Equal("needs chromium or chromium-browser or google-chrome on PATH, or a file named in EDUCONNECT_BROWSER", none.ReasonToSkip);
+        Assert.Equal("needs chromium-headless-shell or chromium or chromium-browser or google-chrome on PATH, or a file named in EDUCONNECT_BROWSER", none.ReasonToSkip);
         Assert.Equal(none, Find());
         Assert.Equal(none, Find(("PATH", _folder.FullName), ("EDUCONNECT_REQUIRE_BROWSER", "0")));
     }

@@ -90,7 +90,7 @@ public class LeakTests
 
         var triples = Triples(vocabulary.ToString()).ToHashSet();
         var (found, refused) = (0, 0);
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             string password;
             do
@@ -105,8 +105,8 @@ public class LeakTests
         }
 
         Assert.Equal(0, found);
-        Assert.InRange(refused, 5_000, 9_999);
-        Assert.InRange(weak, 1_000, 12_000);
+        Assert.InRange(refused, 2_000, 3_999);
+        Assert.InRange(weak, 500, 6_000);
     }
 
     // The control: the search finds the value that FluentValidation's own rules keep, and one hidden in a private field.

@@ -484,8 +484,8 @@ public sealed class CliRepairTests : IDisposable
     [UnixFact]
     public void Memory_does_not_grow_with_the_input()
     {
-        var rows = "(printf 'INE;Nom\\n'; head -c 300000000 /dev/zero | tr '\\0' 'a'; echo; "
-            + "yes ';Durand ' | head -n 3000000)";
+        var rows = "(printf 'INE;Nom\\n'; head -c 100000000 /dev/zero | tr '\\0' 'a'; echo; "
+            + "yes ';Durand ' | head -n 1000000)";
         var run = Cli.Shell(
             $"export DOTNET_GCHeapHardLimit=4000000; {rows} "
             + $"| educonnect-rules check - --repair '{Copy}' > /dev/null; echo $?; "
