@@ -6,7 +6,7 @@ using System.Text;
 namespace EduConnect.Rules.Benchmarks;
 
 /// <summary>
-/// Times the check of a whole file, <c>-- file --rows 10000000 --rounds 3</c>. Each contender is a process of its own, so that its memory is
+/// Times the check of a whole file, <c>-- file --rows 10000000 --rounds 3</c>, also by a native program that EDUCONNECT_TOOL names. Each contender is a process of its own, so that its memory is
 /// its own, and they take turns. The problems that each finds are compared with those that were put in, kind by kind.
 /// </summary>
 internal static class FileBenchmark
@@ -14,7 +14,10 @@ internal static class FileBenchmark
     public const string Command = "file";
     private const string Child = "file-child";
 
-    private sealed record Contender(string Name, bool Checks, Func<string, string[]> Arguments);
+    /// <summary>The variable that names a native build of the command line, to measure it too.</summary>
+    public const string NativeTool = "EDUCONNECT_TOOL";
+
+    private sealed record Contender(string Name, bool Checks, Func<string, string[]> Arguments, string Program = "dotnet");
 
     private sealed record Run(TimeSpan Elapsed, TimeSpan Processor, long Peak);
 
@@ -27,6 +30,13 @@ internal static class FileBenchmark
         new("CsvHelper and regular expressions in fields", true, path => [_self, Child, "regex", path]),
         new("CsvHelper and generated regular expressions", true, path => [_self, Child, "generated", path]),
         new("reading the file and counting its lines", false, path => [_self, Child, "plain", path]),
+        .. Environment.GetEnvironmentVariable(NativeTool) is { Length: > 0 } tool
+            ? new Contender[]
+            {
+                new("the native program, `--duplicates off`", true, path => ["check", path, "--duplicates", "off", "--json", "--lang", "en"], tool),
+                new("the native program, duplicates found too", false, path => ["check", path, "--json", "--lang", "en"], tool),
+            }
+            : [],
     ];
 
     /// <summary>Whether the arguments ask for this and not for BenchmarkDotNet; the exit code if so.</summary>
@@ -105,7 +115,7 @@ internal static class FileBenchmark
 
     private static Run RunOnce(Contender contender, ExportFile file)
     {
-        var start = new ProcessStartInfo("dotnet", contender.Arguments(file.Path)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(contender.Program, contender.Arguments(file.Path)) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
