@@ -47,8 +47,8 @@ public readonly record struct PasswordReport
     public int Length { get; }
 
     /// <summary>
-    /// The classes that the password has, each with as many characters as the policy wants. If the password is too long,
-    /// those of its first <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
+    /// The classes that the password has, each with as many characters as the policy wants. If the password is too
+    /// long, those of its first <see cref="PasswordPolicy.MaximumLength"/> + 1 characters.
     /// </summary>
     public CharacterClasses Classes => (CharacterClasses)(_classes & 15);
 
