@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using EduConnect.Rules.Tests.Specification;
@@ -36,7 +37,9 @@ public static class SpoiledTexts
         ColumnRule.EduConnectLogin => Of(EduConnectArbitraries.ValidLogins(), EduConnectArbitraries.NearMissLogins()),
         ColumnRule.PersonName =>
             Of(EduConnectArbitraries.ValidPersonNames(), EduConnectArbitraries.NearMissPersonNames()),
-        _ => Of(EduConnectArbitraries.ValidBirthDates(), EduConnectArbitraries.NearMissBirthDates()),
+        ColumnRule.BirthDate =>
+            Of(EduConnectArbitraries.ValidBirthDates(), EduConnectArbitraries.NearMissBirthDates()),
+        _ => throw new UnreachableException($"No generator of {rule}."),
     };
 
     private static Gen<string> Of<TIssue>(Arbitrary<Valid<TIssue>> valid, Arbitrary<NearMiss<TIssue>> near)
@@ -147,7 +150,8 @@ public class RepairProperties
             ColumnRule.FrenchMobileNumber => RepairSpecification.Mobile(text, out isAmbiguous),
             ColumnRule.EduConnectLogin => RepairSpecification.Login(text),
             ColumnRule.PersonName => RepairSpecification.Name(text, out isAmbiguous),
-            _ => RepairSpecification.Birth(text, today, out isAmbiguous),
+            ColumnRule.BirthDate => RepairSpecification.Birth(text, today, out isAmbiguous),
+            _ => throw new UnreachableException($"No twin of the repair of {rule}."),
         };
         Assert.Equal(isAmbiguous && !issue.IsNone ? (null, RepairSteps.None) : twin, (repaired, steps));
         if (repaired is null)

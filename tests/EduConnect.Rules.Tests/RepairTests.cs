@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace EduConnect.Rules.Tests;
@@ -201,7 +202,8 @@ public class RepairTests
             ColumnRule.FrenchMobileNumber => Repair.TryFrenchMobileNumber(text, out repaired, out steps),
             ColumnRule.EduConnectLogin => Repair.TryEduConnectLogin(text, out repaired, out steps),
             ColumnRule.PersonName => Repair.TryPersonName(text, out repaired, out steps),
-            _ => Repair.TryBirthDate(text, out repaired, out steps, clock),
+            ColumnRule.BirthDate => Repair.TryBirthDate(text, out repaired, out steps, clock),
+            _ => throw new UnreachableException($"No repair of {rule}."),
         };
         Assert.Equal(isRepaired, repaired is not null);
         if (!string.IsNullOrEmpty(text))

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FsCheck;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules.Tests.Laws;
 
@@ -48,7 +49,29 @@ public partial class EveryRuleLaw
 
     [Theory]
     [MemberData(nameof(IssueTypes))]
-    public void A_rule_lacks_nothing(Type issues) => Assert.Equal(_exceptions.GetValueOrDefault(issues, []), WhatLacks(issues));
+    public void A_rule_lacks_nothing(Type issues) =>
+        Assert.Equal(Lines(_exceptions.GetValueOrDefault(issues, [])), Lines(WhatLacks(issues)));
+
+    // xunit shows a text whole, and five items of a list.
+    private static string Lines(IEnumerable<string> what) => string.Join('\n', what);
+
+    [Fact]
+    public void The_command_line_has_words_for_each_rule() => Assert.All(
+        Enum.GetValues<ColumnRule>(), rule => Assert.NotEqual("", EduConnect.Rules.Cli.CheckWords.Rule(rule)));
+
+    // The documents of a site, and its pages, describe what an attribute accepts.
+    [Fact]
+    public void Each_attribute_has_a_shape()
+    {
+        var shapes = typeof(EduConnectServiceCollectionExtensions).Assembly.GetType("EduConnect.Rules.FieldShape")!;
+        var shapeOf = shapes.GetMethod("Of", [typeof(RuleAttribute), typeof(IServiceProvider)])!;
+        using var services = new ServiceCollection().BuildServiceProvider();
+        var attributes = _core.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(RuleAttribute)) && type != typeof(NotWeakAttribute))
+            .Select(type => (RuleAttribute)Activator.CreateInstance(type)!).ToArray();
+        Assert.NotEmpty(attributes);
+        Assert.All(attributes, attribute => Assert.NotNull(Call(shapeOf, [attribute, services])));
+    }
 
     [Fact]
     public void There_are_ten_rules_and_the_weaknesses() => Assert.Equal(11, IssueTypes.Count);
