@@ -51,7 +51,7 @@ internal sealed class NewFile : IDisposable
             if (Exists(target))
             {
                 misuse = Say(
-                    $"{option} désigne un fichier qui existe déjà : {whatExists} Nommez un nouveau fichier, ou "
+                    $"{option} désigne un fichier qui existe déjà : {whatExists} Indiquez un nouveau fichier, ou "
                         + "supprimez celui-là.",
                     $"{option} names a file that already exists: {whatExists} Name a new file, or delete that one.");
                 return null;

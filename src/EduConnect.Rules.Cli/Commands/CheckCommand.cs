@@ -28,15 +28,15 @@ internal static class CheckCommand
         {
             HelpName = Say("COLONNE=RÈGLE", "COLUMN=RULE"),
             Description = Say(
-                $"La règle d'une colonne, désignée par son en-tête ou son numéro : {ColumnPlan.Names}. Peut être "
-                    + "répété.",
+                $"La règle d'une colonne, désignée par son en-tête ou son numéro : {ColumnPlan.Names}. Option "
+                    + "répétable.",
                 $"The rule of a column, by its header or number: {ColumnPlan.Names}. Can be repeated."),
         };
         var required = new Option<string[]>("--required")
         {
             HelpName = Say("COLONNE", "COLUMN"),
             Description = Say(
-                "Une colonne dont aucune cellule ne peut être vide. Peut être répété.",
+                "Une colonne dont aucune cellule ne peut être vide. Option répétable.",
                 "A column in which no cell may be empty. Can be repeated."),
         };
         var duplicates = Options.Choice(
@@ -139,8 +139,8 @@ internal static class CheckCommand
         };
         var (policy, json, lang) = (Options.Policy(), Options.Json(), Options.Lang());
         var description = Say(
-            "Contrôle un fichier CSV, .xlsx ou .ods, comme l'export d'un établissement : chaque colonne reconnue à "
-                + "son en-tête ; une ligne par problème.",
+            "Contrôle un fichier CSV, .xlsx ou .ods, comme l'export d'un établissement. Les colonnes sont reconnues à "
+                + "leur en-tête ; chaque problème est écrit sur une ligne.",
             "Check a CSV, .xlsx or .ods file, such as a school's export. Columns are recognised by their headers; "
                 + "each problem is one line.");
         var command = new Command(Name, description)
@@ -176,7 +176,7 @@ internal static class CheckCommand
                 && NewFile.IsSame(copy, input))
             {
                 result.AddError(Say(
-                    "--repair désigne le fichier contrôlé, qui n'est jamais modifié : nommez un nouveau fichier.",
+                    "--repair désigne le fichier contrôlé, qui n'est jamais modifié : indiquez un nouveau fichier.",
                     "--repair names the file being checked, which is never changed: name a new file."));
             }
 

@@ -118,7 +118,7 @@ internal static class Options
             if (result.Tokens is [{ Value: "-" }])
             {
                 result.AddError(Say(
-                    $"{name} n'écrit pas sur la sortie standard : nommez un nouveau fichier, comme {name} "
+                    $"{name} n'écrit pas sur la sortie standard : indiquez un nouveau fichier, comme {name} "
                         + $"nouveau{extension}.",
                     $"{name} does not write to standard output: name a new file, as in {name} new{extension}.")
                     + toOutput);

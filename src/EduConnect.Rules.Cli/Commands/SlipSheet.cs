@@ -68,13 +68,13 @@ internal static class SlipSheet
             Say("Mots de passe", "Passwords"), Say("Identifiant", "Login"), Say("Mot de passe", "Password"));
         var (style, hint) = kind.Words is null
             ? ("password", Say(
-                "Ni zéro ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
+                "Ni zéro, ni lettre O, ni chiffre 1, ni I majuscule, ni L minuscule.",
                 "No zero, no letter O, no digit 1, no uppercase I, no lowercase L."))
             : ("password words", Say(
                 "Sans accents. Chaque signe entre les mots compte, même en fin de ligne.",
                 "No accents. Every mark between the words counts, also at the end of a line."));
         var advice = Say(
-            "Imprimer en A4, découper le long des tirets, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
+            "Imprimer en A4, découper le long des pointillés, puis supprimer ce fichier. Cette ligne ne s'imprime pas.",
             "Print on A4, cut along the dashes, then delete this file. This line is not printed.");
         page.WriteLine($"""
             <!DOCTYPE html>

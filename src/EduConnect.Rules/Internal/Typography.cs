@@ -31,13 +31,13 @@ internal static class Typography
         Rows(
             ' ',
             RepairSteps.SpecialSpace,
-            ('\u00A0', "une espace insécable", "a no-break space"),
-            ('\u202F', "une espace fine insécable", "a narrow no-break space"),
+            ('\u00A0', "un espace insécable", "a no-break space"),
+            ('\u202F', "un espace fine insécable", "a narrow no-break space"),
             ('\t', "une tabulation", "a tab")),
     }.SelectMany(rows => rows).ToFrozenDictionary(row => row.Character);
 
     private static readonly Row _otherSpace =
-        new(default, ' ', RepairSteps.SpecialSpace, "une espace spéciale", "a special space");
+        new(default, ' ', RepairSteps.SpecialSpace, "un espace spécial", "a special space");
 
     /// <summary>
     /// The keyboard character that was meant, or the character itself, and the step that replaces it.

@@ -145,7 +145,7 @@ public static partial class RuleMessages
         Say(french, "la règle n'en retire rien, ", "the rule removes nothing from it, ") + (FitsBcrypt(policy)
             ? Say(
                 french,
-                $"et aucun n'a plus que les {BcryptBytes} octets lus par bcrypt",
+                $"et aucun ne dépasse les {BcryptBytes} octets que lit bcrypt",
                 $"and none has more than the {BcryptBytes} bytes that bcrypt reads")
             : Say(
                 french,
@@ -154,6 +154,6 @@ public static partial class RuleMessages
 
     private static string NothingFound(PasswordPolicy policy, bool french) => Say(
         french,
-        "une règle de longueur et de classes ne le fait pas",
+        "une règle de longueur et de classes n'y suffit pas",
         "a rule about length and classes does not do that");
 }

@@ -23,10 +23,10 @@ public static partial class RuleMessages
         string[] demands = [.. parts.Where(demand => demand.Length > 0)];
         var permitted = Permitted(policy, french);
         var others = policy.RejectUnlistedCharacters
-            ? Say(french, $"Sont autorisés seulement {permitted}.", $"Only {permitted} are allowed.")
+            ? Say(french, $"Seuls {permitted} sont autorisés.", $"Only {permitted} are allowed.")
             : Say(
                 french,
-                "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun "
+                "Les autres caractères, par exemple les lettres accentuées, comptent dans la longueur, mais pour aucun "
                 + "critère.",
                 "Other characters, such as letters with accents, count towards the length but not towards any "
                 + "criterion.");

@@ -48,10 +48,10 @@ public static partial class RuleMessages
             PersonNameIssue.SurroundingSpaces => SpacesAround(french),
             PersonNameIssue.InnerSpaces => Say(
                 french,
-                "Ce nom contient plusieurs espaces à la suite : n'en laissez qu'une.",
+                "Ce nom contient plusieurs espaces à la suite : n'en laissez qu'un.",
                 "This name has several spaces in a row: leave only one."),
             PersonNameIssue.SpecialSpace => Special(
-                name, RepairSteps.SpecialSpace, "une espace ordinaire", "an ordinary space", french),
+                name, RepairSteps.SpecialSpace, "un espace ordinaire", "an ordinary space", french),
             PersonNameIssue.SpecialHyphen => Special(
                 name, RepairSteps.SpecialHyphen, "un trait d'union simple (-)", "a plain hyphen (-)", french),
             PersonNameIssue.SpecialApostrophe => Special(

@@ -15,8 +15,8 @@ public sealed partial class CliLanguageTests : IDisposable
 
     private const string French =
         "le|la|les|des|du|un|une|est|sont|pas|et|sur|dans|pour|avec|sans|qui|que|ligne|lignes|fichier|valeur|valeurs"
-        + "|vous|aucun|aucune|utilisation|commandes|colonne|colonnes|règle|mots|passe|par|affiche|écrit|écrivez|nommez"
-        + "|aide|il|attend|existe|séparateur|clé|lettre|département|en-tête|identifiant";
+        + "|vous|aucun|aucune|utilisation|commandes|colonne|colonnes|règle|mots|passe|par|affiche|écrit|écrivez"
+        + "|indiquez|aide|il|attend|existe|séparateur|clé|lettre|département|en-tête|identifiant";
 
     private static readonly string[] _commands =
         ["password", "generate", "policy", "check", "uai", "ine", "mobile", "login", "birthdate"];

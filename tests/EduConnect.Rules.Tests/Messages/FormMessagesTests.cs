@@ -45,8 +45,8 @@ public class FormMessagesTests
     [InlineData("Jean\u2011Luc", "U+2011 est un trait d'union insécable : tapez un trait d'union simple (-).")]
     [InlineData("D\u2018Arc", "U+2018 est un guillemet ouvrant : tapez une apostrophe droite (').")]
     [InlineData("D`Arc", "U+0060 est un accent grave : tapez une apostrophe droite (').")]
-    [InlineData("Anne\u00A0Marie", "U+00A0 est une espace insécable : tapez une espace ordinaire.")]
-    [InlineData("Anne\u2003Marie", "U+2003 est une espace spéciale : tapez une espace ordinaire.")]
+    [InlineData("Anne\u00A0Marie", "U+00A0 est un espace insécable : tapez un espace ordinaire.")]
+    [InlineData("Anne\u2003Marie", "U+2003 est un espace spécial : tapez un espace ordinaire.")]
     public void A_special_character_is_named(string name, string message) =>
         Assert.Equal(message, RuleMessages.For(PersonNameRule.Check(name), name, _fr));
 

@@ -12,7 +12,8 @@ public class RuleDescriptionTests
     public void The_rule_in_the_words_of_the_leaflet() => Assert.Equal(
         "La valeur du champ « Mot de passe » doit comporter au moins 8 caractères et respecter 3 des 4 critères suivants : au moins une minuscule, "
         + "au moins une majuscule, au moins un chiffre, au moins un caractère spécial, parmi ( ! # $ % & + , - ; < = > ? @ [ ] ^ _ | ). "
-        + "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun critère.",
+        + "Les autres caractères, par exemple les lettres accentuées, comptent dans la longueur, "
+        + "mais pour aucun critère.",
         RuleMessages.Describe(PasswordPolicy.EduConnect, _fr));
 
     [Fact]
@@ -48,7 +49,11 @@ public class RuleDescriptionTests
         int minimum, int required, string special, bool refuse, int maximum, string french, string english)
     {
         var policy = new PasswordPolicy(minimum, required, special, refuse, maximum);
-        Assert.Equal(french + "Les autres caractères, par exemple les lettres accentuées, comptent pour la longueur et pour aucun critère.", RuleMessages.Describe(policy, _fr));
+        Assert.Equal(
+            french
+            + "Les autres caractères, par exemple les lettres accentuées, comptent dans la longueur, "
+            + "mais pour aucun critère.",
+            RuleMessages.Describe(policy, _fr));
         Assert.Equal(
             english
             + "Other characters, such as letters with accents, count towards the length but not towards any criterion.",
@@ -57,7 +62,8 @@ public class RuleDescriptionTests
 
     [Fact]
     public void Refused_characters_are_described() => Assert.Equal(
-        "La valeur du champ « Mot de passe » peut être vide. Sont autorisés seulement les lettres sans accent et les chiffres.",
+        "La valeur du champ « Mot de passe » peut être vide. "
+        + "Seuls les lettres sans accent et les chiffres sont autorisés.",
         RuleMessages.Describe(new PasswordPolicy(0, 0, "", rejectUnlistedCharacters: true), _fr));
 
     [Fact]

@@ -151,7 +151,7 @@ internal sealed class InputText : IDisposable
             {
                 throw new InvalidDataException(Say(
                     $"un classeur de plus de {LongestPipedWorkbook >> 20} Mio ne peut pas venir de l'entrée "
-                    + "standard : nommez le fichier.",
+                    + "standard : indiquez le nom du fichier.",
                     $"a workbook of more than {LongestPipedWorkbook >> 20} MiB cannot come from standard input: "
                     + "name the file."));
             }

@@ -25,7 +25,7 @@ internal sealed class CheckWords(TableChecker checker)
         (RepairSteps.SurroundingSpaces, Say("espaces autour", "surrounding spaces")),
         (RepairSteps.TelPrefix, Say("préfixe tel:", "tel: prefix")),
         (RepairSteps.InnerSpaces, Say("espaces en trop", "extra spaces")),
-        (RepairSteps.SpecialSpace, Say("espace spéciale", "special space")),
+        (RepairSteps.SpecialSpace, Say("espace spécial", "special space")),
         (RepairSteps.SpecialHyphen, Say("trait d'union spécial", "special hyphen")),
         (RepairSteps.SpecialApostrophe, Say("apostrophe spéciale", "special apostrophe")),
         (RepairSteps.Lowercase, Say("lettres minuscules", "lowercase letters")),

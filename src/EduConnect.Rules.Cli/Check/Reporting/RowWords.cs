@@ -31,10 +31,10 @@ internal static class RowWords
 
     public static string SamePerson(long firstRow) => firstRow == 0
         ? Say(
-            "Une personne de mêmes nom, prénom et date de naissance figure déjà plus haut.",
+            "Une personne ayant les mêmes nom, prénom et date de naissance figure déjà plus haut.",
             "An earlier row has a person with the same name and birth date.")
         : Say(
-            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne de mêmes nom, prénom et date de "
-                + "naissance.",
+            $"La ligne {CheckWords.Number(firstRow)} contient déjà une personne ayant les mêmes nom, prénom et "
+                + "date de naissance.",
             $"Row {CheckWords.Number(firstRow)} already has a person with the same name and birth date.");
 }
