@@ -23,8 +23,9 @@ namespace EduConnect.Rules;
 /// are any.</para>
 /// <para>Every password of the alphabet and length that satisfies the policy is equally likely: characters come from
 /// <see cref="RandomNumberGenerator"/>, and a candidate that the policy refuses is drawn again from scratch. At least
-/// one candidate in a hundred is valid; at 12 characters nearly all are. If a class needs several characters, how many
-/// of each class there are is drawn first, which takes time with the square of the length.</para>
+/// one candidate in a hundred is valid; at 12 characters nearly all are. If a class needs several characters and 64
+/// candidates were refused, how many of each class there are is drawn first, which takes time with the square of the
+/// length. So does <see cref="EntropyBits(PasswordPolicy, int)"/> if a class needs several.</para>
 /// <para>Not checked: whether a password contains a word. Two passwords can be equal, but only by chance.</para>
 /// <para>Source: docs/sources.md#generator.</para>
 /// </remarks>
@@ -32,6 +33,9 @@ public static class PasswordGenerator
 {
     /// <summary>The number of characters by default, which gives 71 bits; the library's own choice.</summary>
     public const int DefaultLength = 12;
+
+    // After so many in vain, the classes are drawn first.
+    private const int MaximumDraws = 64;
 
     private const string LookAlikes = "0Oo1lI|_";
 
@@ -90,10 +94,9 @@ public static class PasswordGenerator
     public static double EntropyBits(PasswordPolicy policy, int length = DefaultLength)
     {
         var alphabet = AlphabetOf(policy, length);
-        var share = policy.HasMinimums
-            ? CountsOf(policy, alphabet, length).Valid
-            : ShareWithClasses(policy, alphabet, length);
-        return length * Math.Log2(alphabet.Length) + Math.Log2(share);
+        return policy.HasMinimums
+            ? CountsOf(policy, alphabet, length).Bits
+            : (length * Math.Log2(alphabet.Length)) + Math.Log2(ShareWithClasses(policy, alphabet, length));
     }
 
     // By inclusion and exclusion: the share of strings with exactly the classes of a group, summed over the groups that
@@ -122,14 +125,15 @@ public static class PasswordGenerator
 
     private static void Draw(Span<char> destination, PasswordPolicy policy, ReadOnlySpan<char> alphabet)
     {
-        if (policy.HasMinimums)
-        {
-            DrawByClass(destination, policy, alphabet.ToArray());
-            return;
-        }
-
+        var draws = 0;
         do
         {
+            if (policy.HasMinimums && draws++ == MaximumDraws)
+            {
+                DrawByClass(destination, policy, alphabet.ToArray());
+                return;
+            }
+
             RandomNumberGenerator.GetItems(alphabet, destination);
         }
         while (!policy.IsValid(destination));

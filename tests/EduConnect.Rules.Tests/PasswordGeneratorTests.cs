@@ -98,6 +98,46 @@ public class PasswordGeneratorTests
         static BigInteger Factorial(int number) => Enumerable.Range(1, number).Aggregate(BigInteger.One, (product, one) => product * one);
     }
 
+    // So rare that the share of valid texts is less than any double.
+    [Fact]
+    public void Long_passwords_with_rare_compositions_are_generated()
+    {
+        var policy = new PasswordPolicy(0, 4, "-", minimumDigits: 400);
+        Assert.All(Enumerable.Range(0, 3), _ => Assert.True(policy.IsValid(PasswordGenerator.Generate(policy, 403))));
+        var count = new BigInteger(403 * 402 * 401) * 24 * 24 * BigInteger.Pow(8, 400);
+        Assert.Equal(BigInteger.Log(count, 2), PasswordGenerator.EntropyBits(policy, 403), 1e-9);
+    }
+
+    // One draw in a million from all characters is valid, so these are drawn class by class: four of one and one of each other,
+    // and one more of any.
+    [Fact]
+    public void Rare_compositions_are_as_likely_as_they_are_many()
+    {
+        const int Draws = 10_000;
+        var policy = new PasswordPolicy(0, 4, "-", minimumSpecial: 4);
+        int[][] compositions = [[2, 1, 1, 4], [1, 2, 1, 4], [1, 1, 2, 4], [1, 1, 1, 5]];
+        var likely = compositions.Select(one => 1 / one.Aggregate(1.0, (product, count) => product * Enumerable.Range(1, count).Aggregate((a, b) => a * b))
+            * Math.Pow(24, one[0] + one[1]) * Math.Pow(8, one[2])).ToArray();
+        var drawn = Enumerable.Range(0, Draws).Select(_ => PasswordGenerator.Generate(policy, 8))
+            .CountBy(one => (one.Count(char.IsAsciiLetterLower), one.Count(char.IsAsciiLetterUpper), one.Count(char.IsAsciiDigit), one.Count(c => c == '-')))
+            .ToDictionary();
+        Assert.Equal(Draws, compositions.Select((one, index) =>
+        {
+            var number = drawn.GetValueOrDefault((one[0], one[1], one[2], one[3]));
+            var expected = likely[index] / likely.Sum() * Draws;
+            Assert.InRange(number, expected - (7 * Math.Sqrt(expected)), expected + (7 * Math.Sqrt(expected)));
+            return number;
+        }).Sum());
+    }
+
+    // Nearly every draw from all characters is valid, so no time goes into counting the compositions.
+    [Fact]
+    public void Generating_a_long_password_takes_time_with_its_length()
+    {
+        var policy = new PasswordPolicy(8, 3, "-", minimumDigits: 2);
+        Assert.True(policy.IsValid(PasswordGenerator.Generate(policy, 1_000_000)));
+    }
+
     // Four letters or digits, two of a class or more: how many there are of each composition, one by one.
     [Fact]
     public void Every_password_with_several_of_a_class_is_equally_likely()
