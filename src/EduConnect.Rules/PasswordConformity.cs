@@ -10,10 +10,10 @@ namespace EduConnect.Rules;
 /// PasswordConformity.Of(PasswordPolicy.EduConnect)[0].Verdict; // NotMet: the CNIL asks for 80 bits
 /// </code></example>
 /// <remarks>
-/// <para>A verdict follows from the policy alone. Where a clause needs more than a policy, the verdict says on what it
-/// depends. The cases of the CNIL are alternatives: one of them is enough. The recommendations contradict each other:
+/// <para>A verdict follows from the policy alone. Where a clause needs more than a policy, the verdict says what it
+/// depends on. The cases of the CNIL are alternatives: one of them is enough. The recommendations contradict each other:
 /// up to 20 characters, the ANSSI asks for complexity rules, which NIST and OWASP forbid.</para>
-/// <para>Not covered: clauses about anything else than the rule itself, such as expiry, forms and the transport.
+/// <para>Not covered: clauses about anything other than the rule itself, such as expiry, forms and transport.
 /// <see cref="RuleMessages.For(PasswordClause, PasswordPolicy, System.Globalization.CultureInfo)"/> gives the reason of
 /// a verdict in words.</para>
 /// <para>Source: docs/sources.md#conformity.</para>
@@ -32,7 +32,7 @@ public sealed record PasswordConformity
     /// <summary>The clause's number, as the document writes it, such as <c>R22</c> or <c>cas 1</c>.</summary>
     public string Number { get; }
 
-    /// <summary>Whether the policy meets the clause, or on what that depends.</summary>
+    /// <summary>Whether the policy meets the clause, or what that depends on.</summary>
     public ConformityVerdict Verdict { get; }
 
     /// <summary>All clauses with their verdicts, in the order of <see cref="PasswordClause"/>.</summary>
@@ -112,7 +112,7 @@ public enum PasswordClause
     AsvsBreachedPasswords,
 }
 
-/// <summary>Whether a policy meets a clause, and if it alone cannot, on what that depends.</summary>
+/// <summary>Whether a policy meets a clause or, if that takes more than a policy, what it depends on.</summary>
 public enum ConformityVerdict
 {
     /// <summary>The policy does not meet the clause, whatever the site does.</summary>

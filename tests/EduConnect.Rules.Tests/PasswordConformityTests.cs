@@ -193,7 +193,7 @@ public partial class PasswordConformityTests
             RuleMessages.For(CnilPasswordAlone, phrases, RuleMessages.English),
             StringComparison.Ordinal);
         Assert.EndsWith(
-            ": 4 of the 4 classes are required below 15 characters.",
+            ": all 4 classes are required below 15 characters.",
             RuleMessages.For(NistComposition, phrases, RuleMessages.English),
             StringComparison.Ordinal);
         Assert.Equal(DependsOnAccessRestriction, VerdictOf(phrases, CnilRestrictedAccess));
@@ -214,7 +214,7 @@ public partial class PasswordConformityTests
     {
         var policy = new PasswordPolicy(8, 3, "-", rejects, characters, bytes);
         Assert.All([NistWholePassword, AsvsUnmodified], clause => Assert.EndsWith(
-            fits ? "and none has more than the 72 bytes that bcrypt reads." : "but bcrypt reads only 72 bytes.",
+            fits ? "and no password has more than the 72 bytes that bcrypt reads." : "but bcrypt reads only 72 bytes.",
             RuleMessages.For(clause, policy, RuleMessages.English),
             StringComparison.Ordinal));
     }
@@ -227,6 +227,32 @@ public partial class PasswordConformityTests
         Assert.EndsWith(
             ": the maximum is 72 bytes.", Says(new(8, 3, "", maximumUtf8Bytes: 72)), StringComparison.Ordinal);
         Assert.EndsWith(": the maximum is 20.", Says(new(8, 3, "", false, 20, 72)), StringComparison.Ordinal);
+        Assert.EndsWith(": the maximum is 1 byte.", Says(new(0, 0, "", maximumUtf8Bytes: 1)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "", "no class is required.", "aucune classe n'est exigée.")]
+    [InlineData(1, "", "1 of the 3 classes is required.", "1 des 3 classes est exigée.")]
+    [InlineData(2, "-", "2 of the 4 classes are required.", "2 des 4 classes sont exigées.")]
+    [InlineData(3, "", "all 3 classes are required.", "les 3 classes sont exigées.")]
+    public void The_classes_are_counted(int required, string special, string english, string french)
+    {
+        var policy = new PasswordPolicy(8, required, special);
+        Assert.EndsWith($": {english}", RuleMessages.For(NistComposition, policy, RuleMessages.English), StringComparison.Ordinal);
+        Assert.EndsWith($" : {french}", RuleMessages.For(NistComposition, policy, RuleMessages.French), StringComparison.Ordinal);
+    }
+
+    // All of ASCII is accepted, and other characters are refused.
+    [Fact]
+    public void Accepting_ASCII_is_not_accepting_everything()
+    {
+        var ascii = new PasswordPolicy(15, 0, AllPunctuation, rejectUnlistedCharacters: true);
+        Assert.Equal((Met, NotMet), (VerdictOf(ascii, NistAscii), VerdictOf(ascii, NistUnicode)));
+        Assert.EndsWith(": all of them are.", RuleMessages.For(NistAscii, ascii, RuleMessages.English), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": some are refused.",
+            RuleMessages.For(NistAscii, PasswordPolicy.EduConnectStrict, RuleMessages.English),
+            StringComparison.Ordinal);
     }
 
     [Fact]

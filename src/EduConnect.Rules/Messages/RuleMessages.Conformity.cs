@@ -53,10 +53,12 @@ public static partial class RuleMessages
         ($"{Long} caractères devraient être permis", $"{Long} characters should be permitted", MaximumFound),
         ("Les caractères ASCII imprimables et l'espace devraient être acceptés",
             "Printing ASCII characters and the space should be accepted",
-            (policy, french) => AcceptanceFound(AcceptsAscii(policy), french)),
+            (policy, french) => AcceptsAscii(policy)
+                ? Say(french, "ils le sont tous", "all of them are")
+                : Say(french, "certains sont refusés", "some are refused")),
         ("Les caractères Unicode devraient être acceptés, chacun comptant pour un",
             "Unicode characters should be accepted, each counting as one",
-            (policy, french) => AcceptanceFound(!policy.RejectUnlistedCharacters, french)),
+            AcceptanceFound),
         ("Aucune règle de composition ne doit être imposée", "No composition rule may be imposed", ClassesFound),
         ("Le mot de passe doit être vérifié en entier",
             "The whole password must be verified", StorageFound),
@@ -117,14 +119,15 @@ public static partial class RuleMessages
     private static string MaximumFound(PasswordPolicy policy, bool french)
     {
         var longest = Longest(policy);
-        var unit = longest < policy.MaximumLength ? Say(french, " octets", " bytes") : "";
-        return longest == int.MaxValue ? Say(french, "il n'y a pas de maximum", "there is no maximum")
-            : french ? $"le maximum est de {longest}{unit}"
-            : $"the maximum is {longest}{unit}";
+        return longest == int.MaxValue
+            ? Say(french, "il n'y a pas de maximum", "there is no maximum")
+            : Say(french, "le maximum est de ", "the maximum is ") + (longest < policy.MaximumLength
+                ? Count(longest, Say(french, "octet", "byte"))
+                : longest.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string CompositionFound(PasswordPolicy policy, bool french) => ClassesFound(policy, french)
-        + Say(french, " et ", " and ") + AcceptanceFound(!policy.RejectUnlistedCharacters, french);
+        + Say(french, " et ", " and ") + AcceptanceFound(policy, french);
 
     private static string ClassesFound(PasswordPolicy policy, bool french)
     {
@@ -133,20 +136,22 @@ public static partial class RuleMessages
             : french ? $" en dessous de {Count(policy.PassphraseLength, "caractère")}"
             : $" below {Count(policy.PassphraseLength, "character")}";
         return required == 0 ? Say(french, "aucune classe n'est exigée", "no class is required")
-            : french ? $"{required} des {available} classes sont exigées{below}"
-            : $"{required} of the {available} classes are required{below}";
+            : required == available
+                ? Say(french, $"les {available} classes sont exigées", $"all {available} classes are required") + below
+            : french ? $"{required} des {available} classes {(required > 1 ? "sont exigées" : "est exigée")}{below}"
+            : $"{required} of the {available} classes {(required > 1 ? "are" : "is")} required{below}";
     }
 
-    private static string AcceptanceFound(bool acceptsAll, bool french) => acceptsAll
-        ? Say(french, "aucun caractère n'est refusé", "no character is refused")
-        : Say(french, "certains caractères sont refusés", "some characters are refused");
+    private static string AcceptanceFound(PasswordPolicy policy, bool french) => policy.RejectUnlistedCharacters
+        ? Say(french, "certains caractères sont refusés", "some characters are refused")
+        : Say(french, "aucun caractère n'est refusé", "no character is refused");
 
     private static string StorageFound(PasswordPolicy policy, bool french) =>
         Say(french, "la règle n'en retire rien, ", "the rule removes nothing from it, ") + (FitsBcrypt(policy)
             ? Say(
                 french,
-                $"et aucun ne dépasse les {BcryptBytes} octets que lit bcrypt",
-                $"and none has more than the {BcryptBytes} bytes that bcrypt reads")
+                $"et aucun mot de passe ne dépasse les {BcryptBytes} octets que lit bcrypt",
+                $"and no password has more than the {BcryptBytes} bytes that bcrypt reads")
             : Say(
                 french,
                 $"mais bcrypt n'en lit que {BcryptBytes} octets",
