@@ -1,8 +1,8 @@
 namespace EduConnect.Rules;
 
 /// <summary>
-/// What a user may not have meant to type: part of the password, never a reason to refuse it. Copying from a document
-/// leaves such characters behind.
+/// What a user may not have meant to type: part of the password, never a reason to refuse it. Text that is copied from
+/// a document often has such characters.
 /// </summary>
 [Flags]
 public enum PasswordHints

@@ -68,10 +68,10 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <param name="passphraseLength">
     /// The length in code points from which no class is required, above the minimum; never by default.
     /// </param>
-    /// <param name="minimumLowercase">How many lowercase letters make up their class; 1 or more.</param>
-    /// <param name="minimumUppercase">How many uppercase letters make up their class; 1 or more.</param>
-    /// <param name="minimumDigits">How many digits make up their class; 1 or more.</param>
-    /// <param name="minimumSpecial">How many special characters make up their class; 1 or more.</param>
+    /// <param name="minimumLowercase">How many lowercase letters a password needs to have that class.</param>
+    /// <param name="minimumUppercase">How many uppercase letters a password needs to have that class.</param>
+    /// <param name="minimumDigits">How many digits a password needs to have that class.</param>
+    /// <param name="minimumSpecial">How many special characters a password needs to have that class.</param>
     /// <exception cref="ArgumentException">
     /// No password could satisfy the policy, a number has no effect, or <paramref name="specialCharacters"/> contains a
     /// letter, digit, control or non-ASCII character. The message says what to write instead.
@@ -415,7 +415,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
             if (_minimums[i] > 1 && (RequiredClasses == 0 || i >= available))
             {
                 throw new ArgumentException(
-                    $"No class is made up of these characters, or none is required: leave out {names[i]}.", names[i]);
+                    $"The policy lacks this class, or requires no class: leave out {names[i]}.", names[i]);
             }
         }
 
@@ -424,8 +424,9 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
             && (RequiredClasses == 0 || PassphraseLength <= MinimumLength || PassphraseLength > most))
         {
             throw new ArgumentException(
-                $"A passphrase length of {PassphraseLength} has no effect: write a length above {MinimumLength} and "
-                    + $"not above {most} with 1 class or more, or leave it out.",
+                $"A passphrase length of {PassphraseLength} has no effect: leave it out"
+                    + (RequiredClasses > 0 && most > MinimumLength
+                        ? $", or write a length from {MinimumLength + 1} to {most}." : "."),
                 "passphraseLength");
         }
 

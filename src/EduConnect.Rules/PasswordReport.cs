@@ -65,8 +65,8 @@ public readonly record struct PasswordReport
     public int FirstUnlistedIndex => _firstUnlistedPlusOne - 1;
 
     /// <summary>
-    /// What the user may not have meant to type, which never makes a password invalid; none if the password is too
-    /// long.
+    /// What the user may not have meant to type, which never makes a password invalid;
+    /// <see cref="PasswordHints.None"/> if the password is too long.
     /// </summary>
     public PasswordHints Hints => (PasswordHints)_hints;
 

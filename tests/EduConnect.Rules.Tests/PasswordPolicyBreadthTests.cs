@@ -93,9 +93,10 @@ public class PasswordPolicyBreadthTests
         Says("maximumUtf8Bytes", "write a maximum of 8 or more", () => new PasswordPolicy(8, 3, "", maximumUtf8Bytes: 7));
         Says("maximumLength", "write a maximum of 9 or more", () => new PasswordPolicy(8, 3, "", maximumLength: 8, minimumLowercase: 3, minimumUppercase: 3, minimumDigits: 3));
         Says("maximumLength", "write a maximum of 2147483647 or more", () => new PasswordPolicy(8, 2, "", maximumLength: 8, minimumLowercase: int.MaxValue, minimumUppercase: int.MaxValue, minimumDigits: 2));
-        Says("passphraseLength", "write a length above 8 and not above 72", () => new PasswordPolicy(8, 3, "", passphraseLength: 8, maximumUtf8Bytes: 72));
-        Says("passphraseLength", "not above 10", () => new PasswordPolicy(8, 3, "", passphraseLength: 11, maximumLength: 10));
-        Says("passphraseLength", "with 1 class or more, or leave it out", () => new PasswordPolicy(8, 0, "", passphraseLength: 20));
+        Says("passphraseLength", "leave it out, or write a length from 9 to 72.", () => new PasswordPolicy(8, 3, "", passphraseLength: 8, maximumUtf8Bytes: 72));
+        Says("passphraseLength", "from 9 to 10.", () => new PasswordPolicy(8, 3, "", passphraseLength: 11, maximumLength: 10));
+        Says("passphraseLength", "leave it out.", () => new PasswordPolicy(8, 0, "", passphraseLength: 20));
+        Says("passphraseLength", "leave it out.", () => new PasswordPolicy(8, 3, "", passphraseLength: 9, maximumLength: 8));
         Says("minimumDigits", "leave out minimumDigits", () => new PasswordPolicy(8, 0, "", minimumDigits: 2));
         Says("minimumSpecial", "leave out minimumSpecial", () => new PasswordPolicy(8, 3, "", minimumSpecial: 2));
         foreach (var name in new[] { "minimumLowercase", "minimumUppercase", "minimumDigits", "minimumSpecial" })

@@ -58,8 +58,8 @@ internal static class GenerateCommand
                 "With --sheet: a slip for each login on standard input, one per line."),
         };
         var description = Say(
-            "Crée des mots de passe conformes à la règle, « strict » par défaut, sans caractères qui se confondent, un "
-                + "par ligne.",
+            "Crée des mots de passe conformes à la règle, « strict » par défaut, sans caractères qui se confondent, "
+                + "un par ligne.",
             "Generate passwords that meet the policy, by default \"strict\", without look-alike characters, one per "
                 + "line.");
         var command = new Command("generate", description)

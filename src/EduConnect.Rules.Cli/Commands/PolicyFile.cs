@@ -7,6 +7,10 @@ internal static class PolicyFile
 {
     private const int MaxKibibytes = 64;
 
+    private const string Names = "minimumLength, requiredClasses, specialCharacters, rejectUnlistedCharacters, "
+        + "maximumLength, maximumUtf8Bytes, passphraseLength, minimumLowercase, minimumUppercase, minimumDigits, "
+        + "minimumSpecial";
+
     /// <summary>Reads the policy; null, with a message for the user, if the file is not one.</summary>
     /// <param name="path">The file; UTF-8, or UTF-16 with a byte-order mark, as PowerShell may write it.</param>
     /// <param name="misuse">Why the file cannot be used; empty if it can.</param>
@@ -60,7 +64,8 @@ internal static class PolicyFile
             ArgumentException { ParamName: { } property } => Say(
                 $"{file} énonce une règle impossible : corrigez {property}.", inEnglish),
             null => Say(
-                $"{file} n'est pas une règle : une propriété manque, est inconnue, répétée ou d'un autre type.",
+                $"{file} n'est pas une règle : une propriété manque, est inconnue, répétée ou d'un autre type. Les "
+                    + $"trois premières sont nécessaires : {Names}.",
                 inEnglish),
             _ => Say($"{file} n'est pas du JSON.", inEnglish),
         };

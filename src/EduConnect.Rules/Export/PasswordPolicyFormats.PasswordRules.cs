@@ -13,8 +13,7 @@ public static partial class PasswordPolicyFormats
     /// <remarks>
     /// <para>The syntax has no "3 of 4" and no "2 digits". As many classes as the policy needs are required: those that
     /// need the fewest characters first, then in the order lowercase, uppercase, digit, special. The others are
-    /// allowed. That is stricter than the policy, so use it to generate
-    /// passwords, never to check them.</para>
+    /// allowed. That is stricter than the policy, so use it to generate passwords, never to check them.</para>
     /// <para>Characters of no class are not offered, even if the policy accepts them. <c>max-consecutive</c> is not
     /// written, because the policy has no such rule.</para>
     /// </remarks>

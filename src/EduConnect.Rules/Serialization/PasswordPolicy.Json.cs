@@ -9,7 +9,8 @@ public sealed partial class PasswordPolicy
 {
     private const string Expected =
         "write {\"minimumLength\":8,\"maximumLength\":null,\"requiredClasses\":3,\"specialCharacters\":\"%+-=@_\","
-        + "\"rejectUnlistedCharacters\":true}.";
+        + "\"rejectUnlistedCharacters\":true}; maximumUtf8Bytes, passphraseLength, minimumLowercase, minimumUppercase, "
+        + "minimumDigits and minimumSpecial may be added.";
 
     private static readonly string[] _names =
     [

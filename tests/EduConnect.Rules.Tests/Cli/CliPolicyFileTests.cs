@@ -109,6 +109,22 @@ public sealed class CliPolicyFileTests : IDisposable
             run.Error.ReplaceLineEndings("\n"));
     }
 
+    // Every property that a rule can have is named where one is unknown.
+    [Theory]
+    [InlineData("fr", "Les trois premières sont nécessaires : minimumLength, requiredClasses, specialCharacters, ")]
+    [InlineData("en", "may be added. Write educonnect")]
+    public void A_misspelt_property_is_answered_with_all_names(string language, string says)
+    {
+        var typo = In("typo.json", _mine.ToJson().Replace("reject", "refuse", StringComparison.Ordinal));
+        var run = Cli.Run("", "policy", "--lang", language, "--policy", typo);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        using var whole = JsonDocument.Parse(new PasswordPolicy(8, 3, "-", true, 64, 72, 20, 2, 2, 2, 2).ToJson());
+        Assert.All(
+            whole.RootElement.EnumerateObject(),
+            property => Assert.Contains(property.Name, run.Error, StringComparison.Ordinal));
+    }
+
     [UnixFact]
     public void A_device_and_a_file_without_permission_are_misuse_too()
     {
