@@ -37,6 +37,22 @@ public class PasswordPolicyBreadthTests
     }
 
     [Fact]
+    public void Every_demand_is_checked_without_allocating()
+    {
+        var policy = new PasswordPolicy(8, 4, "-", false, 500_000, 1_000_000, 20_000, 2, 2, 2, 2);
+        foreach (var text in new[] { "", "Abcdef12", "AAaa11--", new string('é', 10_000), new string('a', 500_001) })
+        {
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            _ = Check();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = Check();
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+            bool Check() => policy.Check(text).IsValid & policy.Check(utf8).IsValid & policy.IsValid(text) & policy.IsValid(utf8);
+        }
+    }
+
+    [Fact]
     public void From_the_passphrase_length_on_no_class_is_required()
     {
         var policy = new PasswordPolicy(8, 3, "-", rejectUnlistedCharacters: true, passphraseLength: 20);

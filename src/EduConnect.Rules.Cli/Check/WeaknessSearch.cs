@@ -44,13 +44,16 @@ internal sealed class WeaknessSearch
         }
     }
 
-    // Cells that are missing or wrong give nothing.
+    // Cells that are missing, or wrong beyond repair, give nothing.
     private PasswordContext ContextOf(CsvReader cells)
     {
-        _ = FrenchMobileNumber.TryParse(Cell(_mobileNumber), out var mobileNumber);
-        _ = Uai.TryParse(Cell(_uai), out var uai);
+        _ = Repair.TryFrenchMobileNumber(Cell(_mobileNumber), out var number, out _);
+        _ = FrenchMobileNumber.TryParse(number, out var mobileNumber);
+        _ = Repair.TryUai(Cell(_uai), out var code, out _);
+        _ = Uai.TryParse(code, out var uai);
+        _ = Repair.TryBirthDate(Cell(_birthDate), out var date, out _);
         return new(
-            birthDate: BirthDateRule.TryParse(Cell(_birthDate), out var birthDate) ? birthDate : null,
+            birthDate: BirthDateRule.TryParse(date, out var birthDate) ? birthDate : null,
             mobileNumber: mobileNumber,
             uai: uai,
             otherWords: _words.Select(Cell));

@@ -36,6 +36,23 @@ public sealed class CliAdviceTests
         Assert.DoesNotContain("Xk9", run.Output + run.Error, StringComparison.Ordinal);
     }
 
+    // What a spreadsheet did to the other cells does not hide the password.
+    [Fact]
+    public void Cells_that_can_be_repaired_are_the_context_too()
+    {
+        const string Damaged = """
+            Né(e) le;Portable;RNE;Mot de passe
+            3.9.2012;639981234;860076R;pQ!03092012-mWx
+            3.9.2012;639981234;860076R;pQ!981234-mWx
+            3.9.2012;639981234;860076R;pQ-0860076r-mWx
+            3.9.2012;639981234;860076R;pQ!04082013-mWx
+            """;
+        var run = Run(Damaged, "check", "-", "--map", "4=password", "--advise", "--lang", "en");
+        Assert.Equal(
+            ["2", "3", "4"],
+            run.Lines.Where(line => line.Contains("ContainsContext", StringComparison.Ordinal)).Select(line => line[..1]));
+    }
+
     [Fact]
     public void Advice_is_a_warning_and_is_asked_for()
     {
