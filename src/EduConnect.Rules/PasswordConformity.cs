@@ -11,8 +11,8 @@ namespace EduConnect.Rules;
 /// </code></example>
 /// <remarks>
 /// <para>A verdict follows from the policy alone. Where a clause needs more than a policy, the verdict says what it
-/// depends on. The cases of the CNIL are alternatives: one of them is enough. The recommendations contradict each other:
-/// up to 20 characters, the ANSSI asks for complexity rules, which NIST and OWASP forbid.</para>
+/// depends on. The cases of the CNIL are alternatives: one of them is enough. The recommendations contradict each
+/// other: up to 20 characters, the ANSSI asks for complexity rules, which NIST and OWASP forbid.</para>
 /// <para>Not covered: clauses about anything other than the rule itself, such as expiry, forms and transport.
 /// <see cref="RuleMessages.For(PasswordClause, PasswordPolicy, System.Globalization.CultureInfo)"/> gives the reason of
 /// a verdict in words.</para>

@@ -6,8 +6,9 @@ namespace EduConnect.Rules.Cli;
 /// <param name="Words">The number of words; null for characters.</param>
 internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Words)
 {
-    /// <summary>The kind that was asked for; null, with a message for the user, if the policy has no such
-    /// password.</summary>
+    /// <summary>
+    /// The kind that was asked for; null, with a message for the user, if the policy has no such password.
+    /// </summary>
     public static GeneratedKind? TryMake(
         PasswordPolicy policy, int? length, int? words, int longest, int mostWords, out string misuse)
     {

@@ -23,10 +23,11 @@ internal static class Options
     public static Option<PasswordPolicy?> Policy(bool isStrict = false) => new("--policy")
     {
         Description = Say(
-            $"La règle : educonnect{Default(!isStrict)}, strict{Default(isStrict)}, dont les mots de passe sont acceptés par le formulaire "
-                + "quelle que soit la lecture de sa notice, ou celle d'un fichier qu'écrit policy --format json.",
-            $"The rule: educonnect{Default(!isStrict)}, strict{Default(isStrict)}, whose passwords the form accepts whichever way its leaflet is "
-                + "read, or that of a file, which policy --format json writes."),
+            $"La règle : educonnect{Default(!isStrict)}, strict{Default(isStrict)}, dont les mots de passe sont acceptés "
+                + "par le formulaire quelle que soit la lecture de sa notice, ou celle d'un fichier qu'écrit policy "
+                + "--format json.",
+            $"The rule: educonnect{Default(!isStrict)}, strict{Default(isStrict)}, whose passwords the form accepts "
+                + "whichever way its leaflet is read, or that of a file, which policy --format json writes."),
         HelpName = "educonnect|strict|" + Say("FICHIER.json", "FILE.json"),
         CustomParser = result =>
         {

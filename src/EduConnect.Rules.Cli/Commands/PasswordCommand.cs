@@ -28,9 +28,9 @@ internal static class PasswordCommand
         var advise = new Option<bool>("--advise")
         {
             Description = Say(
-                "Signale aussi les mots de passe faciles à deviner ou difficiles à taper ; le code de retour n'en "
+                "Signale aussi les mots de passe faciles à deviner ou difficiles à taper ; le code de sortie n'en "
                     + "dépend pas.",
-                "Warn of passwords that are easy to guess or hard to type; the exit code does not depend on it."),
+                "Also warn of passwords that are easy to guess or hard to type; the exit code does not depend on it."),
         };
         var description = Say(
             "Contrôle des mots de passe : un par ligne sur l'entrée standard, jamais en argument. Aucun n'est "
