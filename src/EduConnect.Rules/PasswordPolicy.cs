@@ -66,15 +66,17 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <param name="maximumLength">The maximum length in code points, inclusive; no maximum by default.</param>
     /// <param name="maximumUtf8Bytes">The maximum length in UTF-8 bytes, inclusive; no maximum by default.</param>
     /// <param name="passphraseLength">
-    /// The length in code points from which no class is required, above the minimum; never by default.
+    /// The length in code points from which no class is required, above the shortest length with the classes; never
+    /// by default.
     /// </param>
     /// <param name="minimumLowercase">How many lowercase letters a password needs to have that class.</param>
     /// <param name="minimumUppercase">How many uppercase letters a password needs to have that class.</param>
     /// <param name="minimumDigits">How many digits a password needs to have that class.</param>
     /// <param name="minimumSpecial">How many special characters a password needs to have that class.</param>
     /// <exception cref="ArgumentException">
-    /// No password could satisfy the policy, a number has no effect, or <paramref name="specialCharacters"/> contains a
-    /// letter, digit, control or non-ASCII character. The message says what to write instead.
+    /// No password could satisfy the policy, a passphrase length or the minimum of a class has no effect, or
+    /// <paramref name="specialCharacters"/> contains a letter, digit, control or non-ASCII character. The message says
+    /// what to write instead.
     /// </exception>
     public PasswordPolicy(
         int minimumLength,
@@ -107,7 +109,7 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
 
         var minimums = AvailableClasses.Each().Select(one => (long)MinimumOf(one));
         var characters = minimums.Order().Take(requiredClasses).Sum();
-        ShortestLength = Math.Max(minimumLength, (int)Math.Min(passphraseLength, characters));
+        ShortestLength = Math.Max(minimumLength, (int)Math.Min(int.MaxValue, characters));
         ThrowIfImpossible();
         _classes =
         [
@@ -421,12 +423,12 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
 
         var most = Math.Min(MaximumLength, MaximumUtf8Bytes);
         if (PassphraseLength < int.MaxValue
-            && (RequiredClasses == 0 || PassphraseLength <= MinimumLength || PassphraseLength > most))
+            && (RequiredClasses == 0 || PassphraseLength <= ShortestLength || PassphraseLength > most))
         {
             throw new ArgumentException(
                 $"A passphrase length of {PassphraseLength} has no effect: leave it out"
-                    + (RequiredClasses > 0 && most > MinimumLength
-                        ? $", or write a length from {MinimumLength + 1} to {most}." : "."),
+                    + (RequiredClasses > 0 && most > ShortestLength
+                        ? $", or write a length from {ShortestLength + 1} to {most}." : "."),
                 "passphraseLength");
         }
 

@@ -113,6 +113,8 @@ public class PasswordPolicyBreadthTests
         Says("passphraseLength", "from 9 to 10.", () => new PasswordPolicy(8, 3, "", passphraseLength: 11, maximumLength: 10));
         Says("passphraseLength", "leave it out.", () => new PasswordPolicy(8, 0, "", passphraseLength: 20));
         Says("passphraseLength", "leave it out.", () => new PasswordPolicy(8, 3, "", passphraseLength: 9, maximumLength: 8));
+        Says("passphraseLength", "from 4 to 20.", () => new PasswordPolicy(0, 3, "", passphraseLength: 3, maximumLength: 20));
+        Says("passphraseLength", "from 13 to 2147483647.", () => new PasswordPolicy(8, 3, "", passphraseLength: 12, minimumLowercase: 4, minimumUppercase: 4, minimumDigits: 4));
         Says("minimumDigits", "leave out minimumDigits", () => new PasswordPolicy(8, 0, "", minimumDigits: 2));
         Says("minimumSpecial", "leave out minimumSpecial", () => new PasswordPolicy(8, 3, "", minimumSpecial: 2));
         foreach (var name in new[] { "minimumLowercase", "minimumUppercase", "minimumDigits", "minimumSpecial" })

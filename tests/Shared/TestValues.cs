@@ -190,7 +190,7 @@ internal sealed class TestValues(Random random)
         var maximum = random.Next(2) == 0 ? int.MaxValue : shortest + slack;
         var bytes = random.Next(4) == 0 ? shortest + random.Next(30) : int.MaxValue;
         var most = Math.Min(Math.Min(maximum, bytes), 40);
-        var passphrase = required > 0 && minimum < most && random.Next(4) == 0 ? random.Next(minimum + 1, most + 1) : int.MaxValue;
+        var passphrase = required > 0 && shortest < most && random.Next(4) == 0 ? random.Next(shortest + 1, most + 1) : int.MaxValue;
         return new(
             minimum, required, special, random.Next(2) == 0, maximum, bytes, passphrase, minimums[0], minimums[1], minimums[2], minimums[3]);
     }

@@ -23,16 +23,13 @@ public static partial class PasswordPolicyFormats
         var classes = policy.AvailableClasses.Each().OrderBy(policy.MinimumOf);
         var names = classes.Select(one => Named(one, policy)).ToArray();
         var maximum = Math.Min(policy.MaximumLength, policy.MaximumUtf8Bytes);
-
-        // A short passphrase may be the only valid password.
-        var required = policy.RequiredClasses <= maximum ? policy.RequiredClasses : 0;
-        var allowed = string.Join(", ", names.Skip(required));
+        var allowed = string.Join(", ", names.Skip(policy.RequiredClasses));
         var minimum = policy.ShortestLength;
         string[] rules =
         [
             minimum > 0 ? string.Create(CultureInfo.InvariantCulture, $"minlength: {minimum};") : "",
             maximum < int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"maxlength: {maximum};") : "",
-            .. names.Take(required).Select(name => $"required: {name};"),
+            .. names.Take(policy.RequiredClasses).Select(name => $"required: {name};"),
             allowed.Length > 0 ? $"allowed: {allowed};" : "",
         ];
         return string.Join(' ', rules.Where(rule => rule.Length > 0));

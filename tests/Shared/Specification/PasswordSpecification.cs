@@ -44,7 +44,7 @@ internal sealed record PasswordSpecification(
         get
         {
             int[] minimums = [Lowercase, Uppercase, Digits, .. Special.Length > 0 ? [Specials] : Array.Empty<int>()];
-            return Math.Max(Minimum, Math.Min(Passphrase, minimums.Order().Take(Required).Sum()));
+            return Math.Max(Minimum, minimums.Order().Take(Required).Sum());
         }
     }
 
