@@ -12,7 +12,8 @@ namespace EduConnect.Rules;
 /// <remarks>
 /// <para>A verdict follows from the policy alone. Where a clause needs more than a policy, the verdict says what it
 /// depends on. The cases of the CNIL are alternatives: one of them is enough. The recommendations contradict each
-/// other: up to 20 characters, the ANSSI asks for complexity rules, which NIST and OWASP forbid.</para>
+/// other: up to 20 characters, the ANSSI asks for complexity rules, which NIST and OWASP forbid. Entropy is
+/// <see cref="PasswordPolicy.NominalEntropyBits"/>, which the minimum of a class does not lower.</para>
 /// <para>Not covered: clauses about anything other than the rule itself, such as expiry, forms and transport.
 /// <see cref="RuleMessages.For(PasswordClause, PasswordPolicy, System.Globalization.CultureInfo)"/> gives the reason of
 /// a verdict in words.</para>

@@ -230,8 +230,9 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// <remarks>
     /// <para>It is right for a random password that satisfies the policy with those classes and no other. It does not
     /// measure a password that a person made up, which is weaker, or one made of other classes: digits, special
-    /// characters and lowercase letters give <see cref="EduConnect"/> 55 characters instead of 62. For generated
-    /// passwords, see <see cref="PasswordGenerator.EntropyBits(PasswordPolicy, int)"/>.</para>
+    /// characters and lowercase letters give <see cref="EduConnect"/> 55 characters instead of 62. The minimum of a
+    /// class, which leaves fewer passwords, is not taken into account. For generated passwords, see
+    /// <see cref="PasswordGenerator.EntropyBits(PasswordPolicy, int)"/>.</para>
     /// <para>Source: docs/sources.md#entropy.</para>
     /// </remarks>
     /// <example><code>

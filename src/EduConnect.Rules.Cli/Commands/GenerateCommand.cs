@@ -89,7 +89,7 @@ internal static class GenerateCommand
                 result.GetValue(length),
                 result.GetValue(words),
                 MaximumLength,
-                MaximumWords,
+                Enumerable.Range(MinimumWords, MaximumWords - MinimumWords + 1),
                 out var misuse),
             misuse,
             result.GetValue(sheet),

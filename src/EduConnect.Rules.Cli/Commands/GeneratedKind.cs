@@ -10,12 +10,12 @@ internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Wor
     /// The kind that was asked for; null, with a message for the user, if the policy has no such password.
     /// </summary>
     public static GeneratedKind? TryMake(
-        PasswordPolicy policy, int? length, int? words, int longest, int mostWords, out string misuse)
+        PasswordPolicy policy, int? length, int? words, int longest, IEnumerable<int> wordCounts, out string misuse)
     {
         misuse = "";
         if (words is { } number)
         {
-            int[] numbers = [.. Enumerable.Range(1, mostWords).Where(one => IsPossible(policy, one, areWords: true))];
+            int[] numbers = [.. wordCounts.Where(one => IsPossible(policy, one, areWords: true))];
             misuse = numbers.Contains(number) ? ""
                 : numbers.Length == 0 ? Say(
                     "cette règle n'accepte aucune suite de mots : essayez sans --words.",

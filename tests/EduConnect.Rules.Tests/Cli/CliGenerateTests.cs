@@ -215,6 +215,10 @@ public sealed class CliGenerateTests : IDisposable
         File.WriteAllText(file, new PasswordPolicy(1, 0, "", rejectUnlistedCharacters: true, maximumLength: 3).ToJson());
         Assert.Equal(3, Cli.Run("", "generate", "--policy", file).Lines[0].Length);
         Cli.AssertMisuse(("", ["generate", "--policy", file, "--words", "3", "--lang", "fr"], "cette règle n'accepte aucune suite de mots"));
+
+        // Two words would be possible, and --words takes 3 or more.
+        File.WriteAllText(file, new PasswordPolicy(8, 3, "-", maximumLength: 20).ToJson());
+        Cli.AssertMisuse(("", ["generate", "--policy", file, "--words", "4"], "this policy accepts no words: try without --words."));
         File.Delete(file);
     }
 
