@@ -28,7 +28,7 @@ internal static class PasswordCommand
         var advise = new Option<bool>("--advise")
         {
             Description = Say(
-                "Signale aussi les mots de passe faciles à deviner ou difficiles à taper ; le code de sortie n'en "
+                "Signale aussi les mots de passe faciles à deviner ou difficiles à taper ; le code de retour n'en "
                     + "dépend pas.",
                 "Also warn of passwords that are easy to guess or hard to type; the exit code does not depend on it."),
         };
