@@ -176,9 +176,6 @@ public class PasswordPolicyBreadthTests
             policy.ToJsonSchema());
         Assert.Equal("minlength: 8; maxlength: 72; required: lower; allowed: upper, digit;", policy.ToPasswordRules());
         Assert.Equal(
-            "minlength: 2; maxlength: 2; allowed: lower, upper, digit;",
-            new PasswordPolicy(0, 3, "", maximumLength: 2, passphraseLength: 2).ToPasswordRules());
-        Assert.Equal(
             "minlength: 2; required: digit; allowed: upper, lower;",
             new PasswordPolicy(2, 1, "", minimumLowercase: 3, minimumUppercase: 2).ToPasswordRules());
     }
