@@ -11,7 +11,8 @@ const make = (tag, fields) => Object.assign(document.createElement(tag), fields)
 const hidden = 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
 
 // The criteria of RuleMessages.Checklist, and four that it does not have: both maxima, how many, refused characters.
-// Each is its words and whether it is met; unless it is one to choose from, its code and RuleMessages.Explain text follow.
+// Each is its words and whether it is met; unless it is one to choose from, its code and its sentence, that of
+// RuleMessages.Explain, follow.
 const judge = (text, rule, say) => {
   const { minimumLength: min, requiredClasses: need, specialCharacters: special } = rule;
   // Other serializers write int.MaxValue where ToJson writes null or nothing.
