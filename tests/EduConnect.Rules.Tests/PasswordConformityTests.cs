@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using EduConnect.Rules.Tests.Specification;
 using FsCheck.Xunit;
 using static EduConnect.Rules.ConformityVerdict;
 using static EduConnect.Rules.PasswordClause;
@@ -331,14 +332,20 @@ public partial class PasswordConformityTests
     private static ConformityVerdict VerdictOf(PasswordPolicy policy, PasswordClause clause) =>
         PasswordConformity.Of(policy).Single(one => one.Clause == clause).Verdict;
 
-    // The same rule without a maximum. If every password is a passphrase, no class is required.
-    private static PasswordPolicy Unbounded(PasswordPolicy policy, int minimum, int classes) =>
-        classes == 0 || policy.PassphraseLength <= minimum
-            ? new(minimum, 0, policy.SpecialCharacters, policy.RejectUnlistedCharacters)
-            : new(
-                minimum, classes, policy.SpecialCharacters, policy.RejectUnlistedCharacters, int.MaxValue, int.MaxValue,
-                policy.PassphraseLength, policy.MinimumLowercase, policy.MinimumUppercase, policy.MinimumDigits,
-                policy.MinimumSpecial);
+    // The same rule without a maximum. If every password is a passphrase, no class is required; more classes may take
+    // more characters than a passphrase had.
+    private static PasswordPolicy Unbounded(PasswordPolicy policy, int minimum, int classes)
+    {
+        var rule = PasswordSpecification.Of(policy) with { Minimum = minimum, Maximum = int.MaxValue, MaximumBytes = int.MaxValue };
+        if (classes == 0 || rule.Passphrase <= minimum)
+        {
+            return new(minimum, 0, policy.SpecialCharacters, policy.RejectUnlistedCharacters);
+        }
+
+        rule = rule with { Required = classes };
+        var shortest = (rule with { Passphrase = int.MaxValue }).Shortest;
+        return (rule with { Passphrase = Math.Max(rule.Passphrase, shortest + 1) }).Policy;
+    }
 
     private static void AssertAtLeast(PasswordPolicy before, PasswordPolicy after, PasswordClause[] clauses)
     {

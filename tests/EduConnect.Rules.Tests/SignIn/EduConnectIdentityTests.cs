@@ -419,7 +419,8 @@ public class EduConnectIdentityTests
             thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
     }
 
-    // Megabytes of what costs most. Memory is compared, which other tests do not disturb; the time is only bounded.
+    // Megabytes of what costs most. Memory is compared, which other tests do not disturb: ten times the text takes ten
+    // times as much, give or take the buffers that are pooled; a hundred times if it were quadratic.
     [Theory]
     [InlineData("\"sub\":\"a\",")]
     [InlineData("\"sub\":\"\\ud83d\",")]
@@ -430,14 +431,14 @@ public class EduConnectIdentityTests
     public void Cost_grows_with_the_text_and_no_faster(string member)
     {
         Measure(1_000);
-        Assert.InRange(Measure(100_000) / (double)Measure(50_000), 1.5, 2.5);
+        var few = Measure(10_000);
+        Assert.InRange(Measure(100_000) / (double)few, 0, 30);
 
         long Measure(int count)
         {
             var json = Encoding.UTF8.GetBytes($"{{{string.Concat(Enumerable.Repeat(member, count))}\"z\":1}}");
-            var (before, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var who = EduConnectIdentity.FromUserInfo(json);
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
             Assert.InRange(who.Issues.Count, 1, 20);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
