@@ -139,7 +139,10 @@ public sealed partial class PasswordPolicy : IEquatable<PasswordPolicy>
     /// The maximum length in UTF-8 bytes, inclusive; <see cref="int.MaxValue"/> if there is no maximum. bcrypt, for
     /// one, ignores everything after 72 bytes.
     /// </summary>
-    /// <remarks>A lone surrogate takes 3 bytes, like the U+FFFD that an encoder writes for it.</remarks>
+    /// <remarks>
+    /// A lone surrogate takes 3 bytes, like the U+FFFD that an encoder writes for it. Malformed UTF-8 takes the bytes
+    /// that it has.
+    /// </remarks>
     public int MaximumUtf8Bytes { get; }
 
     /// <summary>

@@ -32,6 +32,8 @@ public class PasswordPolicyBreadthTests
             Assert.Equal(issues == PasswordIssues.None, policy.IsValid(text));
         }
 
+        // Malformed: four bytes that read as three characters.
+        Assert.Equal(PasswordIssues.None, new PasswordPolicy(0, 0, "", maximumUtf8Bytes: 4).Check([0x61, 0xE2, 0x82, 0xC3]).Issues);
         Assert.Equal(PasswordIssues.TooLong, new PasswordPolicy(0, 0, "", maximumLength: 4, maximumUtf8Bytes: 4).Check("ééééé").Issues);
         Assert.Equal(PasswordIssues.TooManyBytes, policy.Check(new string('é', 1_000_000)).Issues);
     }

@@ -29,7 +29,7 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
         return
         [
             new(nameof(PasswordPolicy), NextPassword, text => Password(text, policy.Check(text), policy.IsValid(text)),
-                (utf8, text) => Password(text, policy.Check(utf8), policy.IsValid(utf8))),
+                (utf8, text) => Password(text, policy.Check(utf8), policy.IsValid(utf8), utf8.Length)),
             new(nameof(PasswordPolicy.CountValid), () => string.Join('\n', Enumerable.Range(0, random.Next(6)).Select(_ => NextPassword())) + (random.Next(2) == 0 ? "\r\n" : ""),
                 text => Lines(Encoding.UTF8.GetBytes(text)), (utf8, _) => Lines(utf8)),
             new(nameof(PasswordWeakness), NextWeak, Weak, (utf8, text) =>
@@ -126,9 +126,10 @@ internal sealed record Target(string Name, Func<string> Valid, Func<string, bool
             return values.NearPassword(specification);
         }
 
-        bool Password(string text, PasswordReport report, bool isValid)
+        // Malformed bytes count as they are.
+        bool Password(string text, PasswordReport report, bool isValid, int? utf8Length = null)
         {
-            Same(specification.Judge(text), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
+            Same(specification.Judge(text, utf8Length), (report.Issues, report.Length, report.Classes, report.FirstUnlistedIndex, report.Hints));
             return Expect(PasswordIssues.None, report.Issues, isValid, mayDiffer: true);
         }
 

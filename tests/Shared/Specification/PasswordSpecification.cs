@@ -52,7 +52,7 @@ internal sealed record PasswordSpecification(
     public int MinimumOf(string members) =>
         members == Special ? Specials : char.IsAsciiDigit(members[0]) ? Digits : char.IsAsciiLetterUpper(members[0]) ? Uppercase : Lowercase;
 
-    public (PasswordIssues Issues, int Length, CharacterClasses Classes, int FirstOther, PasswordHints Hints) Judge(string password)
+    public (PasswordIssues Issues, int Length, CharacterClasses Classes, int FirstOther, PasswordHints Hints) Judge(string password, int? utf8Length = null)
     {
         // A lone surrogate enumerates as U+FFFD.
         var read = password.EnumerateRunes().Take(Maximum == int.MaxValue ? int.MaxValue : Maximum + 1).Select(rune => rune.ToString()).ToList();
@@ -72,7 +72,7 @@ internal sealed record PasswordSpecification(
             (PasswordIssues.TooLong, read.Count > Maximum),
             (PasswordIssues.TooFewClasses, met.Count < Required && read.Count < Passphrase),
             (PasswordIssues.ForbiddenCharacter, RejectUnlistedCharacters && firstUnlisted >= 0),
-            (PasswordIssues.TooManyBytes, password.EnumerateRunes().Sum(rune => (long)rune.Utf8SequenceLength) > MaximumBytes),
+            (PasswordIssues.TooManyBytes, (utf8Length ?? password.EnumerateRunes().Sum(rune => (long)rune.Utf8SequenceLength)) > MaximumBytes),
         };
         if (read.Count > Maximum)
         {
