@@ -10,7 +10,9 @@ internal sealed class LicencesAction : SynchronousCommandLineAction
     {
         using var output = new Output();
         var program = typeof(LicencesAction).Assembly;
-        var names = program.GetManifestResourceNames();
+
+        // The runtime of the native program comes last.
+        var names = program.GetManifestResourceNames().Order(StringComparer.Ordinal);
         foreach (var name in names.Where(name => name.StartsWith("licences", StringComparison.Ordinal)))
         {
             using var text = new StreamReader(program.GetManifestResourceStream(name)!);

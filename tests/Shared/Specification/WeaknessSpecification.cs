@@ -68,7 +68,7 @@ internal static partial class WeaknessSpecification
     [GeneratedRegex("""
         ^(?:(?:19|20)[0-9]{2}|[0-9]{6}|[0-9]{8}|[0-9]{1,2}([/\-._ ])[0-9]{1,2}\1(?:[0-9]{2}|[0-9]{4})|[0-9]{4}(
             [/\-._ ])[0-9]{1,2}\2[0-9]{1,2}
-        |(?:[0-9]{1,2}[/\-._ ]?)?[a-z]{3,9}[/\-._ ]?[0-9]{2,4})$
+        |(?:[0-9]{1,2}[/\-._ ]?)?[a-zı@!|(€$+]{3,9}[/\-._ ]?[0-9]{2,4})$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex DatePart();
 }
