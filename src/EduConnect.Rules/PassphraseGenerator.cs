@@ -171,7 +171,7 @@ public static class PassphraseGenerator
             nameof(wordCount));
     }
 
-    /// <summary>The plainest form that always satisfies the policy; it has no words if there is none.</summary>
+    /// <summary>The plainest form that always satisfies the policy; a form without words if no form does.</summary>
     private static Form FindForm(PasswordPolicy policy, int wordCount)
     {
         // Digits are for the classes; words are for the length.

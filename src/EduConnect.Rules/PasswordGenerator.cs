@@ -34,7 +34,7 @@ public static class PasswordGenerator
     /// <summary>The number of characters by default, which gives 71 bits; the library's own choice.</summary>
     public const int DefaultLength = 12;
 
-    // After so many in vain, the classes are drawn first.
+    // After this many refused draws, the classes are drawn first.
     private const int MaximumDraws = 64;
 
     private const string LookAlikes = "0Oo1lI|_";

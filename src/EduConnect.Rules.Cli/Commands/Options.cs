@@ -23,7 +23,8 @@ internal static class Options
     public static Option<PasswordPolicy?> Policy(bool isStrict = false) => new("--policy")
     {
         Description = Say(
-            $"La règle : educonnect{Default(!isStrict)}, strict{Default(isStrict)}, dont les mots de passe sont acceptés "
+            $"La règle : educonnect{Default(!isStrict)}, strict{Default(isStrict)}, "
+                + "dont les mots de passe sont acceptés "
                 + "par le formulaire quelle que soit la lecture de sa notice, ou celle d'un fichier qu'écrit policy "
                 + "--format json.",
             $"The rule: educonnect{Default(!isStrict)}, strict{Default(isStrict)}, whose passwords the form accepts "

@@ -69,7 +69,7 @@ public abstract class RuleAttribute : ValidationAttribute
         return new InvalidOperationException(RuleMessages.ForWrongType(), new InvalidOperationException(inner));
     }
 
-    /// <summary>The code and the message of the text's issues; no code if there are none.</summary>
+    /// <summary>The code and the message for the text; both are empty if it is valid.</summary>
     private protected abstract (string Code, string Message) Check(string text, IServiceProvider? services);
 
     /// <summary>Describes what the rule requires.</summary>

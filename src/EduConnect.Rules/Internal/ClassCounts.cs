@@ -83,14 +83,14 @@ internal sealed class ClassCounts
         return largest + Math.Log(sum);
     }
 
-    // Those of them with so many characters of this class.
+    // Of these texts, the ones that have this number of characters of the class.
     private double Texts(int one, int left, int need, int count) =>
         _logFactorials[left] - _logFactorials[count] - _logFactorials[left - count]
             + Power(_sizes.AsSpan(one, 1), count) + Texts(one + 1, left - count, NeedAfter(one, need, count));
 
     private int NeedAfter(int one, int need, int count) => Math.Max(0, need - (count >= _minimums[one] ? 1 : 0));
 
-    // The texts of so many characters of any of these classes; one if there are no characters.
+    // How many texts of this length these classes give; 1 if the length is 0.
     private static double Power(ReadOnlySpan<int> sizes, int length)
     {
         var members = 0;

@@ -131,7 +131,7 @@ internal sealed class ClaimReader(bool isSaml = false)
         return name;
     }
 
-    /// <summary>Adds a problem, unless there is none or it was reported before.</summary>
+    /// <summary>Adds the problem, if there is one that was not reported before.</summary>
     public void Report<TIssue>(ClaimField field, TIssue issue) where TIssue : struct, Enum
     {
         if (!EqualityComparer<TIssue>.Default.Equals(issue, default) && !Has(field, issue))
