@@ -13,33 +13,39 @@ internal sealed record GeneratedKind(PasswordPolicy Policy, int Length, int? Wor
         PasswordPolicy policy, int? length, int? words, int longest, IEnumerable<int> wordCounts, out string misuse)
     {
         misuse = "";
-        if (words is { } number)
+        var wanted = words ?? length ?? PasswordGenerator.DefaultLength;
+        if (IsPossible(policy, wanted, areWords: words is not null))
+        {
+            return new(policy, wanted, words);
+        }
+
+        if (words is not null)
         {
             int[] numbers = [.. wordCounts.Where(one => IsPossible(policy, one, areWords: true))];
-            misuse = numbers.Contains(number) ? ""
-                : numbers.Length == 0 ? Say(
+            misuse = numbers.Length == 0
+                ? Say(
                     "cette règle n'accepte aucune suite de mots : essayez sans --words.",
                     "this policy accepts no words: try without --words.")
                 : Say(
-                    $"cette règle n'accepte pas {number} mots, mais {Range(numbers)}.",
-                    $"this policy does not accept {number} words, but {Range(numbers)}.");
-            return misuse.Length > 0 ? null : new(policy, 0, words);
-        }
-
-        int[] lengths = [.. Enumerable.Range(1, longest).Where(one => IsPossible(policy, one, areWords: false))];
-        if (lengths.Length == 0)
-        {
-            misuse = Say(
-                $"cette règle n'accepte aucun mot de passe de {longest} caractères au plus.",
-                $"this policy accepts no password of {longest} characters or less.");
+                    $"cette règle n'accepte pas {wanted} mots, mais {Range(numbers)}.",
+                    $"this policy does not accept {wanted} words, but {Range(numbers)}.");
             return null;
         }
 
-        var wanted = length ?? Math.Clamp(PasswordGenerator.DefaultLength, lengths[0], lengths[^1]);
-        misuse = lengths.Contains(wanted) ? "" : Say(
-            $"cette règle n'accepte pas {wanted} caractères, mais {Range(lengths)}.",
-            $"this policy does not accept {wanted} characters, but {Range(lengths)}.");
-        return misuse.Length > 0 ? null : new(policy, wanted, null);
+        int[] lengths = [.. Enumerable.Range(1, longest).Where(one => IsPossible(policy, one, areWords: false))];
+        if (lengths.Length > 0 && length is null)
+        {
+            return new(policy, Math.Clamp(wanted, lengths[0], lengths[^1]), null);
+        }
+
+        misuse = lengths.Length == 0
+            ? Say(
+                $"cette règle n'accepte aucun mot de passe de {longest} caractères au plus.",
+                $"this policy accepts no password of {longest} characters or less.")
+            : Say(
+                $"cette règle n'accepte pas {wanted} caractères, mais {Range(lengths)}.",
+                $"this policy does not accept {wanted} characters, but {Range(lengths)}.");
+        return null;
     }
 
     /// <summary>How many characters the longest password has.</summary>
