@@ -3,7 +3,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace EduConnect.Rules.Benchmarks;
 
-/// <summary>How long does the command line take for one value, with .NET and, if EDUCONNECT_TOOL names it, as a native program?</summary>
+/// <summary>
+/// How long does the command line take for one value, with .NET and, if EDUCONNECT_TOOL names it, as a native program?
+/// </summary>
 public class StartUpBenchmarks
 {
     private static readonly string _native = Environment.GetEnvironmentVariable(FileBenchmark.NativeTool) ?? "";

@@ -99,7 +99,9 @@ namespace EduConnect.Rules.Tests
             return result;
         }
 
-        /// <summary>In the other process: runs the program for each line of arguments, and answers with its exit code.</summary>
+        /// <summary>
+        /// In the other process: runs the program for each line of arguments, and answers with its exit code.
+        /// </summary>
         public static void Serve(string folder)
         {
             var program = Assembly.Load("EduConnect.Rules.Cli").EntryPoint!;
