@@ -28,7 +28,7 @@ internal sealed class CellRepair(
         if ((!issue.IsNone || mayDiffer)
             && checker.TryRepair(column, cell, out var repaired, out steps, canonical)
             && steps != RepairSteps.None
-            && !MayBeLetter(steps)
+            && !MayHaveLetter(rule, cell)
             && CanBeWritten(repaired))
         {
             isEitherOrder = rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
@@ -43,10 +43,13 @@ internal sealed class CellRepair(
         return null;
     }
 
-    // If the encoding was guessed, an apostrophe may really be a letter of another encoding.
-    private bool MayBeLetter(RepairSteps steps) =>
-        encoding.Certainty is TextEncoding.Evidence.Letters or TextEncoding.Evidence.Either
-        && (steps & RepairSteps.SpecialApostrophe) != 0;
+    // If the encoding was guessed, these may really be letters of another one: as bytes of DOS or the Macintosh, ‘ is æ
+    // or ë, – is û or ñ, — is ù or ó, and a no-break space is á; a ´ of DOS is ï in Windows-1252.
+    private bool MayHaveLetter(ColumnRule? rule, ReadOnlySpan<byte> cell) =>
+        rule == ColumnRule.PersonName
+        && encoding.Certainty is TextEncoding.Evidence.Letters or TextEncoding.Evidence.Either
+        && (cell.IndexOf("‘"u8) >= 0 || cell.IndexOf("´"u8) >= 0 || cell.IndexOf("–"u8) >= 0
+            || cell.IndexOf("—"u8) >= 0 || cell.IndexOf("\u00A0"u8) >= 0);
 
     private bool CanBeWritten(string repaired)
     {

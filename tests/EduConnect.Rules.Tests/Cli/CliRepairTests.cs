@@ -21,16 +21,23 @@ public sealed class CliRepairTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // The byte is an apostrophe of Windows and an ë of the Macintosh: only the user knows.
+    // Each byte is a sign of Windows, and a letter of DOS or the Macintosh: only the user knows.
     [Theory]
-    [InlineData(null, false)]
-    [InlineData("windows-1252", true)]
-    public void An_apostrophe_is_not_repaired_in_a_guessed_encoding(string? encoding, bool isRepaired)
+    [InlineData("Zo", 0x91, "", "Zo'")] // ë of the Macintosh
+    [InlineData("Mu", 0x96, "oz", "Mu-oz")] // ñ, and û of DOS
+    [InlineData("L", 0x97, "pez", "L-pez")] // ó, and ù of DOS
+    [InlineData("Hern", 0xA0, "ndez", "Hern ndez")] // á of DOS
+    [InlineData("Corr", 0xA0, "", "Corr")]
+    public void A_sign_is_not_repaired_in_a_guessed_encoding(string before, byte sign, string after, string repaired)
     {
-        byte[] table = [.. "Nom;Prenom\nDurand;Zo"u8, 0x91, (byte)'\n'];
-        string[] options = encoding is null ? [] : ["--encoding", encoding];
-        Cli.Run("", ["check", Write("a.csv", table), "--repair", Copy, .. options]);
-        Assert.Equal(isRepaired ? (byte)'\'' : (byte)0x91, File.ReadAllBytes(Copy)[^2]);
+        byte[] table =
+            [.. "Nom;Prenom\nDurand;"u8, .. Encoding.ASCII.GetBytes(before), sign, .. Encoding.ASCII.GetBytes(after)];
+        var file = Write("a.csv", table);
+        Cli.Run("", "check", file, "--repair", Copy);
+        Assert.Equal(table, File.ReadAllBytes(Copy));
+        File.Delete(Copy);
+        Cli.Run("", "check", file, "--repair", Copy, "--encoding", "windows-1252");
+        Assert.Equal($"Nom;Prenom\nDurand;{repaired}", File.ReadAllText(Copy));
     }
 
     [Theory]
