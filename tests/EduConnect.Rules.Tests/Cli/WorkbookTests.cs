@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using EduConnect.Rules.Cli;
 
@@ -21,11 +22,22 @@ public sealed class WorkbookTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void A_hostile_workbook_is_refused(string name)
+    public void A_hostile_workbook_is_refused_within_a_second(string name)
     {
         var (_, make, says) = HostileWorkbooks.All().Single(one => one.Name == name);
-        Assert.Contains(
-            says, Assert.Throws<InvalidDataException>(() => Read(make())).Message, StringComparison.Ordinal);
+        var workbook = make();
+        var time = TimeSpan.MaxValue;
+
+        // Again if something else kept the machine busy.
+        for (var run = 0; run < 3 && time > TimeSpan.FromSeconds(1); run++)
+        {
+            var clock = Stopwatch.StartNew();
+            var refusal = Assert.Throws<InvalidDataException>(() => Read(workbook));
+            time = clock.Elapsed;
+            Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(time <= TimeSpan.FromSeconds(1), $"{time}");
     }
 
     // Each cut and each damaged byte: an answer or a refusal, never another exception.

@@ -58,6 +58,14 @@ internal static class HostileWorkbooks
                 MadeWorkbook.Xlsx("<row><c s=\"9\"><v>1</v></c></row>", styles: "<cellXfs><xf/></cellXfs>"), Damaged),
             ("sheet within itself", () => MadeWorkbook.Zip([("_rels/.rels",
                 "<R><Relationship Type=\"/officeDocument\" Target=\"_rels/.rels\"/></R>")]), Damaged),
+            ("texts that are the sheet", () => MadeWorkbook.Zip([
+                ("_rels/.rels", "<R><Relationship Type=\"/officeDocument\" Target=\"w.xml\"/></R>"),
+                ("_rels/w.xml.rels", "<R><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"s.xml\"/>"
+                    + "<Relationship Type=\"/sharedStrings\" Target=\"s.xml\"/>"
+                    + "<Relationship Type=\"/styles\" Target=\"w.xml\"/></R>"),
+                ("w.xml", "<workbook><sheets><sheet name=\"a\" id=\"1\"/></sheets></workbook>"),
+                ("s.xml", "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>")]),
+                Damaged),
             ("no sheet", () => MadeWorkbook.Zip([
                 ("_rels/.rels", "<R><Relationship Type=\"/officeDocument\" Target=\"../../x/../w.xml\"/></R>"),
                 ("_rels/w.xml.rels", "<R/>"), ("w.xml", "<workbook/>")]), "this workbook has no worksheet"),
