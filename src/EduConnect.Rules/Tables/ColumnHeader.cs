@@ -19,18 +19,20 @@ internal static class ColumnHeader
         "eleve, enfant, apprenant, etudiant, apprenti, alternant, stagiaire, candidat, responsable, resp, "
         + "representant, parent, pere, mere, papa, maman, tuteur, tutrice, conjoint, enseignant, professeur, "
         + "prof, surveillant, directeur, directrice, adherent, licencie, membre, joueur, client, payeur, usager, "
-        + "beneficiaire, participant, accompagnateur, personne, pupil, student, child, children, learner, "
+        + "beneficiaire, participant, accompagnateur, demandeur, allocataire, formateur, formatrice, intervenant, "
+        + "referent, correspondant, salarie, maitre, maitresse, lecteur, lectrice, personne, pupil, student, child, "
+        + "children, learner, "
         + "guardian, father, mother, teacher, member, person";
 
     // Words that change nothing in a header: articles and the like, which person is meant, how to fill in the column.
     private const string Links =
-        "a au aux d de des du e en er ere et l la le les nd ou of on pro the to votre vos ton son sa ses your "
+        "a au aux d de des du e en er ere et l la le les nd ou of on pour pro the to votre vos ton son sa ses your "
         + "quel quelle est is what";
 
     private const string Qualifiers =
-        "ele rl legal legaux personnel principal secondaire autre contact urgence ent utilisateur user famille "
-        + "family foyer premier premiere second seconde deuxieme deux troisieme trois quatrieme eme un une "
-        + "primary secondary obligatoire facultatif optionnel requis required optional format majuscule jj mm "
+        "ele rl legal legaux personnel principal secondaire autre contact urgence ent gar utilisateur user famille "
+        + "family foyer apprentissage premier premiere second seconde deuxieme deux troisieme trois quatrieme eme un "
+        + "une primary secondary obligatoire facultatif optionnel requis required optional format majuscule jj mm "
         + "aaaa dd yyyy";
 
     // Nouns that one of our nouns may belong to, or that are about something else; then times and states.
@@ -75,7 +77,7 @@ internal static class ColumnHeader
     /// <summary>The rule that a header names, or the rules that it could mean.</summary>
     public static (ColumnRule? Rule, ColumnRule[] Candidates) Read(string header)
     {
-        var words = Words(header, out var hasUnknown);
+        var words = Words(Decoded(header), out var hasUnknown);
         Noun[] present = [.. _nouns.Where(noun => noun.Words.IsSubsetOf(words))];
 
         // "Identifiant national" is not also an "identifiant", and neither is "identifiant INE".
@@ -92,6 +94,18 @@ internal static class ColumnHeader
             && ours.Any(noun => noun.Clarity is Clarity.Clear || noun.Clarity is Clarity.Common && IsAllKnown(noun))
             ? (nouns[0].Rule, [])
             : (null, [.. ours.Select(noun => noun.Rule).Distinct()]);
+    }
+
+    // In a file that was encoded twice, headers are as broken as names: PrÃ©nom.
+    private static string Decoded(string header)
+    {
+        Span<char> decoded = stackalloc char[Draft.MaxLength];
+        while (header.Length <= Draft.MaxLength && Windows1252.TryRepair(header, decoded, out var length))
+        {
+            header = decoded[..length].ToString();
+        }
+
+        return header;
     }
 
     // The words of the header in their basic form. Known words may be run together (ELENOM, dateNaissance) or split

@@ -97,7 +97,7 @@ internal static class ColumnRules
                 Common: "mot passe, mdp, password, passwd, pwd",
                 Doubtful: "pass",
                 Beside: "educonnect connexion compte account provisoire initial temporaire temporary defaut "
-                    + "default nouveau new")),
+                    + "default nouveau new usage unique")),
     ];
 
     /// <summary>The rows, in the order of the enum.</summary>

@@ -108,6 +108,19 @@ public class TableColumnTests
         [Secrecy.Open, Secrecy.Personal, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Open, Secrecy.Secret, Secrecy.Secret],
         Enum.GetValues<ColumnRule>().Select(rule => rule.Secrecy()));
 
+    // As in a file that was encoded twice.
+    [Theory]
+    [InlineData("PrÃ©nom Ã©lÃ¨ve", ColumnRule.PersonName)]
+    [InlineData("NÃ©(e) le", ColumnRule.BirthDate)]
+    [InlineData("TÃ©l. portable", ColumnRule.FrenchMobileNumber)]
+    [InlineData("TÃƒÂ©l. portable", ColumnRule.FrenchMobileNumber)]
+    [InlineData("NumÃ©ro national", ColumnRule.Ine)]
+    public void Broken_headers_are_recognised(string header, ColumnRule rule)
+    {
+        Assert.Equal((header, rule), (TableColumn.For(header).Header, TableColumn.For(header).Rule));
+        Assert.Null(TableColumn.For(header + new string('Ã', 300)).Rule);
+    }
+
     [Theory]
     [InlineData("Nº INE", ColumnRule.Ine)]
     [InlineData("Nª INE", ColumnRule.Ine)]
