@@ -97,12 +97,17 @@ public sealed class CliWorkbookTests : IDisposable
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
                 "protected by a password, or is in the old .xls format"),
             ([.. "%PDF-1.7"u8], "a PDF document"),
+            ([.. "\r\n%PDF-1.4\n"u8, 0xE2, 0xE3], "a PDF document"),
             ([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A], "an image"),
             ([.. "{\\rtf1"u8], "an RTF document"),
             ([0x1F, 0x8B, 0x08, 0], "an archive"),
             ([.. "<?xml version=\"1.0\"?><a/>"u8], "this file is XML"),
             ([.. "\uFEFF \n<!DOCTYPE HTML>"u8], "an HTML page"),
             ([0xFF, 0xFE, .. System.Text.Encoding.Unicode.GetBytes("<html><table>")], "an HTML page"),
+            ([.. "<meta charset=\"utf-8\">\n<table border=1><tr><td>INE</td></tr></table>"u8], "an HTML page"),
+            ([.. "<!-- export -->\n<html><body><table><tr><td>INE"u8], "an HTML page"),
+            ([.. "<STYLE>td { color: red }</STYLE>\n"u8], "an HTML page"),
+            ([.. "<BEE_ELEVES VERSION=\"2.2\">\n<ELEVE><NOM>x</NOM></ELEVE>\n"u8], "this file is XML"),
         ];
         foreach (var (content, says) in kinds)
         {

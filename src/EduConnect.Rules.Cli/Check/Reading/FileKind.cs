@@ -5,7 +5,6 @@ internal static class FileKind
 {
     private static readonly (byte[] Start, string Kind)[] _binary =
     [
-        ([.. "%PDF-"u8], "PDF"),
         ([0x89, .. "PNG\r\n"u8], "image"),
         ([0xFF, 0xD8, 0xFF], "image"),
         ([.. "GIF8"u8], "image"),
@@ -17,6 +16,8 @@ internal static class FileKind
         ([.. "Rar!"u8, 0x1A, 0x07], "archive"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "OLE"),
     ];
+
+    private static readonly string[] _pageTags = ["<!doctype html", "<html", "<table", "<meta", "<style"];
 
     /// <summary>Whether this is a ZIP archive, as workbooks are.</summary>
     public static bool IsZip(ReadOnlySpan<byte> start) =>
@@ -35,19 +36,26 @@ internal static class FileKind
             }
         }
 
-        var markup = Ascii(start).TrimStart("\uFEFF \t\r\n").ToString();
-        if (markup.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        if (KindOfText(Ascii(start).TrimStart("\uFEFF \t\r\n").ToString()) is { } other)
         {
-            var isPage = markup.Contains("<html", StringComparison.OrdinalIgnoreCase);
-            throw new InvalidDataException(Describe(isPage ? "HTML" : "XML"));
+            throw new InvalidDataException(Describe(other));
+        }
+    }
+
+    // Programs write pages and XML without the usual first line, too. A header may begin with <, but has no end tag.
+    private static string? KindOfText(string text)
+    {
+        bool Has(string tag) => text.Contains(tag, StringComparison.OrdinalIgnoreCase);
+        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+        {
+            return Has("<html") ? "HTML" : "XML";
         }
 
-        if (markup.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
-            || markup.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || markup.StartsWith("<table", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new InvalidDataException(Describe("HTML"));
-        }
+        var isTag = text is ['<', '!' or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ..];
+        return text.StartsWith("%PDF-", StringComparison.Ordinal) ? "PDF"
+            : !isTag ? null
+            : _pageTags.Any(Has) ? "HTML"
+            : Has("</") ? "XML" : null;
     }
 
     private static string Describe(string kind)
