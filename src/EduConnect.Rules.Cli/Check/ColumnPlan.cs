@@ -83,7 +83,20 @@ internal static class ColumnPlan
             $" Dites ce qu'elles contiennent : --map COLONNE=RÈGLE, comme --map 1=ine ; les règles : {Names}. "
                 + "Si le séparateur est faux, ajoutez --separator.",
             $" Specify what is in them: --map COLUMN=RULE, as in --map 1=ine; the rule is one of {Names}. "
-                + "If the separator is wrong, use --separator."));
+                + "If the separator is wrong, use --separator.") + Ambiguous(columns));
+    }
+
+    private static string Ambiguous(TableColumn[] columns)
+    {
+        const int MaxShown = 10;
+        string[] found =
+        [
+            .. columns.Select((column, at) => (Words: CheckWords.Candidates(column.Header, at), Number: at + 1))
+                .Where(column => column.Words.Length > 0)
+                .Select(column => Say($"colonne {column.Number}", $"column {column.Number}") + column.Words),
+        ];
+        var list = string.Join(", ", found.Take(MaxShown)) + (found.Length > MaxShown ? ", …" : "");
+        return found.Length == 0 ? "" : Say($" Peut-être : {list}.", $" Possible: {list}.");
     }
 
     private static int? Find(string[] header, string name)
@@ -91,7 +104,8 @@ internal static class ColumnPlan
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
         {
             var columns = Enumerable.Range(0, header.Length);
-            int[] found = [.. columns.Where(column => header[column].Equals(name, comparison))];
+            int[] found = [.. columns.Where(column => header[column].Equals(name, comparison)
+                || CheckWords.OneLine(header[column]).Equals(name, comparison))];
             if (found.Length > 0)
             {
                 return found.Length == 1 ? found[0] : null;

@@ -96,6 +96,19 @@ public sealed class CliCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en", "Possible: column 1 (name? --map 1=name), column 3 (mobile number? --map 3=mobile).")]
+    [InlineData("fr", "Peut-être : colonne 1 (nom de personne ? --map 1=name), colonne 3 (numéro de mobile ? "
+        + "--map 3=mobile).")]
+    public void Ambiguous_columns_are_listed_if_there_are_no_others(string language, string expected)
+    {
+        AssertMisuse(Cli.Run("Élève;Classe;Téléphone\nx;6A;x\n", "check", "-", "--lang", language), expected);
+        var many = string.Join(';', Enumerable.Repeat("Élève", 11)) + "\n";
+        AssertMisuse(Cli.Run(many, "check", "-", "--lang", language), "--map 10=name), ….");
+        var none = Cli.Run("Classe\n", "check", "-", "--lang", language);
+        Assert.DoesNotContain(expected[..8], none.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "UAI, INE, mobile number, login, name, date of birth, SMS code, password")]
     [InlineData("fr", "UAI, INE, numéro de mobile, identifiant de connexion, nom de personne, date de naissance, "
         + "code SMS, mot de passe")]

@@ -95,6 +95,7 @@ public sealed partial class CliLanguageTests : IDisposable
         ("x\ny", ["check", "-", "--header-row", "2"]),
         ("x\n\"y", ["check", "-", "--header-row", "2"]),
         ("x", ["check", "-", "--no-header"]),
+        ("Élève;Téléphone", ["check", "-"]),
         ("\"x", ["check", "-", "--no-header"]),
         ("", ["check", "-", "--no-header"]),
         ("1234567890V;x\n", ["check", "-"]),

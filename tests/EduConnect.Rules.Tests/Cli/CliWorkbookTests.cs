@@ -118,6 +118,22 @@ public sealed class CliWorkbookTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_header_may_begin_with_an_angle_bracket() => Assert.Equal(
+        [(2, "<INE>", "IneWrongKey")],
+        Problems(Cli.Run("<INE>;<Nom>\n1234567890A;Durand\n", "check", "-", "--json")));
+
+    [Fact]
+    public void A_header_of_two_lines_is_shown_on_one()
+    {
+        var book = MadeWorkbook.Xlsx($"<row>{MadeWorkbook.Cell("N°\nINE")}{MadeWorkbook.Cell("Note\r\n(libre)")}</row>"
+            + $"<row>{MadeWorkbook.Cell("1234567890A")}{MadeWorkbook.Cell("X")}</row>");
+        var run = Cli.Run(book, "check", "-", "--json", "--lang", "en", "--map", "Note (libre)=login");
+        Assert.Equal(
+            [(2, "N° INE", "IneWrongKey"), (2, "Note (libre)", "EduConnectLoginUnusualForm")], Problems(run));
+        Assert.Contains("checked: N° INE = INE, Note (libre) = login", run.Error, StringComparison.Ordinal);
+    }
+
     private static Cli.Result English(string input, params string[] arguments) =>
         Cli.Run(input, ["check", "--lang", "en", .. arguments]);
 }

@@ -54,7 +54,10 @@ internal sealed class CheckWords(TableChecker checker)
     public const int MaxHeaderLength = 60;
 
     // If no header is recognised, or the row looks like values, it may be personal data: columns are shown by number.
-    private readonly string[] _headers = Shown([.. checker.Columns.Select(column => column.Header)]);
+    private readonly string[] _headers = Shown([.. checker.Columns.Select(column => OneLine(column.Header))]);
+
+    /// <summary>A header without line ends, which a cell of a workbook may have.</summary>
+    public static string OneLine(string header) => header.ReplaceLineEndings(" ");
 
     public string Header(int column) =>
         column < 0 ? Say("(ligne entière)", "(whole row)")
@@ -62,9 +65,12 @@ internal sealed class CheckWords(TableChecker checker)
         : Say($"colonne {column + 1}", $"column {column + 1}");
 
     /// <summary>What an unchecked column could be, in parentheses; empty if its header is not ambiguous.</summary>
-    public string Candidates(int column)
+    public string Candidates(int column) => Candidates(checker.Columns[column].Header, column);
+
+    /// <summary>The same of any header.</summary>
+    public static string Candidates(string header, int column)
     {
-        var candidates = TableColumn.CandidatesFor(checker.Columns[column].Header);
+        var candidates = TableColumn.CandidatesFor(header);
         if (candidates.Count == 0)
         {
             return "";
