@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using EduConnect.Rules.Internal;
@@ -327,6 +328,7 @@ public readonly partial record struct FrenchMobileNumber
         return national / 100_000_000 is 6 or 7 && TryAddCountryCode(national, out e164);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAsciiSeparator<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
         CodeUnits.Is(unit, ' ') || CodeUnits.Is(unit, '.') || CodeUnits.Is(unit, '-') || CodeUnits.Is(unit, '/');
 

@@ -116,13 +116,15 @@ public readonly partial record struct Ine
     public bool IsEmpty => _valuePlusOne == 0;
 
     /// <summary>Which of the five forms the INE has; null if there is no value.</summary>
-    public IneKind? Kind => IsEmpty ? null : KindOf();
+    public IneKind? Kind => IsEmpty ? null
+        : KindOf(fifth: Value / (36UL * 36 * 36 * 36 * 36 * 36) % 36, tenth: Value / 36 % 36, last: Value % 36);
 
-    private IneKind KindOf() =>
-        Last < 10 ? IneKind.Base36
-        : Tenth >= 10 ? IneKind.Rnie
-        : Fifth == 10 ? IneKind.Sifa // A
-        : Fifth == 13 ? IneKind.Provisional // D
+    // The characters as base-36 values.
+    private static IneKind KindOf(ulong fifth, ulong tenth, ulong last) =>
+        last < 10 ? IneKind.Base36
+        : tenth >= 10 ? IneKind.Rnie
+        : fifth == 10 ? IneKind.Sifa // A
+        : fifth == 13 ? IneKind.Provisional // D
         : IneKind.Bea;
 
     /// <summary>
@@ -209,49 +211,45 @@ public readonly partial record struct Ine
         }
 
         // Collects what the forms and keys need: both readings of the number, where the letters are, the sum of nine.
-        var value = 0UL;
-        var number = 0UL;
-        var sum = 0u;
-        var letters = 0; // bit i: a letter at index i
-        for (var i = 0; i < TextLength; i++)
+        // Two characters at a time, because no multiplication by 36 can begin before the last one ends.
+        var (value, number) = (0UL, 0UL);
+        var (sum, letters, beyond) = (0u, 0u, 0u); // letters: bit i is a letter at index i
+        var tenth = 0u;
+        for (var i = 0; i < TextLength - 1; i += 2)
         {
-            var c = uint.CreateTruncating(text[i]);
-            var isLetter = c - 'A' < 26;
-            if (!isLetter && c - '0' > 9)
-            {
-                return IneIssue.IllegalCharacter;
-            }
-
-            var one = isLetter ? c - 'A' + 10 : c - '0';
-            value = (value * 36) + one;
-            number = i < 10 ? (number * 10) + one : number;
-            sum += i < 9 ? one : 0;
-            letters |= isLetter ? 1 << i : 0;
+            var left = Base36.Read(text[i], ref beyond);
+            tenth = Base36.Read(text[i + 1], ref beyond);
+            value = (value * 36 * 36) + (left * 36) + tenth;
+            number = (number * 100) + (left * 10) + tenth;
+            sum += left + tenth;
+            letters |= ((left > 9 ? 1u : 0) << i) | ((tenth > 9 ? 2u : 0) << i);
         }
 
-        ine = new Ine(value);
-        var last = uint.CreateTruncating(text[10]);
-        const int AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
-        var (hasForm, hasKey) = ine.KindOf() switch
+        sum -= tenth;
+        var last = Base36.Read(text[10], ref beyond);
+        letters |= (last > 9 ? 1u : 0) << 10;
+        if (beyond > Base36.Greatest)
         {
-            IneKind.Base36 => (true, ((6 * sum) + ine.Tenth) % 10 == ine.Last),
-            IneKind.Rnie => (letters == (AtTenth | AtLast) && IsRnieLetter(ine.Tenth) && IsRnieLetter(ine.Last), true),
-            IneKind.Bea => (letters == AtLast && CheckLetters.Contains(last), CheckLetters.Of(number) == last),
-            _ => (letters == (AtFifth | AtLast) && CheckLetters.Contains(last), true),
+            return IneIssue.IllegalCharacter;
+        }
+
+        ine = new Ine((value * 36) + last);
+        const uint AtFifth = 1 << 4, AtTenth = 1 << 9, AtLast = 1 << 10;
+        var letter = uint.CreateTruncating(text[10]);
+        var (hasForm, hasKey) = KindOf(Base36.Read(text[4], ref beyond), tenth, last) switch
+        {
+            IneKind.Base36 => (true, ((6 * sum) + tenth) % 10 == last),
+            IneKind.Rnie => (letters == (AtTenth | AtLast) && IsRnieLetter(tenth) && IsRnieLetter(last), true),
+            IneKind.Bea => (letters == AtLast && CheckLetters.Contains(letter), CheckLetters.Of(number) == letter),
+            _ => (letters == (AtFifth | AtLast) && CheckLetters.Contains(letter), true),
         };
         return !hasForm ? IneIssue.IllegalCharacter : hasKey ? IneIssue.None : IneIssue.WrongKey;
     }
 
     private ulong Value => _valuePlusOne - 1;
 
-    private static bool IsRnieLetter(ulong value) => RnieDigits.Contains((char)('A' + value - 10));
-
-    // Single characters as base-36 values.
-    private ulong Last => Value % 36;
-
-    private ulong Tenth => Value / 36 % 36;
-
-    private ulong Fifth => Value / (36UL * 36 * 36 * 36 * 36 * 36) % 36;
+    // A to K, except I, as a base-36 value.
+    private static bool IsRnieLetter(ulong value) => value is >= 10 and <= 20 and not 18;
 
     /// <summary>A hash with random seeds, so that nobody can choose values that collide.</summary>
     public override int GetHashCode() => SeededHash.Of(_valuePlusOne);

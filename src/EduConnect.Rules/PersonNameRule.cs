@@ -230,8 +230,8 @@ public static class PersonNameRule
             }
 
             // Most letters of most names are ASCII and need no decoding.
-            var plain = 0;
-            while (plain < rest.Length && length + plain < MaximumLength && CodeUnits.IsLetter(rest[plain]))
+            var (plain, limit) = (0, Math.Min(rest.Length, MaximumLength - length));
+            while (plain < limit && CodeUnits.IsLetter(rest[plain]))
             {
                 plain++;
             }
@@ -246,7 +246,7 @@ public static class PersonNameRule
             }
 
             var character = CodeUnits.First(rest, out var units);
-            var isLetter = Rune.IsLetter(character) && !IsSignOnly(character);
+            var isLetter = IsLetter(character);
             var isSpace = character.Value == ' ';
             letter |= isLetter;
             illegal |= !(isLetter || IsPunctuation(character) || (length > 0 && IsMark(character)));
@@ -266,6 +266,11 @@ public static class PersonNameRule
     }
 
     private static bool IsPunctuation(Rune character) => character.Value is ' ' or '\'' or '\u2019' or '-' or '.';
+
+    // From À to ſ all are letters, except for two signs.
+    private static bool IsLetter(Rune character) =>
+        character.Value is >= 'À' and <= 'ſ' ? character.Value is not ('×' or '÷')
+            : Rune.IsLetter(character) && !IsSignOnly(character);
 
     // Unicode letters that are not letters of a name: ordinals, the micro sign, spacing accents.
     private static bool IsSignOnly(Rune character) =>

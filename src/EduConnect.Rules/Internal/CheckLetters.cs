@@ -7,9 +7,11 @@ namespace EduConnect.Rules.Internal;
 internal static class CheckLetters
 {
     private const string Alphabet = "ABCDEFGHJKLMNPRSTUVWXYZ";
-    private static readonly uint _set = Alphabet.Aggregate(0u, (set, letter) => set | (1u << (letter - 'A')));
+
+    // Bit i is the letter 'A' + i.
+    private const uint Set = 0x03FF_FFFF & ~((1u << ('I' - 'A')) | (1u << ('O' - 'A')) | (1u << ('Q' - 'A')));
 
     public static char Of(ulong number) => Alphabet[(int)(number % (uint)Alphabet.Length)];
 
-    public static bool Contains(uint letter) => letter - 'A' < 26 && ((_set >> (int)(letter - 'A')) & 1) != 0;
+    public static bool Contains(uint letter) => letter - 'A' < 26 && ((Set >> (int)(letter - 'A')) & 1) != 0;
 }

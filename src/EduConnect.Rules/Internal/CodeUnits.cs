@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -10,17 +11,21 @@ namespace EduConnect.Rules.Internal;
 internal static class CodeUnits
 {
     // ASCII is one unit in both encodings, and no unit of a longer sequence looks like it, so it needs no decoding.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Is<T>(T unit, char ascii) where T : unmanaged, IBinaryInteger<T> =>
         uint.CreateTruncating(unit) == ascii;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDigit<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
-        uint.CreateTruncating(unit) is >= '0' and <= '9';
+        uint.CreateTruncating(unit) - '0' <= 9;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLowercase<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
-        uint.CreateTruncating(unit) is >= 'a' and <= 'z';
+        uint.CreateTruncating(unit) - 'a' < 26;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetter<T>(T unit) where T : unmanaged, IBinaryInteger<T> =>
-        (uint.CreateTruncating(unit) | 0x20) is >= 'a' and <= 'z';
+        (uint.CreateTruncating(unit) | 0x20) - 'a' < 26;
 
     /// <summary>
     /// Whether every character is ASCII. Any other text has different lengths in UTF-8 and UTF-16, so its length means

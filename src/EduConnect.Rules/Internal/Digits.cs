@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace EduConnect.Rules.Internal;
 
@@ -21,6 +22,7 @@ internal static class Digits
     }
 
     /// <summary>Reads two digits as a number; more than 99 if either is not a digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint ReadPair<T>(ReadOnlySpan<T> text, int index) where T : unmanaged, IBinaryInteger<T>
     {
         var tens = uint.CreateTruncating(text[index]) - '0';
