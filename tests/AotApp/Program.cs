@@ -239,7 +239,9 @@ await foreach (var problem in checker.CheckAsync(Rows(), findDuplicates: true))
 Expect((3L, -1, CellIssue.WrongFieldCount), (problems[0].Row, problems[0].Column, problems[0].Issue), "row");
 Expect((4L, true, 1L), (problems[1].Row, problems[1].Issue.IsDuplicate, problems[1].FirstRow), "duplicate");
 var finder = new DuplicateFinder(checker.Columns);
+finder.EnsureCapacity(2);
 Expect(true, finder.TryGetKey(0, default, "1234567890V", out DuplicateKey key) && finder.TryAdd(key, 1, out _), "first row");
+finder.Prefetch([key]);
 Expect((false, true), (finder.TryAdd(key, 4, out var duplicate), duplicate == problems[1]), "second row");
 Expect(("ine", Secrecy.Personal), (ColumnRuleExtensions.ShortName(ColumnRule.Ine), ColumnRule.Ine.Secrecy()), "facts about a rule");
 

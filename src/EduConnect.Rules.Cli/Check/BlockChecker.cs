@@ -26,6 +26,13 @@ internal sealed class BlockChecker(
     private readonly int[] _checked =
         [.. Enumerable.Range(0, checker.Columns.Count).Where(column => checker.Columns[column].Rule is not null)];
 
+    // Valid cells of these columns may be rewritten, too.
+    private readonly bool[] _canonical =
+    [
+        .. checker.Columns.Select(
+            column => repair is { Canonical: true } && column.Rule == ColumnRule.FrenchMobileNumber),
+    ];
+
     public BlockResult Check(RowBlock block)
     {
         var result = new BlockResult(block, checker.Columns.Count)
@@ -115,35 +122,25 @@ internal sealed class BlockChecker(
         {
             var cell = column < reader.FieldCount ? reader.GetSpan(column) : default;
             var issue = checker.Check(column, cell);
-            var (steps, isEitherOrder) = (RepairSteps.None, false);
-            var repaired = repair?.TryRepair(column, issue, cell, out steps, out isEitherOrder);
-            var isRepaired = repaired is not null && repair!.Writes;
-            if (!issue.IsNone || repaired is not null)
+            if (!issue.IsNone || _canonical[column])
             {
-                isWrong |= !issue.IsNone && !issue.IsWarning && !isRepaired;
-                var shownCell = shown.Of(column, cell);
-                result.Findings.Add(new Finding(
-                    row, column, issue, shownCell, Repair: steps, IsRepaired: isRepaired,
-                    IsEitherOrder: isEitherOrder));
+                isWrong |= AddFinding(result, row, index, column, ref issue, ref cell);
             }
             else if (cell.IsEmpty)
             {
                 result.Empty[column]++;
             }
 
-            if (isRepaired)
-            {
-                result.Copy?.RemovePrefixes(index, column);
-                result.Copy?.Replace(index, column, repaired!);
-                issue = default;
-                cell = Encoding.UTF8.GetBytes(repaired!);
-            }
-
             if (finder is not null && finder.TryGetKey(column, issue, cell, out var key))
             {
-                result.UniqueValues.Add(text.Overlaps(cell, out var start)
-                    ? new UniqueValue(key, row, start, cell.Length, null, false)
-                    : new UniqueValue(key, row, -1, cell.Length, shown.Of(column, cell), false));
+                if (!text.Overlaps(cell, out var start))
+                {
+                    start = -1;
+                    result.ShownValues[result.Keys.Count] = shown.Of(column, cell);
+                }
+
+                result.Keys.Add(key);
+                result.UniqueValues.Add(new UniqueValue(index, start, cell.Length, IsRowWrong: false));
             }
         }
 
@@ -160,6 +157,34 @@ internal sealed class BlockChecker(
         {
             result.Ok++;
         }
+    }
+
+    // Whether the row stays wrong. A repaired cell takes the place of the cell.
+    private bool AddFinding(
+        BlockResult result, long row, int index, int column, ref CellIssue issue, ref ReadOnlySpan<byte> cell)
+    {
+        var (steps, isEitherOrder) = (RepairSteps.None, false);
+        var repaired = repair?.TryRepair(column, cell, out steps, out isEitherOrder);
+        if (issue.IsNone && repaired is null)
+        {
+            result.Empty[column] += cell.IsEmpty ? 1 : 0;
+            return false;
+        }
+
+        var isRepaired = repaired is not null && repair!.Writes;
+        var isWrong = !issue.IsNone && !issue.IsWarning && !isRepaired;
+        result.Findings.Add(new Finding(
+            row, column, issue, shown.Of(column, cell), Repair: steps, IsRepaired: isRepaired,
+            IsEitherOrder: isEitherOrder));
+        if (isRepaired)
+        {
+            result.Copy?.RemovePrefixes(index, column);
+            result.Copy?.Replace(index, column, repaired!);
+            issue = default;
+            cell = Encoding.UTF8.GetBytes(repaired!);
+        }
+
+        return isWrong;
     }
 
     private static RowDamage DamageOf(ReadOnlySpan<byte> row) =>

@@ -26,17 +26,14 @@ internal sealed record Finding(
         : Damage == RowDamage.None ? Issue.Code : Damage.ToString();
 }
 
-/// <summary>A value that should be unique.</summary>
-/// <param name="Key">The key that recognises the value in later rows.</param>
-/// <param name="Row">Its row.</param>
+/// <summary>Where a value is that should be unique.</summary>
+/// <param name="RowOfBlock">Its row, counted from the block's first.</param>
 /// <param name="Start">
 /// Where the value begins in the block; -1 if it is not there verbatim, because it was unescaped or repaired.
 /// </param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="Shown">If the value is not in the block, the part of it that may be shown.</param>
 /// <param name="IsRowWrong">Whether its row is already counted as wrong.</param>
-internal readonly record struct UniqueValue(
-    DuplicateKey Key, long Row, int Start, int Length, string? Shown, bool IsRowWrong);
+internal readonly record struct UniqueValue(int RowOfBlock, int Start, int Length, bool IsRowWrong);
 
 /// <summary>The result of checking one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
 internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
@@ -56,7 +53,14 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>The keys of the values that should be unique.</summary>
+    public List<DuplicateKey> Keys { get; } = [];
+
+    /// <summary>The values of these keys.</summary>
     public List<UniqueValue> UniqueValues { get; } = [];
+
+    /// <summary>The part that may be shown of those that are not in the block, by index.</summary>
+    public Dictionary<int, string> ShownValues { get; } = [];
 
     public List<PersonOfRow> People { get; } = [];
 

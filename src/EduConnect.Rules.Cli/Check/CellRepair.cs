@@ -18,20 +18,18 @@ internal sealed class CellRepair(
     /// <summary>Whether repaired cells are written, so that they are no longer problems.</summary>
     public bool Writes => writes;
 
+    /// <summary>Whether valid mobile numbers are rewritten, too.</summary>
+    public bool Canonical => canonical;
+
     /// <summary>The repaired cell and the steps that it took; null if it cannot be repaired or need not be.</summary>
-    public string? TryRepair(
-        int column, CellIssue issue, ReadOnlySpan<byte> cell, out RepairSteps steps, out bool isEitherOrder)
+    public string? TryRepair(int column, ReadOnlySpan<byte> cell, out RepairSteps steps, out bool isEitherOrder)
     {
-        var rule = checker.Columns[column].Rule;
-        var mayDiffer = canonical && rule == ColumnRule.FrenchMobileNumber;
-        isEitherOrder = false;
-        if ((!issue.IsNone || mayDiffer)
-            && checker.TryRepair(column, cell, out var repaired, out steps, canonical)
+        if (checker.TryRepair(column, cell, out var repaired, out steps, canonical)
             && steps != RepairSteps.None
             && !MayHaveLetter(rule, cell)
             && CanBeWritten(repaired))
         {
-            isEitherOrder = rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
+            isEitherOrder = checker.Columns[column].Rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
             if (!isEitherOrder || !monthFirst.Contains(column))
             {
                 return repaired;

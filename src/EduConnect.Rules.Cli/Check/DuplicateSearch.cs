@@ -1,28 +1,51 @@
+using System.Runtime.InteropServices;
+
 namespace EduConnect.Rules.Cli;
 
 /// <summary>Finds values that already occur in earlier rows. Blocks must come in order.</summary>
-internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown)
+/// <param name="finder">Finds them.</param>
+/// <param name="shown">Decides how much of a value may be shown.</param>
+/// <param name="inputLength">The length of the input in bytes; null if it is not known.</param>
+internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown, long? inputLength)
 {
+    private const int AtOnce = 128;
     private long _lastCountedRow;
+    private bool _hasCapacity;
 
     /// <summary>Adds the block's duplicates to its findings, in the order of rows and columns.</summary>
     public void AddTo(BlockResult result)
     {
-        var before = result.Findings.Count;
-        foreach (var value in result.UniqueValues)
+        if (!_hasCapacity && result.Keys.Count > 0)
         {
-            if (finder.TryAdd(value.Key, value.Row, out var duplicate))
+            // Later rows are likely as long as those of this block.
+            _hasCapacity = true;
+            var blocks = (inputLength ?? 0) / (double)result.Block.Text.Length;
+            finder.EnsureCapacity((int)Math.Min(blocks * (result.Ok + result.Wrong), int.MaxValue));
+        }
+
+        var before = result.Findings.Count;
+        var keys = CollectionsMarshal.AsSpan(result.Keys);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i % AtOnce == 0)
+            {
+                finder.Prefetch(keys.Slice(i, Math.Min(AtOnce, keys.Length - i)));
+            }
+
+            var value = result.UniqueValues[i];
+            var row = result.Block.FirstRow + value.RowOfBlock;
+            if (finder.TryAdd(keys[i], row, out var duplicate))
             {
                 continue;
             }
 
-            var text = value.Shown
+            var text = result.ShownValues.GetValueOrDefault(i)
                 ?? shown.Of(duplicate.Column, result.Block.Text.Span.Slice(value.Start, value.Length));
             result.Findings.Add(new Finding(
-                duplicate.Row, duplicate.Column, duplicate.Issue, text, FirstRow: duplicate.FirstRow));
-            if (!value.IsRowWrong && _lastCountedRow != value.Row)
+                row, duplicate.Column, duplicate.Issue, text, FirstRow: duplicate.FirstRow));
+            if (!value.IsRowWrong && _lastCountedRow != row)
             {
-                _lastCountedRow = value.Row;
+                _lastCountedRow = row;
                 result.Ok--;
                 result.Wrong++;
             }

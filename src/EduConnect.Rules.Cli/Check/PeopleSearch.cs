@@ -99,7 +99,8 @@ internal sealed class PeopleSearch
         var before = result.Findings.Count;
         foreach (var person in result.People)
         {
-            if (!_rows.TryAdd((ulong)person.Key, (ulong)(person.Key >> 64), person.Row, out var firstRow))
+            var (low, high) = ((ulong)person.Key, (ulong)(person.Key >> 64));
+            if (!_rows.TryAdd(SeededHash.Of(low, high), low, high, person.Row, out var firstRow))
             {
                 result.Findings.Add(new Finding(person.Row, -1, default, "", RowDamage.SamePerson, FirstRow: firstRow));
             }

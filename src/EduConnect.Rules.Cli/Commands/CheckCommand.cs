@@ -322,7 +322,7 @@ internal static class CheckCommand
         var cells = new BlockChecker(
             checker, blocks.Separator, input.IsKnownToBeUtf8, finder, shown, input.Workbook is not null, people,
             repair, weaknesses);
-        var duplicates = finder is null ? null : new DuplicateSearch(finder, shown);
+        var duplicates = finder is null ? null : new DuplicateSearch(finder, shown, input.Length);
         await using (var progress = new CheckProgress(input.Length, request.Output is null))
         {
             var check = new CheckPipeline(input, blocks, cells, duplicates, people, totals, months, writer, copy);

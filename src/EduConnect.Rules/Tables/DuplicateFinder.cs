@@ -29,6 +29,8 @@ public sealed class DuplicateFinder
     private const int MaxWholeLength = KeyLength - 1;
     private readonly ColumnRule?[] _rules;
     private readonly FirstRows?[] _rows;
+    private int _capacity;
+    private ulong _prefetched; // makes the compiler keep the reads
 
     /// <summary>A finder for these columns; those whose values need not be unique take no part.</summary>
     /// <param name="columns">The columns, in the order of the cells.</param>
@@ -53,13 +55,7 @@ public sealed class DuplicateFinder
     public bool TryGetKey(int column, CellIssue issue, ReadOnlySpan<byte> utf8Cell, out DuplicateKey key)
     {
         key = default;
-        if (!TakesPart(column, issue) || utf8Cell.Trim((byte)' ').IsEmpty)
-        {
-            return false;
-        }
-
-        key = _rules[column] == ColumnRule.EduConnectLogin ? LoginKey(column, utf8Cell) : Pack(column, utf8Cell);
-        return true;
+        return TakesPart(column, issue) && TryMakeKey(column, utf8Cell, out key);
     }
 
     /// <inheritdoc cref="TryGetKey(int, CellIssue, ReadOnlySpan{byte}, out DuplicateKey)"/>
@@ -89,7 +85,8 @@ public sealed class DuplicateFinder
         }
 
         duplicate = default;
-        if ((_rows[key.Column] ??= new FirstRows()).TryAdd(key.Low, key.High, row, out var firstRow))
+        if ((_rows[key.Column] ??= new FirstRows(_capacity)).TryAdd(
+                key.GetHashCode(), key.Low, key.High, row, out var firstRow))
         {
             return true;
         }
@@ -99,8 +96,57 @@ public sealed class DuplicateFinder
         return false;
     }
 
+    /// <summary>
+    /// Prepares for this many values in each column that has none yet. It only saves time: a table grows as needed.
+    /// </summary>
+    /// <param name="capacity">The expected number of values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public void EnsureCapacity(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        _capacity = Math.Max(_capacity, capacity);
+    }
+
+    /// <summary>
+    /// Loads what <see cref="TryAdd"/> will need for these keys into the processor's cache. It changes nothing, but
+    /// among millions of values, adding them takes half the time, because memory is read for many keys at once. Some
+    /// dozens to hundreds of keys are best.
+    /// </summary>
+    /// <param name="keys">The keys that are added next.</param>
+    public void Prefetch(ReadOnlySpan<DuplicateKey> keys)
+    {
+        const int AtOnce = 64;
+        Span<int> newest = stackalloc int[AtOnce];
+        for (; !keys.IsEmpty; keys = keys[Math.Min(AtOnce, keys.Length)..])
+        {
+            // No read waits for another in either loop.
+            var next = keys[..Math.Min(AtOnce, keys.Length)];
+            for (var i = 0; i < next.Length; i++)
+            {
+                newest[i] = _rows[next[i].Column]?.Newest(next[i].GetHashCode()) ?? 0;
+            }
+
+            for (var i = 0; i < next.Length; i++)
+            {
+                _prefetched ^= _rows[next[i].Column]?.Peek(newest[i]) ?? 0;
+            }
+        }
+    }
+
     private bool TakesPart(int column, CellIssue issue) =>
         _rules[column] is not null && (issue.IsNone || issue.IsWarning);
+
+    private bool TryMakeKey(int column, ReadOnlySpan<byte> utf8Cell, out DuplicateKey key)
+    {
+        key = default;
+        if (utf8Cell.Trim((byte)' ').IsEmpty)
+        {
+            return false;
+        }
+
+        key = _rules[column] == ColumnRule.EduConnectLogin ? LoginKey(column, utf8Cell) : Pack(column, utf8Cell);
+        return true;
+    }
 
     private static DuplicateKey LoginKey(int column, ReadOnlySpan<byte> utf8Login)
     {
@@ -118,9 +164,9 @@ public sealed class DuplicateFinder
     private static DuplicateKey Pack(int column, ReadOnlySpan<byte> value)
     {
         Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
-        key.Clear();
         if (value.Length <= MaxWholeLength)
         {
+            key[..KeyLength].Clear();
             value.CopyTo(key);
             key[MaxWholeLength] = (byte)value.Length;
         }

@@ -8,7 +8,10 @@ namespace EduConnect.Rules;
 /// </summary>
 public readonly record struct DuplicateKey
 {
-    internal DuplicateKey(int column, ulong low, ulong high) => (Column, Low, High) = (column, low, high);
+    private readonly int _hash;
+
+    internal DuplicateKey(int column, ulong low, ulong high) =>
+        (Column, Low, High, _hash) = (column, low, high, SeededHash.Of(low, high));
 
     internal int Column { get; }
 
@@ -17,5 +20,5 @@ public readonly record struct DuplicateKey
     internal ulong High { get; }
 
     /// <summary>A hash with random seeds: nobody can choose values that collide.</summary>
-    public override int GetHashCode() => SeededHash.Of(Low, High);
+    public override int GetHashCode() => _hash;
 }

@@ -123,18 +123,37 @@ public class DuplicateFinderTests
         Assert.Throws<ArgumentNullException>(() => new DuplicateFinder(null!));
     }
 
-    // More than fit into the first parts of the table.
-    [Fact]
-    public void Each_of_70_000_values_keeps_its_first_row()
+    // More than fit into the first parts of the table, in tables that grow, that need not and that need to after all.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1000)]
+    [InlineData(70_000)]
+    [InlineData(int.MaxValue)]
+    public void Each_of_70_000_values_keeps_its_first_row(int capacity)
     {
         var keys = Enumerable.Range(0, 70_000).Select(number => KeyOf(Ine, $"{number:0000000000}V")).ToArray();
-        Assert.All(keys, (key, number) => Assert.True(_finder.TryAdd(key, 2 * number, out _)));
+        _finder.EnsureCapacity(capacity);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (i % 1000 == 0)
+            {
+                _finder.Prefetch(keys.AsSpan(i, 777));
+            }
+
+            Assert.True(_finder.TryAdd(keys[i], 2 * i, out _));
+        }
+
+        _finder.Prefetch(keys);
         Assert.All(keys, (key, number) =>
         {
             Assert.False(_finder.TryAdd(key, 1_000_000, out var duplicate));
             Assert.Equal((1_000_000, 2 * number), (duplicate.Row, duplicate.FirstRow));
         });
     }
+
+    [Fact]
+    public void A_negative_capacity_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _finder.EnsureCapacity(-1));
 
     [Fact]
     public void Rows_may_be_any_numbers()

@@ -26,11 +26,14 @@ public class TableMemoryTests
     public async Task With_duplicates_memory_grows() =>
         Assert.InRange(await GrowthAsync(findDuplicates: true), 5_000_000, 10_000_000);
 
-    [Fact]
-    public void A_value_takes_32_bytes_and_nothing_is_outgrown()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_100_000)]
+    public void A_value_takes_32_bytes_and_nothing_is_outgrown(int capacity)
     {
         const int Count = 1_100_000;
         var finder = new DuplicateFinder([TableColumn.For("INE")]);
+        finder.EnsureCapacity(capacity);
         var text = new byte[11];
         var (live, allocated) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetAllocatedBytesForCurrentThread());
         for (var i = 0; i < Count; i++)

@@ -60,7 +60,8 @@ internal static class TinyBlocks
         var repair = repaired is null ? null
             : new CellRepair(checker, TextEncoding.Utf8, writes: true, canonical: false, new HashSet<int>());
         var cells = new BlockChecker(checker, blocks.Separator, isUtf8: false, finder, shown, repair: repair);
-        var (duplicates, totals) = (new DuplicateSearch(finder, shown), new CheckTotals(header.Length));
+        var duplicates = new DuplicateSearch(finder, shown, inputLength: 1000);
+        var totals = new CheckTotals(header.Length);
         var found = new List<string>();
         var copy = new List<byte>(blocks.BeforeRows.ToArray());
         while (blocks.NextAsync(default).GetAwaiter().GetResult() is { } block)
