@@ -14,6 +14,12 @@ if (FileBenchmark.TryRun(args, out var exitCode))
     return exitCode;
 }
 
+// The checklist in Chromium, in microseconds a keystroke.
+if (args is [ChecklistBenchmark.Command])
+{
+    return ChecklistBenchmark.Run();
+}
+
 // Only writes the figures of README.md again, from results/.
 if (args is ["readme"])
 {

@@ -24,12 +24,13 @@ internal sealed class CellRepair(
     /// <summary>The repaired cell and the steps that it took; null if it cannot be repaired or need not be.</summary>
     public string? TryRepair(int column, ReadOnlySpan<byte> cell, out RepairSteps steps, out bool isEitherOrder)
     {
+        var rule = checker.Columns[column].Rule;
         if (checker.TryRepair(column, cell, out var repaired, out steps, canonical)
             && steps != RepairSteps.None
             && !MayHaveLetter(rule, cell)
             && CanBeWritten(repaired))
         {
-            isEitherOrder = checker.Columns[column].Rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
+            isEitherOrder = rule == ColumnRule.BirthDate && MonthOrder.IsEitherOrder(repaired);
             if (!isEitherOrder || !monthFirst.Contains(column))
             {
                 return repaired;
