@@ -18,9 +18,10 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         // To the framework, a parameter of a route or query is a string, whatever its type. It is also there for every
-        // schema inside that of a body, and for each property of a model that MVC binds.
+        // schema inside that of a body, and for each property of a model that MVC binds. A property of [AsParameters]
+        // is a parameter of its own.
         var (parameter, metadata) = (ParameterOf(context), context.ParameterDescription?.ModelMetadata);
-        var isProperty = metadata?.MetadataKind == ModelMetadataKind.Property;
+        var isProperty = metadata?.MetadataKind == ModelMetadataKind.Property && parameter?.Member is not PropertyInfo;
         var type = context.JsonTypeInfo.Type;
         var isParameter = context.JsonPropertyInfo is null && type == typeof(string);
         if (isParameter)
@@ -47,8 +48,12 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
 
         var attributes = isParameter && isProperty
             ? metadata!.ValidatorMetadata
-            : (isParameter ? parameter : context.JsonPropertyInfo?.AttributeProvider)
-                ?.GetCustomAttributes(inherit: true) ?? [];
+            : isParameter ? AttributesOf(parameter)
+            : [
+                .. AttributesOf(context.JsonPropertyInfo?.AttributeProvider),
+                // Those of a record are on the parameters of its constructor.
+                .. AttributesOf(context.JsonPropertyInfo?.AssociatedParameter?.AttributeProvider),
+            ];
         if (type == typeof(string)
             && attributes.OfType<RuleAttribute>().FirstOrDefault(FieldShape.Describes) is { } rule)
         {
@@ -60,6 +65,9 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
 
     private static ParameterInfo? ParameterOf(OpenApiSchemaTransformerContext context) =>
         (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo;
+
+    private static object[] AttributesOf(ICustomAttributeProvider? provider) =>
+        provider?.GetCustomAttributes(inherit: true) ?? [];
 
     private static OpenApiSchema Describe(OpenApiSchema schema, FieldShape shape, bool isNullable)
     {

@@ -53,6 +53,16 @@ public sealed class DescribedPupil
 
 public sealed class FourDigitsAttribute() : EduConnectPasswordAttribute(new PasswordPolicy(4, 1, "", rejectUnlistedCharacters: true, maximumLength: 4));
 
+public sealed record DescribedRecord([Uai] string School, [property: Ine] string Ine);
+
+public sealed class DescribedParameters
+{
+    public Uai School { get; set; }
+
+    [Uai]
+    public string? Text { get; set; }
+}
+
 public sealed class DescribedQuery
 {
     public Uai School { get; set; }
@@ -114,12 +124,20 @@ public class OpenApiTests
             ["uai", "phone", "uai"],
             parameters.EnumerateArray().Select(one => one.GetProperty("schema").GetProperty("format").GetString()));
 
+        // Of [AsParameters], with attributes and without, and of a record.
+        Assert.Equal(["uai", "uai"], Formats("/parameters"));
+        var properties = schemas.GetProperty("DescribedRecord").GetProperty("properties").EnumerateObject();
+        Assert.Equal(["uai", "ine"], properties.Select(one => FormatOf(one.Value)));
+
         // The properties of a model that MVC reads from the query.
-        var query = document.RootElement.GetProperty("paths").GetProperty("/described").GetProperty("get").GetProperty("parameters");
-        Assert.Equal(
-            ["uai", "uai", null],
-            query.EnumerateArray().Select(one =>
-                one.GetProperty("schema").TryGetProperty("format", out var format) ? format.GetString() : null));
+        Assert.Equal(["uai", "uai", null], Formats("/described"));
+
+        IEnumerable<string?> Formats(string path) => document.RootElement.GetProperty("paths").GetProperty(path)
+            .GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Select(one => FormatOf(one.GetProperty("schema")));
+
+        static string? FormatOf(JsonElement schema) =>
+            schema.TryGetProperty("format", out var format) ? format.GetString() : null;
     }
 
     // The reason for the transformer.
@@ -146,6 +164,8 @@ public class OpenApiTests
                 site.MapControllers();
                 site.MapGet("/pupils", () => new DescribedPupil());
                 site.MapPost("/pupils", (DescribedPupil pupil) => Results.NoContent());
+                site.MapPost("/records", (DescribedRecord record) => Results.NoContent());
+                site.MapGet("/parameters", ([AsParameters] DescribedParameters all) => Results.NoContent());
                 site.MapGet("/schools/{school}", (Uai school, FrenchMobileNumber? mobile, [Uai] string? other) => Results.NoContent());
             });
         using var client = site.Client("en");
