@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
 namespace EduConnect.Rules;
@@ -26,9 +27,13 @@ internal sealed class RuleAdapter(RuleAttribute attribute, IStringLocalizer? loc
         var services = context.ActionContext.HttpContext.RequestServices;
         if (Attribute is EduConnectPasswordAttribute password)
         {
+            var own = Attribute.ErrorMessage is null && Attribute.ErrorMessageResourceName is null
+                ? null
+                : GetErrorMessage(context);
             foreach (var (name, value) in password.PolicyOf(services).ToDataAttributes())
             {
-                context.Attributes.TryAdd(name, value);
+                var isMessage = name is "data-val-length" or "data-val-regex";
+                context.Attributes.TryAdd(name, isMessage ? own ?? value : value);
             }
 
             return;
@@ -39,6 +44,14 @@ internal sealed class RuleAdapter(RuleAttribute attribute, IStringLocalizer? loc
         context.Attributes.TryAdd("data-val-regex-pattern", $"^(?:{FieldShape.Of(Attribute, services).InputPattern})$");
     }
 
-    public override string GetErrorMessage(ModelValidationContextBase validationContext) => GetErrorMessage(
-        validationContext.ModelMetadata, validationContext.ModelMetadata.GetDisplayName());
+    public override string GetErrorMessage(ModelValidationContextBase validationContext)
+    {
+        var name = validationContext.ModelMetadata.GetDisplayName();
+        var message = GetErrorMessage(validationContext.ModelMetadata, name);
+
+        // MVC answers with the localizer's words; the attribute has reported the code of its own.
+        validationContext.ActionContext.HttpContext.RequestServices.GetRequiredService<IssueCodeCollector>()
+            .Translate(Attribute.FormatErrorMessage(name), message);
+        return message;
+    }
 }

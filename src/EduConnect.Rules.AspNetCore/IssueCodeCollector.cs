@@ -15,6 +15,15 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
     public void Add(string message, string code) =>
         _codes[message] = _codes.GetValueOrDefault(message, code) == code ? code : "";
 
+    /// <summary>Gives the code of a message, if it has one, to its translation.</summary>
+    public void Translate(string message, string translation)
+    {
+        if (_codes.TryGetValue(message, out var code))
+        {
+            Add(translation, code);
+        }
+    }
+
     /// <summary>Adds <c>codes</c> to a validation problem that has messages of this library.</summary>
     public static void AddCodes(ProblemDetailsContext context)
     {

@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jint;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,6 +18,19 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace EduConnect.Rules.Tests.Adapters;
+
+public sealed class LocalizedModel
+{
+    [Uai(ErrorMessage = "own {0}")]
+    public string? School { get; set; }
+}
+
+[ApiController, Route("localized")]
+public sealed class LocalizedController : ControllerBase
+{
+    [HttpPost]
+    public IActionResult Post(LocalizedModel model) => Ok(model.School);
+}
 
 /// <summary>What MVC writes beside an input for its scripts, asked of MVC itself.</summary>
 public sealed class ClientValidationTests : IDisposable
@@ -54,6 +70,9 @@ public sealed class ClientValidationTests : IDisposable
 
         [Uai(ErrorMessage = "own {0}")]
         public string? Own { get; set; }
+
+        [EduConnectPassword(ErrorMessage = "own {0}")]
+        public string? OwnPassword { get; set; }
     }
 
     [Fact]
@@ -69,10 +88,30 @@ public sealed class ClientValidationTests : IDisposable
         Assert.Equal("own Own", Written("Own").Message);
         using var localized = Services(services => services.AddEduConnectRules().AddSingleton<IStringLocalizerFactory, Shouting>());
         Assert.Equal("OWN {0}", Attributes(localized, "Own")["data-val-regex"]);
+        Assert.Equal("own OwnPassword", Written("OwnPassword").Message);
+        Assert.Equal("OWN {0}", Attributes(localized, "OwnPassword")["data-val-length"]);
 
         // The reason: without it MVC writes nothing.
         using var alone = Services(_ => { });
         Assert.Empty(Attributes(alone, "School"));
+    }
+
+    [Fact]
+    public async Task A_localized_message_keeps_its_code()
+    {
+        await using var site = await Sites.StartAsync(
+            builder =>
+            {
+                builder.Services.AddSingleton<IStringLocalizerFactory, Shouting>().AddEduConnectRules();
+                builder.Services.AddControllers().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(
+                    parts => parts.ApplicationParts.Add(new AssemblyPart(typeof(LocalizedController).Assembly)));
+            },
+            site => site.MapControllers());
+        using var client = site.Client("fr");
+        using var answer = await client.PostAsJsonAsync("/localized", new { school = "0860076A" });
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("""{"School":["OWN {0}"]}""", problem.RootElement.GetProperty("errors").GetRawText());
+        Assert.Equal("""{"School":["UaiWrongCheckLetter"]}""", problem.RootElement.GetProperty("codes").GetRawText());
     }
 
     // Whichever way the site registered its own: it is asked for the attributes that are not ours.
