@@ -72,7 +72,9 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
             var (name, texts) = Sent(parameter, context.Request, feature.RouteValues!, form);
             if (Identifier.Find(ElementOf(type) ?? type) is { } identifier)
             {
-                Add(identifier, name, texts.Count > 0 || parameter.IsOptional ? texts : new StringValues(""));
+                // An array that was not sent is empty, and valid.
+                var isMissing = texts.Count == 0 && !parameter.IsOptional && ElementOf(type) is null;
+                Add(identifier, name, isMissing ? new StringValues("") : texts);
             }
 
             foreach (var (key, values) in form)
@@ -141,6 +143,6 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
             }
         }
 
-        return (own, route[own] as string ?? request.Query[own]);
+        return (own, route[own] is string text ? new StringValues(text) : request.Query[own]);
     }
 }

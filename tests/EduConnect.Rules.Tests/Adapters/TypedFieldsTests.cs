@@ -275,6 +275,8 @@ public class TypedFieldsTests
     [InlineData("/own-header", "school", "UaiWrongLength")]
     [InlineData("/own-query", "school", "UaiWrongLength")]
     [InlineData("/many?schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
+    [InlineData("/several?schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
+    [InlineData("/several?ine=1", "ine", "IneWrongLength")]
     [InlineData("/own-route/0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/own/0860076A", "s", "UaiWrongCheckLetter")]
     [InlineData("/api/required?school=0860076A", "school", "UaiWrongCheckLetter")]
@@ -661,6 +663,7 @@ public class TypedFieldsTests
             site.MapPost("/guarded", ([FromForm] TypedPupil pupil) => pupil.School.ToString());
             site.MapGet("/ine", (Ine ine) => ine.ToMaskedString());
             site.MapGet("/many", ([FromQuery] Uai[] schools) => schools.Length);
+            site.MapGet("/several", (Uai[] schools, Ine? ine) => schools.Length);
             site.MapPost("/own-messages", (OwnMessages model) => model.School);
             site.MapPost("/own-field", ([FromForm(Name = "s")] Uai school) => school.ToString()).DisableAntiforgery();
             site.Use((context, next) => context.Request.Path.Value switch
