@@ -81,18 +81,34 @@ public sealed partial class PasswordPolicy
         try
         {
             using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
+            return ReadChecked(document.RootElement);
         }
-        catch (Exception problem) when (problem is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception problem) when (problem is JsonException or ArgumentException)
         {
-            // The constructor's messages say what to write. Anything else is not JSON, or not text (a lone surrogate).
-            throw new FormatException(
-                problem is ArgumentException { ParamName: { } name } && Array.IndexOf(_names, name) >= 0
-                    ? $"The JSON states an impossible rule. {problem.Message}"
-                    : $"This is not a JSON object: {Expected}",
-                problem);
+            throw NotAnObject(problem);
         }
     }
+
+    internal static PasswordPolicy ReadChecked(JsonElement rule)
+    {
+        try
+        {
+            return Read(rule);
+        }
+        catch (ArgumentException problem)
+        {
+            // The constructor's messages say what to write.
+            throw new FormatException($"The JSON states an impossible rule. {problem.Message}", problem);
+        }
+        catch (InvalidOperationException problem)
+        {
+            // A lone surrogate.
+            throw NotAnObject(problem);
+        }
+    }
+
+    private static FormatException NotAnObject(Exception problem) =>
+        new($"This is not a JSON object: {Expected}", problem);
 
     private static PasswordPolicy Read(JsonElement rule)
     {

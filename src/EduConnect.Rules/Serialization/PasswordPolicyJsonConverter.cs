@@ -16,7 +16,7 @@ public sealed class PasswordPolicyJsonConverter : JsonConverter<PasswordPolicy>
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return PasswordPolicy.FromJson(document.RootElement.GetRawText());
+            return PasswordPolicy.ReadChecked(document.RootElement);
         }
         catch (FormatException refusal)
         {

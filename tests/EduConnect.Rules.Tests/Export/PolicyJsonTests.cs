@@ -8,6 +8,12 @@ public class PolicyJsonTests
 {
     private const string Whole = """{"minimumLength":8,"maximumLength":20,"requiredClasses":3,"specialCharacters":"%-","rejectUnlistedCharacters":true}""";
 
+    private static readonly JsonSerializerOptions _lenient = new()
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     [Fact]
     public void The_names_and_their_order_are_stable()
     {
@@ -125,6 +131,14 @@ public class PolicyJsonTests
         Assert.Contains("minimumLength", refused.Message, StringComparison.Ordinal);
         Assert.Equal("$.Rule", refused.Path);
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PasswordPolicy>("8"));
+    }
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_read_if_the_options_allow_them()
+    {
+        var json = $$"""{"Rule": {{Whole[..^1]}}, /* ours */ },}""";
+        Assert.Equal(Whole, JsonSerializer.Deserialize<Site>(json, _lenient)!.Rule!.ToJson());
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Site>(json));
     }
 
     private sealed record Site(PasswordPolicy? Rule);
