@@ -14,6 +14,8 @@ internal static class Schemas
         new(4, 4, "^]-[\\/&~", RejectUnlistedCharacters: true, Maximum: 10),
         new(0, 1, ""),
         new(6, 2, " \"$'", Maximum: 12),
+        new(6, 3, "-+", Passphrase: 12, Lowercase: 2, Digits: 2, Specials: 2),
+        new(4, 2, "!", RejectUnlistedCharacters: true, Maximum: 14, Passphrase: 10, Uppercase: 3),
     ];
 
     public static int Run(int passwords)

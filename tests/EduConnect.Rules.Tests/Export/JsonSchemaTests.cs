@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using FsCheck.Xunit;
 
@@ -45,6 +46,17 @@ public class JsonSchemaTests
         if (schema.RootElement.TryGetProperty("pattern", out var pattern) && it.Policy.IsValid(it.Password))
         {
             Assert.True(JavaScript.Pattern(pattern.GetString()!, "u")(it.Password));
+        }
+    }
+
+    // On the class that NJsonSchema generates; it wants a match of the whole text too.
+    [Property(MaxTest = 1_000)]
+    public void The_attribute_of_a_generated_class_refuses_no_valid_password(Judged it)
+    {
+        using var schema = JsonDocument.Parse(it.Policy.ToJsonSchema(singlePattern: true));
+        if (schema.RootElement.TryGetProperty("pattern", out var pattern) && it.Policy.IsValid(it.Password))
+        {
+            Assert.True(new RegularExpressionAttribute(pattern.GetString()!).IsValid(it.Password));
         }
     }
 
