@@ -21,7 +21,7 @@ internal sealed class SchemaTransformer : IOpenApiSchemaTransformer
         // schema inside that of a body, and for each property of a model that MVC binds. A property of [AsParameters]
         // is a parameter of its own.
         var (parameter, metadata) = (ParameterOf(context), context.ParameterDescription?.ModelMetadata);
-        var isProperty = metadata?.MetadataKind == ModelMetadataKind.Property && parameter?.Member is not PropertyInfo;
+        var isProperty = parameter?.Member is not PropertyInfo && metadata?.MetadataKind == ModelMetadataKind.Property;
         var type = context.JsonTypeInfo.Type;
         var isParameter = context.JsonPropertyInfo is null && type == typeof(string);
         if (isParameter)

@@ -73,6 +73,11 @@ public sealed class ClientValidationTests : IDisposable
 
         [EduConnectPassword(ErrorMessage = "own {0}")]
         public string? OwnPassword { get; set; }
+
+        [EduConnectPassword(ErrorMessageResourceType = typeof(Fields), ErrorMessageResourceName = nameof(Sentence))]
+        public string? FromResource { get; set; }
+
+        public static string Sentence => "resource {0}";
     }
 
     [Fact]
@@ -89,6 +94,7 @@ public sealed class ClientValidationTests : IDisposable
         using var localized = Services(services => services.AddEduConnectRules().AddSingleton<IStringLocalizerFactory, Shouting>());
         Assert.Equal("OWN {0}", Attributes(localized, "Own")["data-val-regex"]);
         Assert.Equal("own OwnPassword", Written("OwnPassword").Message);
+        Assert.Equal("resource FromResource", Written("FromResource").Message);
         Assert.Equal("OWN {0}", Attributes(localized, "OwnPassword")["data-val-length"]);
 
         // The reason: without it MVC writes nothing.
