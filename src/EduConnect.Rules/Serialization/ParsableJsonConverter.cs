@@ -11,9 +11,10 @@ namespace EduConnect.Rules;
 /// <remarks>
 /// <para>The message of a <see cref="JsonException"/> is the code and the sentence, in the current UI culture:
 /// <c>UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?</c> It never contains a value except a
-/// UAI. Its <see cref="JsonException.Path"/> is that of the value.</para>
-/// <para>If an INE is a key, the path is <c>$</c>, so that it does not show the key. Values of other types fail with
-/// the serializer's own message, which does show it.</para>
+/// UAI. Its <see cref="JsonException.Path"/> is that of the value. A number, an object or the like has the code
+/// <c>…IllegalCharacter</c>.</para>
+/// <para>If an INE is a key, the path is <c>$</c>, so that it does not show the key. So may be later paths in the same
+/// flow of execution. Values of other types fail with the serializer's own message, which does show the key.</para>
 /// <para>An identifier without a value cannot be a key: writing it throws a <see cref="JsonException"/>.</para>
 /// </remarks>
 /// <typeparam name="T">An identifier of this library.</typeparam>
@@ -37,7 +38,9 @@ public sealed class ParsableJsonConverter<T> : JsonConverter<T> where T : struct
         {
             JsonTokenType.Null => default,
             JsonTokenType.String => ReadText(ref reader, isName: false),
-            _ => throw Refusal(RuleMessages.ForJsonToken(), HiddenPath.Covers(reader.CurrentDepth)),
+            _ => throw Refusal(
+                $"{typeof(T).Name}{nameof(UaiIssue.IllegalCharacter)}: {RuleMessages.ForJsonToken()}",
+                HiddenPath.Covers(reader.CurrentDepth)),
         };
 
     /// <inheritdoc/>

@@ -172,6 +172,13 @@ public class TypedFieldsTests
             "0860076A",
             "UaiWrongCheckLetter",
             RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", culture));
+        await AssertRefused(
+            "school",
+            860076,
+            "UaiIllegalCharacter",
+            language == "fr"
+                ? "Cette valeur JSON doit être une chaîne ou null."
+                : "This JSON value must be a string or null.");
         await AssertRefused("ine", WrongIne, "IneWrongKey", RuleMessages.For(IneIssue.WrongKey, culture));
         await AssertRefused(
             "mobile",
@@ -181,12 +188,12 @@ public class TypedFieldsTests
         Assert.DoesNotContain(logs.Lines, line => line.Contains(WrongIne, StringComparison.Ordinal));
         Assert.NotEmpty(logs.Lines);
 
-        async Task AssertRefused(string field, string text, string code, string sentence)
+        async Task AssertRefused(string field, object value, string code, string sentence)
         {
-            var refused = await PostAsync(client, kind, $$"""{"{{field}}":"{{text}}"}""");
+            var refused = await PostAsync(client, kind, $$"""{"{{field}}":{{JsonSerializer.Serialize(value)}}}""");
             Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
             Assert.Equal((code, sentence), (refused.Codes[field], refused.Errors[field]));
-            Assert.True(text != WrongIne || !refused.Body.Contains(WrongIne, StringComparison.Ordinal));
+            Assert.True(value is not WrongIne || !refused.Body.Contains(WrongIne, StringComparison.Ordinal));
         }
     }
 

@@ -4,6 +4,7 @@ namespace EduConnect.Rules.Tests;
 
 /// <summary>Source-generated serialisation, as an AOT application has it.</summary>
 [JsonSerializable(typeof(Uai))]
+[JsonSerializable(typeof(Uai?))]
 [JsonSerializable(typeof(Ine))]
 [JsonSerializable(typeof(FrenchMobileNumber))]
 [JsonSerializable(typeof(Dictionary<Uai, Ine>))]

@@ -19,8 +19,15 @@ public class JsonErrorTests
     [InlineData(
         "en", """{"Others":[null,"x"]}""", "$.Others[1]",
         "UaiWrongLength: A UAI has 8 characters: 7 digits and a letter.")]
-    [InlineData("en", """{"School":860076}""", "$.School", "This JSON value must be a string or null.")]
-    [InlineData("fr", """{"School":true}""", "$.School", "Cette valeur JSON doit être une chaîne ou null.")]
+    [InlineData(
+        "en", """{"School":860076}""", "$.School",
+        "UaiIllegalCharacter: This JSON value must be a string or null.")]
+    [InlineData(
+        "fr", """{"School":true}""", "$.School",
+        "UaiIllegalCharacter: Cette valeur JSON doit être une chaîne ou null.")]
+    [InlineData(
+        "fr", """{"Mobile":639981234}""", "$.Mobile",
+        "FrenchMobileNumberIllegalCharacter: Cette valeur JSON doit être une chaîne ou null.")]
     [InlineData(
         "en", """{"Pupils":{"0860076A":1}}""", "$.Pupils.0860076A",
         "UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?")]
@@ -86,6 +93,29 @@ public class JsonErrorTests
         Assert.Equal("$.School", refusal.Path);
     }
 
+    // Hidden once too often rather than shown once: nothing tells a converter that another document has begun.
+    [Fact]
+    public void A_path_after_a_document_with_an_INE_as_a_key_may_stay_hidden()
+    {
+        Assert.Single(JsonSerializer.Deserialize<Model>($$$"""{"Schools":{"{{{ValidIne}}}":null}}""")!.Schools!);
+        Assert.Equal("$", PathOf("""{"Others":["x"]}"""));
+        Assert.Equal("$.School", PathOf("""{"School":"x"}"""));
+
+        static string? PathOf(string json) =>
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Model>(json)).Path;
+    }
+
+    [Fact]
+    public void Source_generation_reads_nullable_values_and_keys()
+    {
+        Assert.Null(JsonSerializer.Deserialize("null", IdentifierContext.Default.NullableUai));
+        Assert.Equal("null", JsonSerializer.Serialize(default(Uai), IdentifierContext.Default.NullableUai));
+        var json = $$"""{"0860076R":"{{ValidIne}}","0000000A":null}""";
+        var read = JsonSerializer.Deserialize(json, IdentifierContext.Default.DictionaryUaiIne)!;
+        Assert.Equal([Ine.Parse(ValidIne), default], [read[Uai.Parse("0860076R")], read[Uai.FromNumber(0)]]);
+        Assert.Equal(json, JsonSerializer.Serialize(read, IdentifierContext.Default.DictionaryUaiIne));
+    }
+
     [Fact]
     public void No_value_is_null_and_cannot_be_a_key()
     {
@@ -110,6 +140,8 @@ public class JsonErrorTests
         public Uai School { get; init; }
 
         public Ine Ine { get; init; }
+
+        public FrenchMobileNumber? Mobile { get; init; }
 
         public Uai[]? Others { get; init; }
 

@@ -213,8 +213,7 @@ public abstract class ParsableLaws<T>
             var thrown = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T>(json));
             Assert.DoesNotContain("SECRET9", thrown.ToString(), StringComparison.Ordinal);
             Assert.DoesNotContain("777", thrown.ToString(), StringComparison.Ordinal);
-            Assert.StartsWith(
-                json[0] == '"' ? typeof(T).Name : "This JSON value must be", thrown.Message, StringComparison.Ordinal);
+            Assert.StartsWith(typeof(T).Name, thrown.Message, StringComparison.Ordinal);
             Assert.Equal(
                 "$[1][2]",
                 Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<T[][]>($"[[],[null,null,{json}]]")).Path);
