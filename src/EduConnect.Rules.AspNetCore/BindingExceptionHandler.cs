@@ -41,8 +41,7 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         var answer = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem };
 
         // A caller that does not accept JSON gets it anyway, as from MVC. Left unhandled, the exception would be
-        // logged,
-        // and it quotes the value.
+        // logged, and it quotes the value.
         if (!await problems.TryWriteAsync(answer).ConfigureAwait(false))
         {
             IssueCodeCollector.AddCodes(answer);
@@ -70,7 +69,8 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         {
             var type = parameter.ParameterInfo.ParameterType;
             var (name, texts) = Sent(parameter, context.Request, feature.RouteValues!, form);
-            if (Identifier.Find(ElementOf(type) ?? type) is { } identifier)
+            var isDictionary = type.GetGenericArguments().Length > 1;
+            if (!isDictionary && Identifier.Find(ElementOf(type) ?? type) is { } identifier)
             {
                 // An array that was not sent is empty, and valid.
                 var isMissing = texts.Count == 0 && !parameter.IsOptional && ElementOf(type) is null;
@@ -100,7 +100,7 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         }
     }
 
-    // The type at a path of a form, such as Pupils[1].School; null if there is none.
+    // The type at a path of a form, such as Pupils[1].School or [1].School; null if there is none.
     private static Type? TypeAt(Type model, string path)
     {
         const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
@@ -108,7 +108,7 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         foreach (var segment in path.Split('.'))
         {
             var parts = segment.Split('[');
-            type = type?.GetProperty(parts[0], AnyCase)?.PropertyType;
+            type = parts[0].Length == 0 ? type : type?.GetProperty(parts[0], AnyCase)?.PropertyType;
             for (var i = 1; i < parts.Length && type is not null; i++)
             {
                 type = ElementOf(type);

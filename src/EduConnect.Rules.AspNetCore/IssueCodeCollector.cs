@@ -1,15 +1,15 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EduConnect.Rules;
 
 /// <summary>Collects the codes of one request's messages, and adds them to its validation problem.</summary>
-internal sealed class IssueCodeCollector : IIssueCodeCollector
+internal sealed partial class IssueCodeCollector : IIssueCodeCollector
 {
     // A message of this library has one code, in any field. A custom message may be the same for several issues, and
-    // then
-    // it has no code.
+    // then it has no code.
     private readonly Dictionary<string, string> _codes = [];
 
     public void Add(string message, string code) =>
@@ -36,10 +36,11 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
         var codes = new Codes();
         foreach (var (key, messages) in problem.Errors.ToArray())
         {
-            var field = key.StartsWith("$.", StringComparison.Ordinal) ? key[2..] : key;
             var split = messages.Select(collected.Split).ToArray();
             string[] known = [.. split.SelectMany(one => one.Code.Split('+', StringSplitOptions.RemoveEmptyEntries))];
-            if (known.Length > 0)
+            var isPath = known.Length > 0 && key.StartsWith("$.", StringComparison.Ordinal);
+            var field = KeyOfForm.Replace(isPath ? key[2..] : key, ShownKey);
+            if (field != key || known.Length > 0)
             {
                 problem.Errors.Remove(key);
                 problem.Errors[field] =
@@ -47,6 +48,10 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
                     .. problem.Errors.TryGetValue(field, out var same) ? same : [],
                     .. split.Select(one => one.Message),
                 ];
+            }
+
+            if (known.Length > 0)
+            {
                 codes[field] = [.. codes.GetValueOrDefault(field, []), .. known];
             }
         }
@@ -56,6 +61,13 @@ internal sealed class IssueCodeCollector : IIssueCodeCollector
             problem.Extensions["codes"] = codes;
         }
     }
+
+    // A key that is an INE, or nearly, as in ByIne[1234567890V].School.
+    private static string ShownKey(Match key) =>
+        Ine.Check(key.ValueSpan) is IneIssue.WrongLength or IneIssue.IllegalCharacter ? key.Value : "***";
+
+    [GeneratedRegex(@"(?<=\[)[^\]]+")]
+    private static partial Regex KeyOfForm { get; }
 
     /// <summary>Whether a message begins with the code of an identifier, as in a JsonException.</summary>
     public static bool HasCode(string message) => CodeOf(message).Length > 0;

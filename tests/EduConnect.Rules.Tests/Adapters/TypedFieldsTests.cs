@@ -42,6 +42,12 @@ public sealed class TypedClass
     public TypedPupil? Head { get; set; }
 
     public Uai[] Schools { get; set; } = [];
+
+    public Dictionary<Ine, Uai> Former { get; set; } = [];
+
+    public Dictionary<Ine, TypedPupil> ByIne { get; set; } = [];
+
+    public Dictionary<Ine, int> Marks { get; set; } = [];
 }
 
 /// <summary>A model whose messages are those of a site, and the same for several issues.</summary>
@@ -109,6 +115,9 @@ public sealed class TypedApiController : ControllerBase
 
     [HttpPost("form")]
     public IActionResult Form([FromForm] TypedPupil pupil) => Ok(pupil.School.ToString());
+
+    [HttpPost("class")]
+    public IActionResult Class([FromForm] TypedClass all) => Ok(all.Pupils.Count);
 }
 
 public sealed class OwnBinder : IModelBinder
@@ -125,6 +134,10 @@ public sealed class TypedPlainController : ControllerBase
 {
     [HttpPost]
     public IActionResult Create([FromBody] TypedPupil pupil) =>
+        ModelState.IsValid ? Ok(pupil.School.ToString()) : ValidationProblem(ModelState);
+
+    [HttpPost("form")]
+    public IActionResult Form(TypedPupil pupil) =>
         ModelState.IsValid ? Ok(pupil.School.ToString()) : ValidationProblem(ModelState);
 }
 
@@ -223,7 +236,7 @@ public class TypedFieldsTests
         Assert.Equal(sentence, refused.Errors.GetValueOrDefault("School"));
     }
 
-    public static TheoryData<string> Forms => ["api/form", "form"];
+    public static TheoryData<string> Forms => ["api/form", "plain/form", "form"];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -276,6 +289,8 @@ public class TypedFieldsTests
     [InlineData("/minimal/0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/query?school=0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/query", "school", "UaiWrongLength")]
+    [InlineData("/query?school=", "school", "UaiWrongLength")]
+    [InlineData("/named?s=&mobile=0639981234", "s", "UaiWrongLength")]
     [InlineData("/named?s=0860076A&mobile=0139981234", "s mobile", "UaiWrongCheckLetter FrenchMobileNumberLandline")]
     [InlineData("/optional?school=0860076A", "school", "UaiWrongCheckLetter")]
     [InlineData("/header", "X-School", "UaiWrongLength")]
@@ -296,9 +311,7 @@ public class TypedFieldsTests
         await using var site = await StartAsync(null);
         using var client = site.Client("fr");
         var refused = await AnswerAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
-        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+        AssertRefused(refused, fields, codes);
     }
 
     [Theory]
@@ -308,6 +321,13 @@ public class TypedFieldsTests
     [InlineData("/class", "Pupils[1].School=0860076A&Pupils[0].School=0860076R", "Pupils[1].School", "UaiWrongCheckLetter")]
     [InlineData("/class", "Nope.Deep=1&Head.School=0860076A", "Head.School", "UaiWrongCheckLetter")]
     [InlineData("/class", "Schools[0]=0860076A", "Schools[0]", "UaiWrongCheckLetter")]
+    [InlineData("/class", "Former[1234567890V]=0860076A", "Former[***]", "UaiWrongCheckLetter")]
+    [InlineData("/class", "ByIne[1234567890A].School=0860076A", "ByIne[***].School", "UaiWrongCheckLetter")]
+    [InlineData("/api/class", "Former[1234567890V]=0860076A", "Former[***]", "UaiWrongCheckLetter")]
+    [InlineData(
+        "/api/class", "ByIne[1234567890V].School=0860076A&ByIne[1234567890V].Ine=1234567890V", "ByIne[***].School",
+        "UaiWrongCheckLetter")]
+    [InlineData("/former", "[1234567890V]=0860076A", "[***]", "UaiWrongCheckLetter")]
     [InlineData("/array", "schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
     public async Task A_field_of_a_form_is_refused_with_its_path_and_code(string path, string form, string fields, string codes)
     {
@@ -315,9 +335,20 @@ public class TypedFieldsTests
         using var client = site.Client("fr");
         using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
-        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+        AssertRefused(refused, fields, codes);
+    }
+
+    [Fact]
+    public async Task An_INE_as_a_key_of_a_form_is_hidden_from_messages_that_are_not_ours()
+    {
+        await using var site = await StartAsync(null);
+        using var client = site.Client("fr");
+        using var content = new StringContent(
+            "Marks[1234567890V]=x&Marks[1234567890A]=y", Encoding.UTF8, "application/x-www-form-urlencoded");
+        var refused = await AnswerAsync(await client.PostAsync(new Uri("/api/class", UriKind.Relative), content));
+        Assert.Contains("Marks[***]", refused.Errors.Keys);
+        Assert.Empty(refused.Codes);
+        Assert.DoesNotContain("1234567", refused.Body, StringComparison.Ordinal);
     }
 
     // A form that no endpoint asked for is not read to explain something else: its sender may never end it.
@@ -665,6 +696,7 @@ public class TypedFieldsTests
             site.MapGet("/own/{s}", ([FromRoute(Name = "s")] Uai school) => school.ToString());
             site.MapPost("/field", ([FromForm] Uai school) => school.ToString()).DisableAntiforgery();
             site.MapPost("/class", ([FromForm] TypedClass all) => all.Pupils.Count).DisableAntiforgery();
+            site.MapPost("/former", ([FromForm] Dictionary<Ine, Uai> former) => former.Count).DisableAntiforgery();
             site.MapPost("/array", ([FromForm] Uai[] schools) => schools.Length).DisableAntiforgery();
             site.MapPost("/ignored", (Uai school) => school.ToString());
             site.MapPost("/guarded", ([FromForm] TypedPupil pupil) => pupil.School.ToString());
@@ -686,6 +718,25 @@ public class TypedFieldsTests
         },
         logs,
         Site.Build);
+
+    // By fields and codes in one order, and the French sentence of each code.
+    private static void AssertRefused(Answer refused, string fields, string codes)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Equal(fields, string.Join(' ', refused.Errors.Keys));
+        Assert.Equal(codes, string.Join(' ', refused.Codes.Values));
+        Assert.All(
+            codes.Split(' ').Zip(refused.Errors.Values),
+            one => Assert.StartsWith(SentenceOf(one.First), one.Second, StringComparison.Ordinal));
+        Assert.DoesNotContain("1234567", refused.Body, StringComparison.Ordinal);
+
+        static string SentenceOf(string code) => code switch
+        {
+            "UaiWrongLength" => RuleMessages.For(UaiIssue.WrongLength, culture: RuleMessages.French),
+            "UaiWrongCheckLetter" => RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", RuleMessages.French),
+            _ => RuleMessages.For(FrenchMobileNumberIssue.Landline, RuleMessages.French),
+        };
+    }
 
     private static async Task<Answer> PostAsync(HttpClient client, string path, string json)
     {
