@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using EduConnect.Rules.Tests;
 
 namespace EduConnect.Rules.CsvHelper33Tests;
 
@@ -14,6 +15,14 @@ public class Pupil
     public Ine Ine { get; set; }
 
     public FrenchMobileNumber Mobile { get; set; }
+}
+
+/// <summary>A model with one identifier, as in the matrix of the other serializers.</summary>
+public class Row<T>
+{
+    public string? Name { get; set; }
+
+    public T Value { get; set; } = default!;
 }
 
 /// <summary>CsvHelper 33 knows no way to read or write a struct but by its properties, and takes no hint from one.</summary>
@@ -49,6 +58,61 @@ public class CsvHelper33Tests
         var refusal = Assert.ThrowsAny<CsvHelperException>(() => Read($"Name,School,Ine,Mobile\n{row}\n", register: true));
         Assert.Contains(issue, Assert.IsType<FormatException>(refusal.InnerException).Message, StringComparison.Ordinal);
         Assert.DoesNotContain("12345678", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    // SerializerMatrixTests compares the other rows.
+    [Theory]
+    [InlineData("CsvHelper 33", false)]
+    [InlineData("CsvHelper 33, with the converter below", true)]
+    public void The_table_of_the_docs_has_its_rows(string name, bool register)
+    {
+        var row = Outcome.Row(
+            name,
+            Outcomes<Uai>("0860076R", "0860076A", register),
+            Outcomes<Ine>("1234567890V", "1234567890A", register),
+            Outcomes<FrenchMobileNumber>("+33639981234", "0139981234", register));
+        Assert.Contains(row, Repository.Read("docs", "frameworks.md").Split('\n'));
+    }
+
+    private static string[] Outcomes<T>(string valid, string wrong, bool register) where T : struct, IParsable<T>
+    {
+        var value = T.Parse(valid, null);
+        return
+        [
+            Of(Written(value), value, valid), Of($"Name,Value\nx,{valid}\n", value, valid),
+            Of($"Name,Value\nx,{wrong}\n", default, wrong), Of("Name\nx\n", default, wrong), "–",
+            Of("Name,Value\nx,\n", default, wrong), Of(Written(default), default, valid),
+        ];
+
+        string Of(string document, T expected, string text) =>
+            Outcome.Of(() => ReadRow(document), expected, text, typeof(T) == typeof(Ine));
+
+        T ReadRow(string document)
+        {
+            using var csv = new CsvReader(new StringReader(document), CultureInfo.InvariantCulture);
+            Register(csv.Context);
+            return csv.GetRecords<Row<T>>().Single().Value;
+        }
+
+        string Written(T one)
+        {
+            using var text = new StringWriter();
+            using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+            {
+                Register(csv.Context);
+                csv.WriteRecords([new Row<T> { Name = "x", Value = one }]);
+            }
+
+            return text.ToString();
+        }
+
+        void Register(CsvContext context)
+        {
+            if (register)
+            {
+                CsvIdentifier<T>.AddTo(context);
+            }
+        }
     }
 
     private static List<Pupil> Read(string text, bool register)

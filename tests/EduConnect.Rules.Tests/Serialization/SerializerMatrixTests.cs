@@ -6,10 +6,7 @@ namespace EduConnect.Rules.Tests;
 /// </summary>
 public class SerializerMatrixTests
 {
-    private const string Same = "the value";
-    private const string NoValue = "no value";
-    private const string Refused = "refused";
-    private static readonly string[] _bad = ["LOST", "INVENTED"];
+    private static readonly string[] _bad = [Outcome.Lost, Outcome.Invented];
 
     private static readonly Serializer[] _serializers =
     [
@@ -31,9 +28,10 @@ public class SerializerMatrixTests
     [Fact]
     public void The_table_of_the_docs_is_the_matrix()
     {
-        var lines = Repository.Read(
-            "docs",
-            "frameworks.md").Split('\n').SkipWhile(line => line != Header).Skip(2).TakeWhile(line => line.Length > 0);
+        // CsvHelper 33 has a project of its own, which compares its rows.
+        var lines = Repository.Read("docs", "frameworks.md").Split('\n').SkipWhile(line => line != Header).Skip(2)
+            .TakeWhile(line => line.Length > 0)
+            .Where(line => !line.StartsWith("| CsvHelper 33", StringComparison.Ordinal));
         var (expected, table) = (string.Join('\n', _serializers.Select(Row)), string.Join('\n', lines));
         Assert.True(expected == table, $"The table of docs/frameworks.md should be:\n{expected}");
     }
@@ -42,28 +40,20 @@ public class SerializerMatrixTests
     public void An_outcome_that_is_wrong_is_noticed()
     {
         var (uai, other) = (Uai.Parse("0860076R"), Uai.FromNumber(0));
-        Assert.Equal("INVENTED", Outcome(() => other, uai, "", isSecret: false));
-        Assert.Equal("INVENTED", Outcome(() => other, default, "", isSecret: false));
-        Assert.Equal("LOST", Outcome(() => default, uai, "", isSecret: false));
+        Assert.Equal(Outcome.Invented, Outcome.Of(() => other, uai, "", isSecret: false));
+        Assert.Equal(Outcome.Invented, Outcome.Of(() => other, default, "", isSecret: false));
+        Assert.Equal(Outcome.Lost, Outcome.Of(() => default, uai, "", isSecret: false));
         Assert.Equal(
             "refused, quotes the INE",
-            Outcome<Uai>(() => throw new FormatException("a b"), uai, "a b", isSecret: true));
+            Outcome.Of<Uai>(() => throw new FormatException("a b"), uai, "a b", isSecret: true));
     }
 
     private const string Header =
         "| Serializer | written and read back | valid text | wrong text | missing | null | empty text "
         + "| no value, written and read back |";
 
-    private static string Row(Serializer serializer)
-    {
-        var (uai, ine, mobile) = (Outcomes(serializer)[0], Outcomes(serializer)[1], Outcomes(serializer)[2]);
-        var cells = uai.Select((outcome, i) =>
-        {
-            Assert.Equal(outcome, mobile[i]);
-            return outcome == ine[i] ? outcome : $"{outcome}; INE: {ine[i]}";
-        });
-        return $"| {serializer.Name} | {string.Join(" | ", cells)} |";
-    }
+    private static string Row(Serializer serializer) =>
+        Outcomes(serializer) is [var uai, var ine, var mobile] ? Outcome.Row(serializer.Name, uai, ine, mobile) : "";
 
     private static string[][] Outcomes(Serializer serializer) =>
     [
@@ -89,25 +79,12 @@ public class SerializerMatrixTests
         ];
 
         string Written(T one) => serializer.Write(new TRow { Name = "x", Value = one }) is { } document
-            ? Outcome(() => serializer.Read<TRow>(document).Value, one, valid, isSecret)
+            ? Outcome.Of(() => serializer.Read<TRow>(document).Value, one, valid, isSecret)
             : "–";
 
         string Read(string? document, T expected, string text) =>
-            document is null ? "–" : Outcome(() => serializer.Read<TRow>(document).Value, expected, text, isSecret);
-    }
-
-    private static string Outcome<T>(Func<T> read, T expected, string text, bool isSecret) where T : struct
-    {
-        try
-        {
-            var value = read();
-            var (isExpected, isEmpty) = (value.Equals(expected), value.Equals(default(T)));
-            return isExpected ? (isEmpty ? NoValue : Same) : isEmpty ? "LOST" : "INVENTED";
-        }
-        catch (Exception refusal) when (refusal is not NullReferenceException)
-        {
-            var quotes = isSecret && refusal.ToString().Contains(text, StringComparison.Ordinal);
-            return quotes ? $"{Refused}, quotes the INE" : Refused;
-        }
+            document is null
+                ? "–"
+                : Outcome.Of(() => serializer.Read<TRow>(document).Value, expected, text, isSecret);
     }
 }
