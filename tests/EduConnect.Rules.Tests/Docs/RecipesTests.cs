@@ -78,4 +78,16 @@ public class RecipesTests
         static IConfiguration With(string key) =>
             new ConfigurationBuilder().AddInMemoryCollection([new($"Places:{key}", "24")]).Build();
     }
+
+    // As it does for every type.
+    [Fact]
+    public void A_list_of_a_configuration_loses_wrong_elements_unless_it_is_strict()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Schools:0", "0860076R"), new("Schools:1", "0860076A")]).Build()
+            .GetSection("Schools");
+        Assert.Equal([Uai.Parse("0860076R")], configuration.Get<List<Uai>>());
+        Assert.Throws<InvalidOperationException>(
+            () => configuration.Get<List<Uai>>(options => options.ErrorOnUnknownConfiguration = true));
+    }
 }
