@@ -120,6 +120,21 @@ public sealed class ClientValidationTests : IDisposable
         Assert.Equal("""{"School":["UaiWrongCheckLetter"]}""", problem.RootElement.GetProperty("codes").GetRawText());
     }
 
+    // What asp-for writes: an identifier without a value opens as an empty field.
+    [Fact]
+    public void A_field_without_a_value_is_empty()
+    {
+        var view = View(_services);
+        view.ViewData = new ViewDataDictionary(
+            _services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary());
+        Assert.Equal("", ValueOf(new Fields()));
+        Assert.Equal("0860076R", ValueOf(new Fields { Typed = Uai.Parse("0860076R") }));
+
+        string? ValueOf(Fields fields) => _services.GetRequiredService<IHtmlGenerator>().GenerateTextBox(
+            view, Explorer(_services, fields, "Typed"), "Typed", fields.Typed, format: null, htmlAttributes: null)
+            .Attributes["value"];
+    }
+
     // Whichever way the site registered its own: it is asked for the attributes that are not ours.
     [Fact]
     public void The_provider_of_a_site_is_asked_for_the_others()
@@ -180,22 +195,24 @@ public sealed class ClientValidationTests : IDisposable
 
     private static Dictionary<string, string> Attributes(ServiceProvider services, string field)
     {
-        var metadata = services.GetRequiredService<IModelMetadataProvider>();
-        var context = new ActionContext(
-            new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
-        var view = new ViewContext
-        {
-            HttpContext = context.HttpContext,
-            RouteData = context.RouteData,
-            ActionDescriptor = context.ActionDescriptor,
-            ClientValidationEnabled = true,
-            FormContext = new FormContext(),
-        };
-        var explorer = metadata.GetModelExplorerForType(typeof(Fields), new Fields()).GetExplorerForProperty(field);
         var attributes = new Dictionary<string, string>();
-        services.GetRequiredService<ValidationHtmlAttributeProvider>().AddValidationAttributes(view, explorer, attributes);
+        services.GetRequiredService<ValidationHtmlAttributeProvider>()
+            .AddValidationAttributes(View(services), Explorer(services, new Fields(), field), attributes);
         return attributes;
     }
+
+    private static ModelExplorer Explorer(ServiceProvider services, Fields fields, string field) =>
+        services.GetRequiredService<IModelMetadataProvider>()
+            .GetModelExplorerForType(typeof(Fields), fields).GetExplorerForProperty(field);
+
+    private static ViewContext View(ServiceProvider services) => new()
+    {
+        HttpContext = new DefaultHttpContext { RequestServices = services },
+        RouteData = new RouteData(),
+        ActionDescriptor = new ActionDescriptor(),
+        ClientValidationEnabled = true,
+        FormContext = new FormContext(),
+    };
 
     private static ServiceProvider Services(Action<IServiceCollection> add)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -239,6 +240,39 @@ public abstract class ParsableLaws<T>
         Assert.Equal(value.ToString(), TypeDescriptor.GetConverter(typeof(T)).ConvertToInvariantString(value));
         Assert.False(TypeDescriptor.GetConverter(typeof(T)).CanConvertFrom(typeof(int)));
         Assert.Throws<NotSupportedException>(() => TypeDescriptor.GetConverter(typeof(T)).ConvertFrom(1));
+    }
+
+    [Fact]
+    public void A_value_is_a_number_and_allocates_nothing()
+    {
+        Assert.Equal(typeof(T) == typeof(Uai) ? sizeof(uint) : sizeof(ulong), Unsafe.SizeOf<T>());
+        string[] texts = [.. ValidTexts().Take(50).SelectMany(text => new[] { text, text[1..], text + "A" }), ""];
+        byte[][] utf8 = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        var (chars, bytes) = (new char[64], new byte[64]);
+        var expected = Written();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var written = Written();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(expected, written);
+        Assert.InRange(written, 50 * 8, int.MaxValue);
+
+        int Written()
+        {
+            var (sum, last) = (0, default(T));
+            for (var i = 0; i < texts.Length; i++)
+            {
+                if (IsValid(texts[i]) && IsValid(utf8[i])
+                    && T.TryParse(texts[i].AsSpan(), null, out _) && T.TryParse(utf8[i], null, out var value)
+                    && value.TryFormat(chars, out _, default, null)
+                    && value.TryFormat(bytes, out var bytesWritten, default, null))
+                {
+                    sum += bytesWritten + Math.Abs(value.CompareTo(last)) + (value.Equals(last) ? 1 : 0);
+                    last = value;
+                }
+            }
+
+            return sum;
+        }
     }
 
     /// <summary>The texts that the public members write, those that are not of an interface.</summary>

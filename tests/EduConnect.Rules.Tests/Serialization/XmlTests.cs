@@ -44,17 +44,27 @@ public class XmlTests
     [Fact]
     public void What_XmlSerializer_writes_is_valid_by_its_exported_schema()
     {
-        var exported = new XmlSchemas();
-        new XmlSchemaExporter(exported).ExportTypeMapping(new XmlReflectionImporter().ImportTypeMapping(typeof(UaiRow)));
-        var schemas = new XmlSchemaSet();
-        schemas.Add(exported[0]);
-        Uai.AddSchema(schemas);
-        schemas.Compile();
-        var xml = new PlainXml();
-        XDocument.Parse(xml.Write(new UaiRow { Value = Uai.FromNumber(0) })).Validate(schemas, null);
-        XDocument.Parse(xml.Write(new UaiRow())).Validate(schemas, null);
-        Assert.Throws<XmlSchemaValidationException>(
-            () => XDocument.Parse(xml.Document<UaiRow>(Sent.Text, "860076R")!).Validate(schemas, null));
+        AssertValid<UaiRow, Uai>(Uai.AddSchema, Uai.FromNumber(0), "860076R");
+        AssertValid<IneRow, Ine>(Ine.AddSchema, Ine.Parse("1234567890V"), "1234567890I");
+        AssertValid<MobileRow, FrenchMobileNumber>(
+            FrenchMobileNumber.AddSchema, FrenchMobileNumber.Parse("0639981234"), "0639981234");
+
+        static void AssertValid<TRow, T>(Func<XmlSchemaSet, XmlQualifiedName> addSchema, T value, string wrong)
+            where TRow : class, IRow<T>, new()
+        {
+            var exported = new XmlSchemas();
+            new XmlSchemaExporter(exported).ExportTypeMapping(
+                new XmlReflectionImporter().ImportTypeMapping(typeof(TRow)));
+            var schemas = new XmlSchemaSet();
+            schemas.Add(exported[0]);
+            addSchema(schemas);
+            schemas.Compile();
+            var xml = new PlainXml();
+            XDocument.Parse(xml.Write(new TRow { Value = value })).Validate(schemas, null);
+            XDocument.Parse(xml.Write(new TRow())).Validate(schemas, null);
+            Assert.Throws<XmlSchemaValidationException>(
+                () => XDocument.Parse(xml.Document<TRow>(Sent.Text, wrong)!).Validate(schemas, null));
+        }
     }
 
     // The pattern knows no check letter and no key: it accepts every valid value, and refuses what has another form.
