@@ -319,7 +319,7 @@ public class TypedFieldsTests
     [InlineData("/own-field", "s=0860076A", "s", "UaiWrongCheckLetter")]
     [InlineData("/own-field", "", "s", "UaiWrongLength")]
     [InlineData("/class", "Pupils[1].School=0860076A&Pupils[0].School=0860076R", "Pupils[1].School", "UaiWrongCheckLetter")]
-    [InlineData("/class", "Nope.Deep=1&Head.School=0860076A", "Head.School", "UaiWrongCheckLetter")]
+    [InlineData("/class", "Nope.Deep=1&Nope[0]=1&Head.School=0860076A", "Head.School", "UaiWrongCheckLetter")]
     [InlineData("/class", "Schools[0]=0860076A", "Schools[0]", "UaiWrongCheckLetter")]
     [InlineData("/class", "Former[1234567890V]=0860076A", "Former[***]", "UaiWrongCheckLetter")]
     [InlineData("/class", "ByIne[1234567890A].School=0860076A", "ByIne[***].School", "UaiWrongCheckLetter")]
