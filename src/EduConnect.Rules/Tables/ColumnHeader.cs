@@ -20,13 +20,12 @@ internal static class ColumnHeader
         + "representant, parent, pere, mere, papa, maman, tuteur, tutrice, conjoint, enseignant, professeur, "
         + "prof, surveillant, directeur, directrice, adherent, licencie, membre, joueur, client, payeur, usager, "
         + "beneficiaire, participant, accompagnateur, demandeur, allocataire, formateur, formatrice, intervenant, "
-        + "referent, correspondant, salarie, maitre, maitresse, lecteur, lectrice, personne, pupil, student, child, "
-        + "children, learner, "
-        + "guardian, father, mother, teacher, member, person";
+        + "referent, correspondant, salarie, maitre, maitresse, lecteur, lectrice, emprunteur, empr, enf, personne, "
+        + "pupil, student, child, children, learner, guardian, father, mother, teacher, member, person";
 
     // Words that change nothing in a header: articles and the like, which person is meant, how to fill in the column.
     private const string Links =
-        "a au aux d de des du e en er ere et l la le les nd ou of on pour pro the to votre vos ton son sa ses your "
+        "a au aux d de des du e en er ere et l la le les nd ou of on par pour pro the to votre vos ton son sa ses your "
         + "quel quelle est is what";
 
     private const string Qualifiers =

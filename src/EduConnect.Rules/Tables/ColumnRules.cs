@@ -49,7 +49,7 @@ internal static class ColumnRules
                 Common: "portable, mobile, gsm, mobile number, cell number",
                 Doubtful: "telephone, tel, phone, sms",
                 Beside: "n no num numero number code tel telephone phone sms domicile maison travail bureau "
-                    + "prive professionnel perso home work")),
+                    + "prive professionnel perso home work entreprise employeur")),
         Of<EduConnectLoginIssue>(ColumnRule.EduConnectLogin, "login", Secrecy.Open, isUnique: true,
             warnings: Enum.GetValues<EduConnectLoginIssue>(),
             (issue, _, _, culture) => RuleMessages.For(issue, culture),
@@ -60,7 +60,7 @@ internal static class ColumnRules
                 Doubtful: "identifiant unique, identifiant externe, identifiant eleve, identifiant enfant, "
                     + "identifiant parent, identifiant responsable, identifiant famille, nom compte, user id, "
                     + "login id",
-                Beside: "educonnect connexion compte account provisoire initial temporaire")),
+                Beside: "educonnect connexion compte account provisoire initial temporaire actuel nouveau new")),
         Of<PersonNameIssue>(ColumnRule.PersonName, "name", Secrecy.Open, isUnique: false,
             warnings: [PersonNameIssue.SurroundingSpaces, PersonNameIssue.InnerSpaces],
             (issue, cell, _, culture) =>
@@ -68,8 +68,8 @@ internal static class ColumnRules
             (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
                 Repair.TryPersonName(cell, out var repaired, out steps) ? repaired : null,
             new(
-                Clear: "prenom, elepre, first name, last name, family name, given name, middle name, surname, "
-                    + "forename",
+                Clear: "prenom, pren, elepre, first name, last name, family name, given name, middle name, surname, "
+                    + "forename, other names",
                 Common: "nom, noms, name, patronyme",
                 Doubtful: "nom prenom, nom complet, first last name, full name, display name, " + ColumnHeader.Persons,
                 Beside: "usage usuel naissance naiss nais famille jeune fille marital epouse epoux patronymique "
@@ -87,7 +87,7 @@ internal static class ColumnRules
             (issue, _, _, culture) => RuleMessages.For(issue, SmsCodeRule.DefaultLength, culture),
             repair: null,
             new(
-                Common: "code sms, code verification, code validation",
+                Common: "code sms, code verification, code validation, code usage unique",
                 Doubtful: "code, sms",
                 Beside: "recu")),
         Of<PasswordIssues>(ColumnRule.Password, "password", Secrecy.Secret, isUnique: false, warnings: [],

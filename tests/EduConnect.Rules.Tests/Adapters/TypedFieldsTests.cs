@@ -734,6 +734,7 @@ public class TypedFieldsTests
         {
             "UaiWrongLength" => RuleMessages.For(UaiIssue.WrongLength, culture: RuleMessages.French),
             "UaiWrongCheckLetter" => RuleMessages.For(UaiIssue.WrongCheckLetter, "0860076A", RuleMessages.French),
+            "IneWrongLength" => RuleMessages.For(IneIssue.WrongLength, RuleMessages.French),
             _ => RuleMessages.For(FrenchMobileNumberIssue.Landline, RuleMessages.French),
         };
     }
