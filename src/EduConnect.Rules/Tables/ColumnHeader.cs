@@ -20,8 +20,9 @@ internal static class ColumnHeader
         + "representant, parent, pere, mere, papa, maman, tuteur, tutrice, conjoint, enseignant, professeur, "
         + "prof, surveillant, directeur, directrice, adherent, licencie, membre, joueur, client, payeur, usager, "
         + "beneficiaire, participant, accompagnateur, demandeur, allocataire, formateur, formatrice, intervenant, "
-        + "referent, correspondant, salarie, maitre, maitresse, lecteur, lectrice, emprunteur, empr, enf, personne, "
-        + "pupil, student, child, children, learner, guardian, father, mother, teacher, member, person";
+        + "referent, correspondant, salarie, maitre, maitresse, lecteur, lectrice, emprunteur, empr, acheteur, "
+        + "individu, enf, personne, pupil, student, child, children, learner, guardian, father, mother, teacher, "
+        + "member, person";
 
     // Words that change nothing in a header: articles and the like, which person is meant, how to fill in the column.
     private const string Links =
@@ -69,6 +70,9 @@ internal static class ColumnHeader
         /// <summary>It means this rule if all the words around it are known.</summary>
         Common,
 
+        /// <summary>The same, but it gives way to any clearer noun.</summary>
+        Weak,
+
         /// <summary>It may mean this rule or something else.</summary>
         Doubtful,
     }
@@ -81,16 +85,17 @@ internal static class ColumnHeader
 
         // "Identifiant national" is not also an "identifiant", and neither is "identifiant INE".
         Noun[] nouns = [.. present.Where(noun => !present.Any(other => other.Explains(noun)))];
-        if (nouns.Any(noun => noun.Clarity is not Clarity.Doubtful))
+        foreach (var vague in new[] { Clarity.Doubtful, Clarity.Weak })
         {
-            nouns = [.. nouns.Where(noun => noun.Clarity is not Clarity.Doubtful)];
+            nouns = nouns.Any(noun => noun.Clarity < vague) ? [.. nouns.Where(noun => noun.Clarity < vague)] : nouns;
         }
 
         bool IsAllKnown(Noun noun) => !hasUnknown && words.All(noun.Allows);
         bool IsPossible(Noun noun) => noun.Clarity is Clarity.Doubtful ? IsAllKnown(noun) : !words.Any(noun.IsForeign);
         Noun[] ours = [.. nouns.Where(IsPossible)];
         return nouns.DistinctBy(noun => noun.Rule).Count() == 1
-            && ours.Any(noun => noun.Clarity is Clarity.Clear || noun.Clarity is Clarity.Common && IsAllKnown(noun))
+            && ours.Any(noun => noun.Clarity is Clarity.Clear
+                || noun.Clarity is not Clarity.Doubtful && IsAllKnown(noun))
             ? (nouns[0].Rule, [])
             : (null, [.. ours.Select(noun => noun.Rule).Distinct()]);
     }
@@ -168,7 +173,8 @@ internal static class ColumnHeader
         return words;
     }
 
-    // The letters and digits of the header without accents and parentheses, and where words begin or end among them.
+    // The letters and digits of the header, without accents and without text in parentheses or brackets, and where words
+    // begin or end among them.
     private static (string Letters, bool[] IsEdge) Letters(string header)
     {
         var letters = new StringBuilder();
@@ -178,7 +184,7 @@ internal static class ColumnHeader
         foreach (var rune in header.EnumerateRunes())
         {
             var wasOpen = open > 0;
-            open += rune.Value == '(' ? 1 : rune.Value == ')' && wasOpen ? -1 : 0;
+            open += rune.Value is '(' or '[' ? 1 : rune.Value is ')' or ']' && wasOpen ? -1 : 0;
             var category = Rune.GetUnicodeCategory(rune);
             var isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
@@ -211,8 +217,12 @@ internal static class ColumnHeader
     private static IEnumerable<Noun> NounsOf(ColumnRules.Row row)
     {
         HashSet<string> beside = [.. Split(row.Nouns.Beside)];
-        var (clear, common, doubtful, _) = row.Nouns;
-        return [.. Of(clear, Clarity.Clear), .. Of(common, Clarity.Common), .. Of(doubtful, Clarity.Doubtful)];
+        var (clear, common, weak, doubtful, _) = row.Nouns;
+        return
+        [
+            .. Of(clear, Clarity.Clear), .. Of(common, Clarity.Common), .. Of(weak, Clarity.Weak),
+            .. Of(doubtful, Clarity.Doubtful),
+        ];
 
         IEnumerable<Noun> Of(string nouns, Clarity clarity) => nouns.Split(", ", StringSplitOptions.RemoveEmptyEntries)
             .Select(noun => new Noun(row.Rule, clarity, [.. Split(noun)], beside));

@@ -56,10 +56,10 @@ internal static class ColumnRules
             (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
                 Repair.TryEduConnectLogin(cell, out var repaired, out steps) ? repaired : null,
             new(
-                Common: "login, identifiant, nom utilisateur, user name, identifiant connexion",
+                Common: "login, login id, identifiant, nom utilisateur, user name, identifiant connexion",
                 Doubtful: "identifiant unique, identifiant externe, identifiant eleve, identifiant enfant, "
-                    + "identifiant parent, identifiant responsable, identifiant famille, nom compte, user id, "
-                    + "login id",
+                    + "identifiant parent, identifiant responsable, identifiant famille, identifiant gar, "
+                    + "nom compte, user id",
                 Beside: "educonnect connexion compte account provisoire initial temporaire actuel nouveau new")),
         Of<PersonNameIssue>(ColumnRule.PersonName, "name", Secrecy.Open, isUnique: false,
             warnings: [PersonNameIssue.SurroundingSpaces, PersonNameIssue.InnerSpaces],
@@ -82,20 +82,21 @@ internal static class ColumnRules
                 Clear: "date naissance, date naiss, date nais, date nai, dat naiss, dat nais, dt naiss, "
                     + "dt nais, dnaiss, dnais, ddn, birth date, date birth, birthday, dob",
                 Common: "ne le, nee le, nele, neele, born",
-                Doubtful: "naissance, naiss, nais, birth, anniversaire")),
+                Weak: "naissance, naiss, nais, birth",
+                Doubtful: "anniversaire")),
         Of<SmsCodeIssue>(ColumnRule.SmsCode, "sms", Secrecy.Secret, isUnique: false, warnings: [],
             (issue, _, _, culture) => RuleMessages.For(issue, SmsCodeRule.DefaultLength, culture),
             repair: null,
             new(
                 Common: "code sms, code verification, code validation, code usage unique",
                 Doubtful: "code, sms",
-                Beside: "recu")),
+                Beside: "recu validation verification")),
         Of<PasswordIssues>(ColumnRule.Password, "password", Secrecy.Secret, isUnique: false, warnings: [],
             (issues, _, policy, culture) => RuleMessages.For(issues, policy, culture),
             repair: null,
             new(
                 Common: "mot passe, mdp, password, passwd, pwd",
-                Doubtful: "pass",
+                Weak: "pass",
                 Beside: "educonnect connexion compte account provisoire initial temporaire temporary defaut "
                     + "default nouveau new usage unique")),
     ];
@@ -141,7 +142,9 @@ internal static class ColumnRules
     /// </summary>
     /// <param name="Clear">Nouns that mean this rule even among unknown words.</param>
     /// <param name="Common">Nouns that mean this rule if every word around them is known.</param>
+    /// <param name="Weak">The same, if there is no other noun.</param>
     /// <param name="Doubtful">Nouns that may mean this rule: listed as candidates, not checked.</param>
     /// <param name="Beside">Words that may go with these nouns, besides those that go with every noun.</param>
-    internal sealed record Nouns(string Clear = "", string Common = "", string Doubtful = "", string Beside = "");
+    internal sealed record Nouns(
+        string Clear = "", string Common = "", string Weak = "", string Doubtful = "", string Beside = "");
 }

@@ -141,10 +141,20 @@ public sealed class TypedPlainController : ControllerBase
         ModelState.IsValid ? Ok(pupil.School.ToString()) : ValidationProblem(ModelState);
 }
 
+/// <summary>One site for all tests that only ask it.</summary>
+public sealed class TypedSite : IAsyncLifetime
+{
+    public WebApplication Web { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Web = await TypedFieldsTests.StartAsync(null);
+
+    public Task DisposeAsync() => Web.DisposeAsync().AsTask();
+}
+
 /// <summary>A missing, an empty and a wrong field in the frameworks themselves: refused with the field and the
 /// sentence.</summary>
 [Trait("Category", "Site")]
-public class TypedFieldsTests
+public class TypedFieldsTests(TypedSite shared) : IClassFixture<TypedSite>
 {
     private const string Valid = """{"school":"0860076R","ine":"1234567890V","mobile":"06 39 98 12 34"}""";
     private const string WrongIne = "1234567890A";
@@ -228,7 +238,7 @@ public class TypedFieldsTests
     public async Task An_attribute_on_a_wrong_type_does_not_answer_the_caller(
         string path, HttpStatusCode status, string? sentence)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await PostAsync(client, path, """{"school":860076}""");
         Assert.Equal(status, refused.Status);
@@ -308,7 +318,7 @@ public class TypedFieldsTests
     [InlineData("/api/query", "school", "UaiWrongLength")]
     public async Task A_route_or_query_is_refused_with_field_and_code(string path, string fields, string codes)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await AnswerAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
         AssertRefused(refused, fields, codes);
@@ -331,7 +341,7 @@ public class TypedFieldsTests
     [InlineData("/array", "schools=0860076R&schools=0860076A", "schools", "UaiWrongCheckLetter")]
     public async Task A_field_of_a_form_is_refused_with_its_path_and_code(string path, string form, string fields, string codes)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
         var refused = await AnswerAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
@@ -341,7 +351,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task An_INE_as_a_key_of_a_form_is_hidden_from_messages_that_are_not_ours()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var content = new StringContent(
             "Marks[1234567890V]=x&Marks[1234567890A]=y", Encoding.UTF8, "application/x-www-form-urlencoded");
@@ -355,7 +365,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task A_form_that_the_endpoint_did_not_read_is_not_read()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var content = new StringContent("a=" + new string('x', 100), Encoding.UTF8, "application/x-www-form-urlencoded");
         var refused = await AnswerAsync(await client.PostAsync(new Uri("/ignored?school=0860076A&a=1", UriKind.Relative), content));
@@ -400,7 +410,7 @@ public class TypedFieldsTests
     [InlineData("\"0860076A\"", "application/json", null)]
     public async Task A_body_that_is_an_identifier_is_read_as_MVC_reads_bodies(string body, string type, string? read)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var content = new StringContent(body, Encoding.UTF8, type);
         var answer = await AnswerAsync(await client.PostAsync(new Uri("/api/body?school=0860076R", UriKind.Relative), content));
@@ -411,7 +421,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task Headers_and_binders_of_the_site_are_left_to_MVC()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         Assert.Equal("0000000A", await client.GetStringAsync(new Uri("/api/own", UriKind.Relative)));
         var missing = await AnswerAsync(await client.GetAsync(new Uri("/api/header?X-School=0860076R", UriKind.Relative)));
@@ -428,7 +438,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task Two_refusals_of_one_name_are_both_answered()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await PostAsync(client, "api/both/0860076A", """{"school":"1"}""");
         Assert.Equal(
@@ -439,7 +449,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task A_message_of_several_issues_has_no_code()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await PostAsync(client, "own-messages", """{"school":"0860076A","ine":"1234567890A"}""");
         Assert.Equal(["own", "own"], refused.Errors.Values);
@@ -508,7 +518,7 @@ public class TypedFieldsTests
     [InlineData("bad", HttpStatusCode.BadRequest)]
     public async Task Other_requests_that_are_refused_keep_their_status(string path, HttpStatusCode status)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         Assert.Equal(status, (await PostAsync(client, path, Valid)).Status);
     }
@@ -516,7 +526,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task A_parameter_that_MVC_requires_is_refused_in_its_words()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await AnswerAsync(await client.GetAsync(new Uri("/api/required", UriKind.Relative)));
         Assert.Equal((HttpStatusCode.BadRequest, 0), (refused.Status, refused.Codes.Count));
@@ -529,7 +539,7 @@ public class TypedFieldsTests
     [InlineData("/marks", """{"1234567890V":"x"}""")]
     public async Task Other_bodies_that_cannot_be_read_are_refused_without_details(string path, string body)
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
@@ -544,7 +554,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task Other_exceptions_are_left_to_the_site()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         using var response = await client.GetAsync(new Uri("/fails", UriKind.Relative));
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
@@ -602,7 +612,7 @@ public class TypedFieldsTests
     [Fact]
     public async Task Each_issue_of_a_password_has_its_code()
     {
-        await using var site = await StartAsync(null);
+        var site = shared.Web;
         using var client = site.Client("fr");
         var refused = await PostAsync(client, "password", """{"password":"abc"}""");
         Assert.Equal("PasswordTooShort PasswordTooFewClasses", refused.Codes["Password"]);
@@ -669,7 +679,7 @@ public class TypedFieldsTests
         Assert.Equal("Code ?", own.GetValidationResult(default(Uai), context)!.ErrorMessage);
     }
 
-    private static Task<WebApplication> StartAsync(LogCapture? logs, Dictionary<string, string?>? settings = null) => Sites.StartAsync(
+    internal static Task<WebApplication> StartAsync(LogCapture? logs, Dictionary<string, string?>? settings = null) => Sites.StartAsync(
         builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings);

@@ -60,7 +60,7 @@ public class TableColumnTests
     [InlineData("Élève", ColumnRule.PersonName)]
     [InlineData("Nom et prénom", ColumnRule.PersonName)]
     [InlineData("Nom du dispositif", ColumnRule.PersonName)]
-    [InlineData("Naissance", ColumnRule.BirthDate)]
+    [InlineData("Anniversaire", ColumnRule.BirthDate)]
     [InlineData("Identifiant unique", ColumnRule.Ine, ColumnRule.EduConnectLogin)]
     [InlineData("Code", ColumnRule.Uai, ColumnRule.SmsCode)]
     [InlineData("Login / Mot de passe", ColumnRule.EduConnectLogin, ColumnRule.Password)]
