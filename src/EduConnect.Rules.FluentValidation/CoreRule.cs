@@ -28,18 +28,20 @@ internal sealed record CoreRule(
     /// </summary>
     public string? Pattern { get; private init; }
 
-    public static CoreRule Password(PasswordPolicy policy) =>
-        new(
+    public static CoreRule Password(PasswordPolicy policy)
+    {
+        var sentences = new PasswordSentences(policy);
+        return new(
             ColumnRule.Password,
             "EduConnectPassword",
             password => policy.IsValid(password),
-            (password, culture) => RuleMessages.Explain(policy.Check(password), policy, culture)
-                .Select(one => (one.Code, one.Message)),
+            (password, culture) => sentences.For(policy.Check(password), culture),
             culture => RuleMessages.Describe(policy, culture))
         {
             Lengths = (policy.MinimumLength, policy.MaximumLength == int.MaxValue ? -1 : policy.MaximumLength),
             Pattern = policy.ToDataAttributes()["data-val-regex-pattern"],
         };
+    }
 
     public static CoreRule NotWeak(PasswordContext? known) => new(
         ColumnRule.Password,

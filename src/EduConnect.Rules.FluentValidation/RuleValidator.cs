@@ -17,8 +17,13 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     // What the user configures after this validator: message, code, severity, state.
     private RuleComponent<T, TProperty>? _component;
     private IValidationRule<T, TProperty>? _rule;
-    private string? _inFrench;
-    private string? _inEnglish;
+
+    // Takes the place of the sentence of the failure that is being made. FluentValidation searches templates for placeholders,
+    // which takes as long as the rest.
+    private const string Sentence = "\0";
+
+    [ThreadStatic]
+    private static bool _isFailing;
 
     protected CoreRule Rule => rule;
 
@@ -48,12 +53,8 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     protected virtual CoreRule RuleFor(T instance) => rule;
 
     // Client adapters show it as it is. A failure has the sentence of its own issue instead.
-    protected override string GetDefaultMessageTemplate(string errorCode) => Description;
-
-    // Every failure asks for it twice, to see whether the site has another message.
-    private string Description => RuleMessages.LanguageOf(Culture) == RuleMessages.French
-        ? _inFrench ??= rule.Describe(RuleMessages.French)
-        : _inEnglish ??= rule.Describe(RuleMessages.English);
+    protected override string GetDefaultMessageTemplate(string errorCode) =>
+        _isFailing ? Sentence : rule.Describe(Culture);
 
     private static CultureInfo Culture =>
         ValidatorOptions.Global.LanguageManager.Enabled
@@ -71,10 +72,10 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
             ? context.MessageFormatter.BuildMessage(template)
             : message;
         context.MessageFormatter.AppendArgument("RuleMessage", sentence);
-        var configured = _component.GetErrorMessage(context, shown);
+        var configured = Configured(context, shown);
         var failure = new ValidationFailure(
             context.PropertyPath,
-            configured == Description ? sentence : configured,
+            configured == Sentence ? sentence : configured,
             rule.IsHidden ? null : (object?)shown)
         {
             ErrorCode = errorCode,
@@ -83,6 +84,19 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
             FormattedMessagePlaceholderValues = new(context.MessageFormatter.PlaceholderValues),
         };
         return ValidatorOptions.Global.OnFailureCreated?.Invoke(failure, context, shown, _rule, _component) ?? failure;
+    }
+
+    private string Configured(ValidationContext<T> context, TProperty shown)
+    {
+        _isFailing = true;
+        try
+        {
+            return _component!.GetErrorMessage(context, shown);
+        }
+        finally
+        {
+            _isFailing = false;
+        }
     }
 
     private static string Translated(string errorCode) => ValidatorOptions.Global.LanguageManager.GetString(errorCode);

@@ -17,6 +17,9 @@ internal static class FileBenchmark
     /// <summary>The variable that names a native build of the command line, to measure it too.</summary>
     public const string NativeTool = "EDUCONNECT_TOOL";
 
+    /// <summary>The native program's row in the results.</summary>
+    public const string NativeName = "the native program, `--duplicates off`";
+
     private sealed record Contender(string Name, bool Checks, Func<string, string[]> Arguments, string Program = "dotnet");
 
     private sealed record Run(TimeSpan Elapsed, TimeSpan Processor, long Peak);
@@ -33,7 +36,7 @@ internal static class FileBenchmark
         .. Environment.GetEnvironmentVariable(NativeTool) is { Length: > 0 } tool
             ? new Contender[]
             {
-                new("the native program, `--duplicates off`", true, path => ["check", path, "--duplicates", "off", "--json", "--lang", "en"], tool),
+                new(NativeName, true, path => ["check", path, "--duplicates", "off", "--json", "--lang", "en"], tool),
                 new("the native program, duplicates found too", false, path => ["check", path, "--json", "--lang", "en"], tool),
             }
             : [],

@@ -56,6 +56,7 @@ internal static class ColumnRules
             (ReadOnlySpan<char> cell, DateOnly _, bool _, out RepairSteps steps) =>
                 Repair.TryEduConnectLogin(cell, out var repaired, out steps) ? repaired : null,
             new(
+                Clear: "samaccountname",
                 Common: "login, login id, identifiant, nom utilisateur, user name, identifiant connexion",
                 Doubtful: "identifiant unique, identifiant externe, identifiant eleve, identifiant enfant, "
                     + "identifiant parent, identifiant responsable, identifiant famille, identifiant gar, "

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace EduConnect.Rules;
+
+/// <summary>The sentences for refused passwords, kept: most refusals of a policy are the same few.</summary>
+internal sealed class PasswordSentences(PasswordPolicy policy)
+{
+    // No part of a password; the length only if it is below the minimum.
+    private readonly ConcurrentDictionary<Refusal, (string Code, string Message)[]> _known = new();
+
+    /// <summary>The code and the sentence of each issue.</summary>
+    public (string Code, string Message)[] For(PasswordReport report, CultureInfo culture)
+    {
+        // The position of a forbidden character may be any.
+        var language = RuleMessages.LanguageOf(culture);
+        return report.FirstUnlistedIndex >= 0 ? Make(report, language) : _known.GetOrAdd(
+            new Refusal(
+                report.Issues,
+                report.Classes,
+                report.MissingClasses,
+                report.Issues.HasFlag(PasswordIssues.TooShort) ? report.Length : 0,
+                language == RuleMessages.French),
+            static (_, from) => from.Sentences.Make(from.Report, from.Language),
+            (Sentences: this, Report: report, Language: language));
+    }
+
+    private (string Code, string Message)[] Make(PasswordReport report, CultureInfo language) =>
+        [.. RuleMessages.Explain(report, policy, language).Select(one => (one.Code, one.Message))];
+
+    private readonly record struct Refusal(
+        PasswordIssues Issues, CharacterClasses Classes, CharacterClasses Missing, int Length, bool IsFrench);
+}
