@@ -173,33 +173,9 @@ internal sealed class InputText : IDisposable
         : System.Text.Encoding.CreateTranscodingStream(
             stream, isStrict ? encoding.Strict! : other, new UTF8Encoding(false), leaveOpen: true);
 
-    private sealed class Concatenated(Stream first, Stream second) : Stream
+    private sealed class Concatenated(Stream first, Stream second) : ReadOnlyStream
     {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
         public override int Read(byte[] buffer, int offset, int count) =>
             first.Read(buffer, offset, count) is var read and > 0 ? read : second.Read(buffer, offset, count);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

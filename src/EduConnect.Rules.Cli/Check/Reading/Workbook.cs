@@ -4,7 +4,7 @@ using System.Xml;
 namespace EduConnect.Rules.Cli;
 
 /// <summary>One sheet of an .xlsx or .ods file, read from start to end as CSV in UTF-8.</summary>
-internal sealed class Workbook : Stream
+internal sealed class Workbook : ReadOnlyStream
 {
     // A table may be wider than its first row: it may have a title, or first rows without their last cells.
     private const int RowsForWidth = 200;
@@ -28,20 +28,6 @@ internal sealed class Workbook : Stream
 
     /// <summary>The name of the sheet.</summary>
     public string Sheet => _sheet.Name;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Opens a sheet of a ZIP archive.</summary>
     /// <param name="file">The archive, which stays open.</param>
@@ -137,16 +123,6 @@ internal sealed class Workbook : Stream
         _taken += length;
         return length;
     });
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

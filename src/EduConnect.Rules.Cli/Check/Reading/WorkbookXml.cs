@@ -156,7 +156,6 @@ internal sealed class WorkbookXml : IDisposable
         _length = to;
     }
 
-    /// <summary>Appends a character several times.</summary>
     public void Append(char character, int count)
     {
         if (count > MaxCellLength - _length)
@@ -234,25 +233,11 @@ internal sealed class WorkbookXml : IDisposable
     }
 
     // The reader keeps a whole start tag in memory, so the bytes between two of its steps are limited.
-    private sealed class BoundedStream(Stream content, long length) : Stream
+    private sealed class BoundedStream(Stream content, long length) : ReadOnlyStream
     {
         private const int MaxToken = 1 << 20;
         private long _left = length;
         private int _token;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public void BeginToken() => _token = 0;
 
@@ -265,16 +250,6 @@ internal sealed class WorkbookXml : IDisposable
             _token += read;
             return _left >= 0 && _token <= MaxToken ? read : throw Damaged();
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
