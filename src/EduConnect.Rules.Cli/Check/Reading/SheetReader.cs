@@ -14,13 +14,7 @@ internal abstract class SheetReader(string name, WorkbookXml xml) : IDisposable
     /// <summary>Reads the next row into the text; false after the last.</summary>
     public abstract bool ReadRow(SheetText text);
 
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    protected virtual void Dispose(bool disposing)
+    public virtual void Dispose()
     {
         Array.Clear(_csv);
         xml.Dispose();

@@ -89,10 +89,10 @@ internal sealed class XlsxSheet : SheetReader
         return false;
     }
 
-    protected override void Dispose(bool disposing)
+    public override void Dispose()
     {
         _strings.Dispose();
-        base.Dispose(disposing);
+        base.Dispose();
     }
 
     private void ReadRow(SheetText text, string? number)

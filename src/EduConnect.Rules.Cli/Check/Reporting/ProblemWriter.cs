@@ -24,13 +24,9 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
 
     protected abstract void Write(Finding finding);
 
-    public void Dispose()
+    public virtual void Dispose()
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
     }
-
-    protected abstract void Dispose(bool disposing);
 
     internal sealed class Text(CheckWords words, Output output) : ProblemWriter(words)
     {
@@ -51,10 +47,6 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         public override void Flush() => output.Flush();
 
         public override void Complete(CheckTotals totals) => output.Flush();
-
-        protected override void Dispose(bool disposing)
-        {
-        }
     }
 
     internal sealed class Json(CheckWords words, Output output) : ProblemWriter(words)
@@ -113,10 +105,6 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
             });
             output.Flush();
         }
-
-        protected override void Dispose(bool disposing)
-        {
-        }
     }
 
     /// <summary>
@@ -162,7 +150,11 @@ internal abstract class ProblemWriter(CheckWords words) : IDisposable
         }
 
         // The CSV writer is not flushed: a file without a name yet is given up.
-        protected override void Dispose(bool disposing) => _file.Dispose();
+        public override void Dispose()
+        {
+            _file.Dispose();
+            base.Dispose();
+        }
 
         private static string Number(long number) =>
             number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
