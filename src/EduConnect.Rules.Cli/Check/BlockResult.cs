@@ -67,6 +67,14 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
     /// <summary>The block with its repaired cells, if a copy is written.</summary>
     public CopyOfBlock? Copy { get; init; }
 
+    /// <summary>Puts the findings in the order of rows and columns.</summary>
+    public void SortFindings()
+    {
+        var inOrder = Findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Column).ToArray();
+        Findings.Clear();
+        Findings.AddRange(inOrder);
+    }
+
     public void Dispose()
     {
         Copy?.Dispose();

@@ -108,9 +108,7 @@ internal sealed class PeopleSearch
 
         if (result.Findings.Count > before)
         {
-            var inOrder = result.Findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Column).ToArray();
-            result.Findings.Clear();
-            result.Findings.AddRange(inOrder);
+            result.SortFindings();
         }
     }
 

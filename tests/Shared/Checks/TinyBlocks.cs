@@ -43,7 +43,7 @@ internal static class TinyBlocks
         string[]? header;
         try
         {
-            header = blocks.ReadHeaderAsync(';', default).GetAwaiter().GetResult();
+            header = blocks.ReadHeaderAsync(';', default, default).GetAwaiter().GetResult();
         }
         catch (InvalidDataException unreadable)
         {

@@ -36,7 +36,7 @@ internal static class FileKind
             }
         }
 
-        if (KindOfText(Ascii(start).TrimStart("\uFEFF \t\r\n").ToString()) is { } other)
+        if (KindOfText(Ascii(start).TrimStart(' ', '\t', '\r', '\n')) is { } other)
         {
             throw new InvalidDataException(Describe(other));
         }
@@ -88,17 +88,6 @@ internal static class FileKind
     }
 
     // NUL is left out because UTF-16 has one in each ASCII character.
-    private static ReadOnlySpan<char> Ascii(ReadOnlySpan<byte> start)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var one in start.StartsWith("\uFEFF"u8) ? start[3..] : start)
-        {
-            if (one is > 0 and < 0x80)
-            {
-                text.Append((char)one);
-            }
-        }
-
-        return text.ToString();
-    }
+    private static string Ascii(ReadOnlySpan<byte> start) =>
+        string.Concat(start.ToArray().Where(one => one is > 0 and < 0x80).Select(one => (char)one));
 }

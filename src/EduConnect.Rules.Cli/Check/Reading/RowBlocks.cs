@@ -82,10 +82,6 @@ internal sealed class RowBlocks : IDisposable
     /// <summary>If no column is recognised, the row that looks like the header; null if there is none.</summary>
     public long? LikelyHeaderRow { get; private set; }
 
-    /// <inheritdoc cref="ReadHeaderAsync(char?, HeaderPlace, CancellationToken)"/>
-    public Task<string[]?> ReadHeaderAsync(char? separator, CancellationToken token) =>
-        ReadHeaderAsync(separator, default, token);
-
     /// <summary>
     /// Reads the header: by default the first row that is not empty, after a first line <c>sep=;</c> if there is one.
     /// Null if there is no header.
