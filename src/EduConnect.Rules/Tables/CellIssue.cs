@@ -10,13 +10,10 @@ public readonly record struct CellIssue
     private const int DuplicateNumber = -2;
     private const int FieldCountNumber = -3;
 
-    // A number of the rule's own enum, or one of the three above.
-    private readonly int _number;
-
     private CellIssue(ColumnRule rule, int number)
     {
         Rule = rule;
-        _number = number;
+        Number = number;
     }
 
     /// <summary>
@@ -28,37 +25,38 @@ public readonly record struct CellIssue
     public static CellIssue WrongFieldCount => new(default, FieldCountNumber);
 
     /// <summary>Whether there is no issue.</summary>
-    public bool IsNone => _number == 0;
+    public bool IsNone => Number == 0;
 
     /// <summary>
     /// Whether the value deserves a second look but is not refused: a login of unusual form, or a name with spaces
     /// around it or several in a row.
     /// </summary>
-    public bool IsWarning => _number > 0 && ColumnRules.Of(Rule).IsWarning(_number);
+    public bool IsWarning => Number > 0 && ColumnRules.Of(Rule).IsWarning(Number);
 
     /// <summary>Whether the cell is empty in a column that requires a value.</summary>
-    public bool IsEmpty => _number == EmptyNumber;
+    public bool IsEmpty => Number == EmptyNumber;
 
     /// <summary>Whether the value is acceptable but already occurs in an earlier row.</summary>
-    public bool IsDuplicate => _number == DuplicateNumber;
+    public bool IsDuplicate => Number == DuplicateNumber;
 
     /// <summary>
     /// The stable code: that of <see cref="RuleMessages.CodeOf"/>, such as <c>IneWrongKey</c>, or one that only a table
     /// has, such as <c>IneCellEmpty</c>, <c>IneDuplicate</c> and <c>WrongFieldCount</c>; empty for no issue.
     /// </summary>
-    public string Code => _number switch
+    public string Code => Number switch
     {
         0 => "",
         EmptyNumber => $"{ColumnRules.Of(Rule).Prefix}CellEmpty",
         DuplicateNumber => $"{ColumnRules.Of(Rule).Prefix}Duplicate",
         FieldCountNumber => nameof(WrongFieldCount),
-        _ => ColumnRules.Of(Rule).Codes[_number],
+        _ => ColumnRules.Of(Rule).Codes[Number],
     };
 
     /// <summary>The code.</summary>
     public override string ToString() => Code;
 
-    internal int Number => _number;
+    // A number of the rule's own enum, or one of the three above.
+    internal int Number { get; }
 
     internal static CellIssue Of(ColumnRule rule, int number) => new(number == 0 ? default : rule, number);
 
