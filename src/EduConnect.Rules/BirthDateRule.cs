@@ -111,14 +111,15 @@ public static class BirthDateRule
     internal static DateOnly Today(TimeProvider? provider) =>
         DateOnly.FromDateTime((provider ?? TimeProvider.System).GetLocalNow().DateTime);
 
-    /// <summary>Checks the date against a given day; <paramref name="date"/> is default unless it is valid.</summary>
-    internal static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, DateOnly today, out DateOnly date)
+    // Reads the clock at most once, and only if no day is given and the result may depend on it.
+    internal static BirthDateIssue CheckCore<T>(
+        ReadOnlySpan<T> text, TimeProvider? timeProvider, out DateOnly date, DateOnly? today = null)
         where T : unmanaged, IBinaryInteger<T>
     {
         var issue = CheckWithoutToday(text, out date);
-        return issue == BirthDateIssue.None ? CheckFuture(today, ref date)
+        return issue == BirthDateIssue.None ? CheckFuture(today ?? Today(timeProvider), ref date)
             : issue == BirthDateIssue.Before1900 ? issue
-            : Explain(text, today, issue);
+            : Explain(text, today ?? Today(timeProvider), issue);
     }
 
     /// <summary>Tries to repair refused text; returns false if it cannot.</summary>
@@ -144,7 +145,7 @@ public static class BirthDateRule
             return false;
         }
 
-        draft.Note(parts.Separator == separator ? RepairSteps.None : RepairSteps.WrongSeparator);
+        draft.Steps |= parts.Separator == separator ? RepairSteps.None : RepairSteps.WrongSeparator;
         draft.Replace(date, draft.Text.Length < date.Length ? RepairSteps.LostLeadingZero : RepairSteps.None);
         return true;
     }
@@ -233,16 +234,6 @@ public static class BirthDateRule
             : new Parts((int)right, (int)middle, (int)left, rightLength, isYearFirst, text[first]);
         return middleLength is 1 or 2 && (isYearFirst ? rightLength : leftLength) is 1 or 2
             && (isYearFirst || rightLength is 2 or 4);
-    }
-
-    // Reads the clock at most once, and only if the result may depend on it.
-    private static BirthDateIssue CheckCore<T>(ReadOnlySpan<T> text, TimeProvider? timeProvider, out DateOnly date)
-        where T : unmanaged, IBinaryInteger<T>
-    {
-        var issue = CheckWithoutToday(text, out date);
-        return issue == BirthDateIssue.None ? CheckFuture(Today(timeProvider), ref date)
-            : issue == BirthDateIssue.Before1900 ? issue
-            : Explain(text, Today(timeProvider), issue);
     }
 
     private static BirthDateIssue CheckFuture(DateOnly today, ref DateOnly date)

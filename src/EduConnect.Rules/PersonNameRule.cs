@@ -140,7 +140,8 @@ public static class PersonNameRule
             }
             else if (Windows1252.TryRepair(before[..beforeLength], repaired, out length))
             {
-                draft.Restart(repaired[..length], steps | RepairSteps.BrokenEncoding);
+                draft.Steps = steps;
+                draft.Replace(repaired[..length], RepairSteps.BrokenEncoding);
             }
             else
             {
@@ -157,7 +158,7 @@ public static class PersonNameRule
         {
             var (plain, step) = Typography.PlainOf(c);
             var isDoubled = plain == ' ' && kept > 0 && repaired[kept - 1] == ' ';
-            draft.Note(isDoubled ? RepairSteps.InnerSpaces : step);
+            draft.Steps |= isDoubled ? RepairSteps.InnerSpaces : step;
             repaired[kept] = plain;
             kept += isDoubled ? 0 : 1;
         }

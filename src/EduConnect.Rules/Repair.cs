@@ -150,7 +150,7 @@ public static class Repair
     internal static bool TryBirthDateOn(
         DateOnly today, ReadOnlySpan<char> text, [NotNullWhen(true)] out string? repaired, out RepairSteps steps)
     {
-        var isValid = BirthDateRule.CheckCore(text, today, out _) == BirthDateIssue.None;
+        var isValid = BirthDateRule.CheckCore(text, null, out _, today) == BirthDateIssue.None;
         return Try(text, isValid, MendDate, out repaired, out steps);
 
         bool MendDate(ref Draft draft) => BirthDateRule.TryMend(ref draft, today);

@@ -31,7 +31,7 @@ internal ref struct Draft
     public readonly ReadOnlySpan<char> Text => _buffer[.._length];
 
     /// <summary>The steps taken so far.</summary>
-    public RepairSteps Steps { get; private set; }
+    public RepairSteps Steps { get; set; }
 
     /// <summary>The first of the steps, in the order of the enum.</summary>
     public readonly RepairSteps FirstStep => (RepairSteps)((int)Steps & -(int)Steps);
@@ -76,7 +76,6 @@ internal ref struct Draft
         IsScientific = IsShortenedNumber(Text);
     }
 
-    /// <summary>Removes every space.</summary>
     public void RemoveSpaces()
     {
         var kept = 0;
@@ -94,9 +93,6 @@ internal ref struct Draft
 
         _length = kept;
     }
-
-    /// <summary>Records a step.</summary>
-    public void Note(RepairSteps step) => Steps |= step;
 
     /// <summary>Makes ASCII letters uppercase.</summary>
     public void ToUpper()
@@ -164,13 +160,6 @@ internal ref struct Draft
         return power.StartsWith("+") && power.Length is > 1 and < 5 && Digits.TryRead(power[1..], out _)
             && (comma < 0 || (comma < digits.Length - 1 && Digits.TryRead(digits[(comma + 1)..], out _)))
             && (comma < 0 ? digits : digits[..comma]) is [>= '1' and <= '9'];
-    }
-
-    /// <summary>Replaces the text and the steps.</summary>
-    public void Restart(scoped ReadOnlySpan<char> text, RepairSteps steps)
-    {
-        Steps = steps;
-        Replace(text, RepairSteps.None);
     }
 
     private void Trim()

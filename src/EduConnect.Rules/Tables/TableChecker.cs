@@ -199,7 +199,7 @@ public sealed class TableChecker
             ColumnRule.FrenchMobileNumber => (int)FrenchMobileNumber.CheckCore(cell, out _),
             ColumnRule.EduConnectLogin => (int)EduConnectLoginRule.CheckCore(cell),
             ColumnRule.PersonName => (int)PersonNameRule.CheckCore(cell),
-            ColumnRule.BirthDate => (int)BirthDateRule.CheckCore(cell, _today, out _),
+            ColumnRule.BirthDate => (int)BirthDateRule.CheckCore(cell, null, out _, _today),
             ColumnRule.SmsCode => (int)SmsCodeRule.CheckCore(cell, SmsCodeRule.DefaultLength),
             ColumnRule.Password => (int)_policy.CheckCore(cell).Issues,
             _ => throw new UnreachableException(),
