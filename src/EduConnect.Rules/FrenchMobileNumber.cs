@@ -388,7 +388,7 @@ public readonly partial record struct FrenchMobileNumber
 
         if (countryCode is { } code && length < MobilePlan.UsualDigits)
         {
-            number = new FrenchMobileNumber(((ulong)code * MobilePlan.PowerOfTen(length)) + digits);
+            number = new FrenchMobileNumber(((ulong)code * MobilePlan.PowersOfTen[length]) + digits);
             return MobilePlan.IsMobile(code, length, digits)
                 ? FrenchMobileNumberIssue.None
                 : FrenchMobileNumberIssue.UnopenedRange;

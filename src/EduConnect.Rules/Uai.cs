@@ -213,7 +213,11 @@ public readonly partial record struct Uai
     private bool TryWrite<T>(Span<T> destination, out int written, ReadOnlySpan<char> format)
         where T : unmanaged, IBinaryInteger<T>
     {
-        IdentifierText.RequireGeneral(format);
+        if (format is not ([] or ['G' or 'g']))
+        {
+            throw new FormatException("Unknown format: write G or no format.");
+        }
+
         written = 0;
         if (IsEmpty || destination.Length < TextLength)
         {

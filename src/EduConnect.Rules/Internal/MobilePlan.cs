@@ -54,6 +54,10 @@ internal static class MobilePlan
     /// <summary>The country codes, in ascending order.</summary>
     public static readonly int[] CountryCodes = [.. _plan.Select(row => row.CountryCode).Distinct().Order()];
 
+    /// <summary>From 1, by the number of zeros.</summary>
+    public static ReadOnlySpan<ulong> PowersOfTen =>
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     /// <summary>The country code of nine digits that begin with 6 or 7; 0 if they are not a mobile number.</summary>
     public static int CountryCodeOf(uint nineDigits)
     {
@@ -71,7 +75,7 @@ internal static class MobilePlan
     /// <summary>Whether six or eight digits after the country code are a mobile number.</summary>
     public static bool IsMobile(int countryCode, int digits, ulong number)
     {
-        var firstFive = (int)(number / PowerOfTen(digits - 5));
+        var firstFive = (int)(number / PowersOfTen[digits - 5]);
         foreach (var block in _blocks)
         {
             if (block.CountryCode == countryCode && block.Digits == digits
@@ -82,18 +86,6 @@ internal static class MobilePlan
         }
 
         return false;
-    }
-
-    /// <summary>Ten to the power of <paramref name="zeros"/>.</summary>
-    public static ulong PowerOfTen(int zeros)
-    {
-        var power = 1UL;
-        for (; zeros > 0; zeros--)
-        {
-            power *= 10;
-        }
-
-        return power;
     }
 
     private static IEnumerable<Block> Blocks((int CountryCode, int Digits, string FirstDigits) row) =>

@@ -99,7 +99,9 @@ internal static class DateText
         var (day, month) = (dayLength == 0 ? 0 : NumberAt(keys, 0, dayLength), MonthAt(letters[nameAt..]));
         foreach (var name in month == 0 ? [] : _months[month - 1])
         {
-            if (letters[nameAt..].StartsWith(name) && AreLetters(keys.Slice(nameAt, name.Length)))
+            // Its letters are not digits in disguise: random digits make months too easily.
+            if (letters[nameAt..].StartsWith(name)
+                && !keys.Slice(nameAt, name.Length).ContainsAnyInRange('\0', '`'))
             {
                 var yearAt = nameAt + name.Length;
                 yearAt += IsSeparator(keys, yearAt) ? 1 : 0;
@@ -126,20 +128,6 @@ internal static class DateText
         ['d', 'e', 'c', ..] => 12,
         _ => 0,
     };
-
-    // No digits in disguise: random digits make months too easily.
-    private static bool AreLetters(ReadOnlySpan<char> keys)
-    {
-        foreach (var key in keys)
-        {
-            if (key < 'a')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static bool AreSeparators(ReadOnlySpan<char> keys, int first, int second) =>
         IsSeparator(keys, first) && IsSeparator(keys, second) && keys[first] == keys[second];
