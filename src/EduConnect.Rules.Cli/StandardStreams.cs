@@ -32,7 +32,6 @@ internal static class StandardStreams
         return TryOpenDirectly(0, FileAccess.Read) ?? Console.OpenStandardInput();
     }
 
-    /// <summary>Standard output.</summary>
     public static Stream OpenOutput() => TryOpenDirectly(1, FileAccess.Write) ?? Console.OpenStandardOutput();
 
     /// <summary>Makes sure that standard input is open.</summary>

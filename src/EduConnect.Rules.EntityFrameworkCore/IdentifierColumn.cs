@@ -4,9 +4,6 @@ namespace EduConnect.Rules;
 internal static class IdentifierColumn
 {
     /// <summary>The text of a value; null if there is no value.</summary>
-    /// <typeparam name="T">
-    /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
-    /// </typeparam>
     public static string? Write<T>(T value) where T : struct, IParsable<T>
     {
         var text = value.ToString();
@@ -14,9 +11,6 @@ internal static class IdentifierColumn
     }
 
     /// <summary>Parses the text. Nothing is trimmed, and no other written form is accepted.</summary>
-    /// <typeparam name="T">
-    /// <see cref="Uai"/>, <see cref="Ine"/> or <see cref="FrenchMobileNumber"/>.
-    /// </typeparam>
     /// <exception cref="FormatException">
     /// The text is not valid, in which case the message names the issue, or it is a mobile number that is not in E.164,
     /// which SQL would not find. The message never holds an INE or a mobile number.
@@ -28,8 +22,6 @@ internal static class IdentifierColumn
             "This is a valid mobile number but not in E.164: a comparison in SQL would not find it.");
     }
 
-    /// <summary>The UAI with this number.</summary>
-    /// <exception cref="FormatException">The number is not between 0 and 9,999,999.</exception>
     public static Uai ReadUai(int number) => number is >= 0 and <= 9_999_999
         ? Uai.FromNumber(number)
         : throw new FormatException("Not the number of a UAI: it is not between 0 and 9,999,999.");

@@ -102,7 +102,6 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     private static string Translated(string errorCode) => ValidatorOptions.Global.LanguageManager.GetString(errorCode);
 }
 
-/// <summary>A rule of a text.</summary>
 internal class TextRuleValidator<T>(CoreRule rule) : RuleValidator<T, string?>(rule, text => text, "***");
 
 /// <summary>A rule with lengths, for tools that describe a model, such as OpenAPI generators.</summary>
@@ -113,7 +112,6 @@ internal class LengthRuleValidator<T>(CoreRule rule) : TextRuleValidator<T>(rule
     public int Max => Rule.Lengths!.Value.Max;
 }
 
-/// <summary>A rule with a pattern too.</summary>
 internal sealed class PatternRuleValidator<T>(CoreRule rule) : LengthRuleValidator<T>(rule), IRegularExpressionValidator
 {
     public string Expression => Rule.Pattern!;

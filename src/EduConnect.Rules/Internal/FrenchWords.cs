@@ -7,13 +7,8 @@ namespace EduConnect.Rules.Internal;
 /// <remarks>.ci/french-words.cs writes the table.</remarks>
 internal static partial class FrenchWords
 {
-    /// <summary>The number of words.</summary>
     public const int Count = 7776;
-
-    /// <summary>The fewest letters of a word.</summary>
     public const int ShortestWord = 4;
-
-    /// <summary>The most letters of a word.</summary>
     public const int LongestWord = 8;
 
     private const int Room = LongestWord + 1;

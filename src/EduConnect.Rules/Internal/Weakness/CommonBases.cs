@@ -11,10 +11,7 @@ namespace EduConnect.Rules.Internal.Weakness;
 /// </remarks>
 internal static partial class CommonBases
 {
-    /// <summary>The fewest letters of a word.</summary>
     public const int ShortestWord = 4;
-
-    /// <summary>The most letters of a word.</summary>
     public const int LongestWord = 16;
 
     private const int LowsAt = 2 * (4096 + 1);
@@ -28,7 +25,6 @@ internal static partial class CommonBases
     /// <summary>The hash of the text with one more letter.</summary>
     public static ulong Append(ulong hash, char letter) => (hash ^ letter) * 0x9E3779B97F4A7C15;
 
-    /// <summary>Whether a word has this hash.</summary>
     public static bool Contains(ulong hash)
     {
         hash ^= hash >> 29;
