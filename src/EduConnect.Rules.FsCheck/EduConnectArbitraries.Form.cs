@@ -162,11 +162,10 @@ public static partial class EduConnectArbitraries
             select text),
         Missed(
             BirthDateIssue.Future,
-            from day in Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber)
-            from text in Written(day)
-            select text),
-        Missed(BirthDateIssue.Before1900,
-            from day in Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber) from text in Written(day) select text)));
+            Gen.Choose(new DateOnly(2900, 1, 1).DayNumber, DateOnly.MaxValue.DayNumber).SelectMany(Written)),
+        Missed(
+            BirthDateIssue.Before1900,
+            Gen.Choose(0, new DateOnly(1899, 12, 31).DayNumber).SelectMany(Written))));
 
     /// <summary>Logins of the usual shape.</summary>
     public static Arbitrary<Valid<EduConnectLoginIssue>> ValidLogins() =>
@@ -183,9 +182,8 @@ public static partial class EduConnectArbitraries
         Missed(EduConnectLoginIssue.Uppercase, ValidLogin.Select(text => text.ToUpperInvariant()))));
 
     private static Gen<string> ValidPasswordText =>
-        from classes in Gen.Choose(3, 4)
-        from text in Password(PasswordPolicy.EduConnectStrict, classes, shortest: 8, longest: 24)
-        select text;
+        Gen.Choose(3, 4).SelectMany(
+            classes => Password(PasswordPolicy.EduConnectStrict, classes, shortest: 8, longest: 24));
 
     private static Gen<string> ValidName =>
         from first in Gen.Elements("É", "l", "D", "Œ", "Ж", "李", "ß", "n")
