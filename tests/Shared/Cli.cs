@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace EduConnect.Rules.Tests;
@@ -55,17 +54,10 @@ internal static class Cli
         }
 
         writing.Wait();
-        Signal(process, "INT");
+        SignalTrial.Send(process, "INT");
         var rest = process.StandardOutput.ReadToEndAsync();
         AssertEnds(process);
         return new Result(process.ExitCode, output.Append(rest.Result).ToString(), error.Result);
-    }
-
-    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
-    public static void Signal(Process process, string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)])!;
-        kill.WaitForExit();
     }
 
     /// <summary>Exit code 2, nothing but a sentence that says what to write, and no word of the marker.</summary>

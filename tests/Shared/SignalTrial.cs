@@ -110,7 +110,8 @@ internal sealed class SignalTrial(bool writesSheet, bool isNamed) : IDisposable
         }
     }
 
-    private static void Send(Process process, string signal)
+    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
+    public static void Send(Process process, string signal)
     {
         if (!process.HasExited)
         {

@@ -32,7 +32,7 @@ public class CliSignalTests
             using var process = Begin(";a\n", "check", "-", "--lang", "en");
             Assert.StartsWith("2: INE: ", ReadLine(process), StringComparison.Ordinal);
             var rest = process.StandardOutput.ReadToEndAsync();
-            Cli.Signal(process, signal);
+            SignalTrial.Send(process, signal);
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
             Assert.Equal(130, process.ExitCode);
             Assert.Equal("", rest.Result);
@@ -52,7 +52,7 @@ public class CliSignalTests
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < signals; i++)
             {
-                Cli.Signal(process, "INT");
+                SignalTrial.Send(process, "INT");
                 Thread.Sleep(300);
             }
 

@@ -74,7 +74,7 @@ internal sealed class PseudoTerminal : IDisposable
 
     public static void WaitUntil(Func<bool> holds) => Assert.True(SpinWait.SpinUntil(holds, TimeSpan.FromMinutes(1)));
 
-    public void Signal(string name) => Cli.Signal(_process, name);
+    public void Signal(string name) => SignalTrial.Send(_process, name);
 
     /// <summary>Waits for the end of the command line, and gives its exit code.</summary>
     public int WaitForExit()

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using static EduConnect.Rules.Tests.Specification.RepairSpecification;
 
 namespace EduConnect.Rules.Tests.Specification;
 
@@ -9,9 +9,6 @@ namespace EduConnect.Rules.Tests.Specification;
 /// </summary>
 internal static class RepairEdits
 {
-    private const string Hyphens = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
-    private const string Apostrophes = "`\u00B4\u0092\u2018\u201B\u2032\uFF07";
-
     /// <summary>Whether the steps explain the difference, and no fewer of them do.</summary>
     public static bool AreExactly(RepairSteps steps, string before, string after) =>
         Explain(steps, before, after)
@@ -26,8 +23,6 @@ internal static class RepairEdits
         }
 
         // UTF-8 that was read as Windows-1252, once or more.
-        var western = CodePagesEncodingProvider.Instance.GetEncoding(
-            1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
         var isTrimmed = steps.HasFlag(RepairSteps.SurroundingSpaces);
         var opened = isTrimmed ? before.Trim() : before;
         var isOpened = steps.HasFlag(RepairSteps.SpreadsheetFormula) && opened.StartsWith("=\"", StringComparison.Ordinal);
@@ -62,7 +57,7 @@ internal static class RepairEdits
             }
         }
 
-        string Decode(string text) => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(western.GetBytes(text));
+        string Decode(string text) => Utf8.GetString(Western.GetBytes(text));
     }
 
     private static bool IsReached(RepairSteps steps, string before, string after)

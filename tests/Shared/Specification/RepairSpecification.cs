@@ -13,16 +13,16 @@ internal static class RepairSpecification
 {
     private const string Space = @"[\p{Zs}\t]";
     private const string Time = @"[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,8})?)?\z";
-    private const string Hyphens = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
-    private const string Apostrophes = "`\u00B4\u0092\u2018\u201B\u2032\uFF07";
+    public const string Hyphens = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
+    public const string Apostrophes = "`\u00B4\u0092\u2018\u201B\u2032\uFF07";
 
-    private static readonly Encoding _western = CodePagesEncodingProvider.Instance.GetEncoding(
+    public static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(
         1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     private static readonly HashSet<char> _westernCharacters =
-        [.. _western.GetString([.. Enumerable.Range(0, 256).Select(one => (byte)one)])];
+        [.. Western.GetString([.. Enumerable.Range(0, 256).Select(one => (byte)one)])];
 
-    private static readonly UTF8Encoding _strict = new(false, throwOnInvalidBytes: true);
+    public static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
     // The specifications have more patterns than the 15 that are kept.
     [ModuleInitializer]
@@ -182,7 +182,7 @@ internal static class RepairSpecification
             {
                 return Text.All(char.IsAscii) || !Text.All(_westernCharacters.Contains)
                     ? this
-                    : Put(_strict.GetString(_western.GetBytes(Text)), RepairSteps.BrokenEncoding);
+                    : Put(Utf8.GetString(Western.GetBytes(Text)), RepairSteps.BrokenEncoding);
             }
             catch (ArgumentException)
             {
