@@ -7,7 +7,9 @@ namespace EduConnect.Rules;
 internal sealed class PasswordSentences(PasswordPolicy policy)
 {
     // No part of a password; the length only if it is below the minimum.
-    private readonly ConcurrentDictionary<Refusal, (string Code, string Message)[]> _known = new();
+    private readonly ConcurrentDictionary<
+        (PasswordIssues, CharacterClasses, CharacterClasses Missing, int Length, bool IsFrench),
+        (string Code, string Message)[]> _known = new();
 
     /// <summary>The code and the sentence of each issue.</summary>
     public (string Code, string Message)[] For(PasswordReport report, CultureInfo culture)
@@ -15,8 +17,7 @@ internal sealed class PasswordSentences(PasswordPolicy policy)
         // The position of a forbidden character may be any.
         var language = RuleMessages.LanguageOf(culture);
         return report.FirstUnlistedIndex >= 0 ? Make(report, language) : _known.GetOrAdd(
-            new Refusal(
-                report.Issues,
+            (report.Issues,
                 report.Classes,
                 report.MissingClasses,
                 report.Issues.HasFlag(PasswordIssues.TooShort) ? report.Length : 0,
@@ -27,7 +28,4 @@ internal sealed class PasswordSentences(PasswordPolicy policy)
 
     private (string Code, string Message)[] Make(PasswordReport report, CultureInfo language) =>
         [.. RuleMessages.Explain(report, policy, language).Select(one => (one.Code, one.Message))];
-
-    private readonly record struct Refusal(
-        PasswordIssues Issues, CharacterClasses Classes, CharacterClasses Missing, int Length, bool IsFrench);
 }
