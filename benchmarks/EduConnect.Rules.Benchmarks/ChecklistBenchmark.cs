@@ -7,8 +7,8 @@ using EduConnect.Rules.BrowserTests;
 namespace EduConnect.Rules.Benchmarks;
 
 /// <summary>
-/// How long does the checklist take for a keystroke in Chromium, <c>-- checklist</c>? A page types passwords and measures
-/// itself, without the element, with it, and with the browser's layout after each keystroke.
+/// Measures the cost of a keystroke in Chromium, with <c>-- checklist</c>. A page types passwords and times itself, without
+/// and with the checklist, each without and with the browser's layout.
 /// </summary>
 internal static partial class ChecklistBenchmark
 {

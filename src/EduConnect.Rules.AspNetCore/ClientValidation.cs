@@ -49,7 +49,7 @@ internal sealed class RuleAdapter(RuleAttribute attribute, IStringLocalizer? loc
         var name = validationContext.ModelMetadata.GetDisplayName();
         var message = GetErrorMessage(validationContext.ModelMetadata, name);
 
-        // MVC answers with the localizer's words; the attribute has reported the code of its own.
+        // MVC answers with the localized message, but the attribute has registered its code for its own message.
         validationContext.ActionContext.HttpContext.RequestServices.GetRequiredService<IssueCodeCollector>()
             .Translate(Attribute.FormatErrorMessage(name), message);
         return message;

@@ -15,7 +15,7 @@ internal sealed partial class IssueCodeCollector : IIssueCodeCollector
     public void Add(string message, string code) =>
         _codes[message] = _codes.GetValueOrDefault(message, code) == code ? code : "";
 
-    /// <summary>Gives the code of a message, if it has one, to its translation.</summary>
+    /// <summary>Registers the code of a message for its translation too, if the message has one.</summary>
     public void Translate(string message, string translation)
     {
         if (_codes.TryGetValue(message, out var code))

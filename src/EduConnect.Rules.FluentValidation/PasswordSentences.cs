@@ -6,7 +6,7 @@ namespace EduConnect.Rules;
 /// <summary>The sentences for refused passwords, kept: most refusals of a policy are the same few.</summary>
 internal sealed class PasswordSentences(PasswordPolicy policy)
 {
-    // No part of a password; the length only if it is below the minimum.
+    // The key contains no part of a password, and its length only if it is below the minimum.
     private readonly ConcurrentDictionary<
         (PasswordIssues, CharacterClasses, CharacterClasses Missing, int Length, bool IsFrench),
         (string Code, string Message)[]> _known = new();
@@ -14,7 +14,7 @@ internal sealed class PasswordSentences(PasswordPolicy policy)
     /// <summary>The code and the sentence of each issue.</summary>
     public (string Code, string Message)[] For(PasswordReport report, CultureInfo culture)
     {
-        // The position of a forbidden character may be any.
+        // Sentences that name the position of a forbidden character are not kept: there would be too many.
         var language = RuleMessages.LanguageOf(culture);
         return report.FirstUnlistedIndex >= 0 ? Make(report, language) : _known.GetOrAdd(
             (report.Issues,

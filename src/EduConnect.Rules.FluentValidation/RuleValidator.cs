@@ -18,8 +18,8 @@ internal class RuleValidator<T, TProperty>(CoreRule rule, Func<TProperty, string
     private RuleComponent<T, TProperty>? _component;
     private IValidationRule<T, TProperty>? _rule;
 
-    // Takes the place of the sentence of the failure that is being made. FluentValidation searches templates for placeholders,
-    // which takes as long as the rest.
+    // Returned in place of the sentence while a failure is made, because FluentValidation searches each template for
+    // placeholders, which takes as long as everything else.
     private const string Sentence = "\0";
 
     [ThreadStatic]

@@ -118,7 +118,7 @@ internal static class FileBenchmark
 
     private static Run RunOnce(Contender contender, ExportFile file)
     {
-        // Into a file: reading a pipe would take time from a program that uses all processors, and from no other.
+        // Output goes to a file: reading a pipe would slow down only the program that uses all processors.
         var output = Path.Combine(Path.GetDirectoryName(file.Path)!, "output");
         var start = new ProcessStartInfo(
             "sh", ["-c", "exec \"$0\" \"$@\" > \"$OUTPUT\" 2> /dev/null", contender.Program, .. contender.Arguments(file.Path)])

@@ -6,7 +6,7 @@ namespace EduConnect.Rules.Internal;
 /// <summary>Reads the characters 0 to 9 and A to Z as the numbers 0 to 35.</summary>
 internal static class Base36
 {
-    /// <summary>What <c>beyond</c> is at most while every character was one of them.</summary>
+    /// <summary>The greatest possible value of <c>beyond</c> if all characters were valid.</summary>
     public const uint Greatest = 0x7F;
 
     // Indexed by ASCII character; 255 for the others.
@@ -22,7 +22,9 @@ internal static class Base36
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     ];
 
-    /// <summary>Reads one character. The bits of any other are added to <paramref name="beyond"/>.</summary>
+    /// <summary>
+    /// Reads one character. Any other makes <paramref name="beyond"/> greater than <see cref="Greatest"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Read<T>(T unit, ref uint beyond) where T : unmanaged, IBinaryInteger<T>
     {

@@ -54,7 +54,7 @@ internal static class MobilePlan
     /// <summary>The country codes, in ascending order.</summary>
     public static readonly int[] CountryCodes = [.. _plan.Select(row => row.CountryCode).Distinct().Order()];
 
-    /// <summary>From 1, by the number of zeros.</summary>
+    /// <summary>10 to the power of the index.</summary>
     public static ReadOnlySpan<ulong> PowersOfTen =>
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 

@@ -13,8 +13,9 @@ namespace EduConnect.Rules;
 /// <c>UaiWrongCheckLetter: 0860076A: wrong check letter, did you mean 0860076R?</c> It never contains a value except a
 /// UAI. Its <see cref="JsonException.Path"/> is that of the value. A number, an object or the like has the code
 /// <c>…IllegalCharacter</c>.</para>
-/// <para>If an INE is a key, the path is <c>$</c>, so that it does not show the key. So may be later paths in the same
-/// flow of execution. Values of other types fail with the serializer's own message, which does show the key.</para>
+/// <para>If an INE is a key, the path is <c>$</c>, so that it does not show the key. Later errors in the same flow of
+/// execution may have the path <c>$</c> too. Values of other types fail with the serializer's own message, which does
+/// show the key.</para>
 /// <para>An identifier without a value cannot be a key: writing it throws a <see cref="JsonException"/>.</para>
 /// </remarks>
 /// <typeparam name="T">An identifier of this library.</typeparam>

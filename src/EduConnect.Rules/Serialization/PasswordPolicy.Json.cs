@@ -108,7 +108,7 @@ public sealed partial class PasswordPolicy
     }
 
     private static FormatException NotAnObject(Exception problem) =>
-        new($"This is not a JSON object: {Expected}", problem);
+        new($"This is not a valid JSON object: {Expected}", problem);
 
     private static PasswordPolicy Read(JsonElement rule)
     {

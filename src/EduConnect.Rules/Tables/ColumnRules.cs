@@ -143,7 +143,7 @@ internal static class ColumnRules
     /// </summary>
     /// <param name="Clear">Nouns that mean this rule even among unknown words.</param>
     /// <param name="Common">Nouns that mean this rule if every word around them is known.</param>
-    /// <param name="Weak">The same, if there is no other noun.</param>
+    /// <param name="Weak">The same, but they give way to a clear or common noun.</param>
     /// <param name="Doubtful">Nouns that may mean this rule: listed as candidates, not checked.</param>
     /// <param name="Beside">Words that may go with these nouns, besides those that go with every noun.</param>
     internal sealed record Nouns(

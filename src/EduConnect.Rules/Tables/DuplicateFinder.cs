@@ -108,9 +108,9 @@ public sealed class DuplicateFinder
     }
 
     /// <summary>
-    /// Loads what <see cref="TryAdd"/> will need for these keys into the processor's cache. It changes nothing, but
-    /// among millions of values, adding them takes half the time, because memory is read for many keys at once. Some
-    /// dozens to hundreds of keys are best.
+    /// Loads what <see cref="TryAdd"/> will need for these keys into the processor's cache. It has no other effect.
+    /// With millions of values, adding them is faster, because memory is read for many keys at once. Pass a few dozen
+    /// to a few hundred keys at a time.
     /// </summary>
     /// <param name="keys">The keys that are added next.</param>
     public void Prefetch(ReadOnlySpan<DuplicateKey> keys)

@@ -86,9 +86,9 @@ public sealed class CliPolicyFileTests : IDisposable
         Misuse($"{_folder}", "is a folder. Write"),
         Misuse(In("large.json", new byte[(1 << 16) + 1]), "large.json\" is larger than 64 KiB"),
         Misuse(In("latin.json", [0xE9]), "latin.json\" is not UTF-8 text"),
-        Misuse(In("text.json", Cli.Marker), "text.json\": This is not a JSON object: write {\"minimumLength\":8,"),
+        Misuse(In("text.json", Cli.Marker), "text.json\": This is not a valid JSON object: write {\"minimumLength\":8,"),
         Misuse(In("list.json", "[]"), "list.json\": The JSON is not an object"),
-        Misuse(In("deep.json", new string('[', 1000)), "deep.json\": This is not a JSON object"),
+        Misuse(In("deep.json", new string('[', 1000)), "deep.json\": This is not a valid JSON object"),
         Misuse(In("empty.json", "{}"), "empty.json\": minimumLength must be a whole number"),
         Misuse(
             In("typo.json", _mine.ToJson().Replace("reject", "refuse", StringComparison.Ordinal)),

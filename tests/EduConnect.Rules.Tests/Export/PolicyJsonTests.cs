@@ -37,11 +37,11 @@ public class PolicyJsonTests
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "", "not a JSON object" },
-        { "{", "not a JSON object" },
-        { "{}x", "not a JSON object" },
-        { Whole[..^1] + ",}", "not a JSON object" },
-        { "/* */" + Whole, "not a JSON object" },
+        { "", "not a valid JSON object" },
+        { "{", "not a valid JSON object" },
+        { "{}x", "not a valid JSON object" },
+        { Whole[..^1] + ",}", "not a valid JSON object" },
+        { "/* */" + Whole, "not a valid JSON object" },
         { "null", "is not an object" },
         { "[" + Whole + "]", "is not an object" },
         { "\"" + "8" + "\"", "is not an object" },
@@ -68,8 +68,8 @@ public class PolicyJsonTests
         { Whole.Replace("20", "7"), "write a maximum of 8 or more" },
         { Whole.Replace("%-", "%%"), "write each special character once" },
         { Whole.Replace("%-", "\\u00e9"), "U+00E9 is not a printable ASCII character" },
-        { Whole.Replace("%-", "\\uD800"), "not a JSON object" },
-        { Whole.Replace("rejectUnlistedCharacters", "\\uD800"), "not a JSON object" },
+        { Whole.Replace("%-", "\\uD800"), "not a valid JSON object" },
+        { Whole.Replace("rejectUnlistedCharacters", "\\uD800"), "not a valid JSON object" },
     };
 
     [Theory]
