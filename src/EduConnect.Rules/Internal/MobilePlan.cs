@@ -55,7 +55,7 @@ internal static class MobilePlan
     public static readonly int[] CountryCodes = [.. _plan.Select(row => row.CountryCode).Distinct().Order()];
 
     /// <summary>10 to the power of the index.</summary>
-    public static ReadOnlySpan<ulong> PowersOfTen =>
+    public static readonly ulong[] PowersOfTen =
         [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>The country code of nine digits that begin with 6 or 7; 0 if they are not a mobile number.</summary>
