@@ -7,8 +7,8 @@ using EduConnect.Rules.BrowserTests;
 namespace EduConnect.Rules.Benchmarks;
 
 /// <summary>
-/// Measures the cost of a keystroke in Chromium, with <c>-- checklist</c>. A page types passwords and times itself, without
-/// and with the checklist, each without and with the browser's layout.
+/// Measures the cost of a keystroke in Chromium, with <c>-- checklist</c>. A page types passwords and times itself,
+/// without and with the checklist, each without and with the browser's layout.
 /// </summary>
 internal static partial class ChecklistBenchmark
 {
@@ -19,7 +19,8 @@ internal static partial class ChecklistBenchmark
         <form><input id="password" type="password"><p id="place"></p></form>
         <script type="module">
         SCRIPT
-        const passwords = PASSWORDS, input = document.getElementById("password"), place = document.getElementById("place")
+        const passwords = PASSWORDS
+        const input = document.getElementById("password"), place = document.getElementById("place")
         function keystroke(layout) {
           let keys = 0
           const start = performance.now()
@@ -58,13 +59,18 @@ internal static partial class ChecklistBenchmark
         try
         {
             var page = Path.Combine(folder.FullName, "page.html");
+            var passwords = JsonSerializer.Serialize(RandomPasswords.Create(64, 12, 1, 4));
+            var policy = JsonSerializer.Serialize(PasswordPolicy.EduConnect.ToJson());
             File.WriteAllText(page, Page
                 .Replace("SCRIPT", PasswordChecklist.Script, StringComparison.Ordinal)
-                .Replace("PASSWORDS", JsonSerializer.Serialize(RandomPasswords.Create(64, 12, 1, 4)), StringComparison.Ordinal)
-                .Replace("POLICY", JsonSerializer.Serialize(PasswordPolicy.EduConnect.ToJson()), StringComparison.Ordinal));
+                .Replace("PASSWORDS", passwords, StringComparison.Ordinal)
+                .Replace("POLICY", policy, StringComparison.Ordinal));
             var start = new ProcessStartInfo(
                 browser,
-                ["--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.FullName}/profile", "--dump-dom", page])
+                [
+                    "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder.FullName}/profile",
+                    "--dump-dom", page,
+                ])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -100,7 +100,7 @@ internal sealed class BindingExceptionHandler(IProblemDetailsService problems) :
         }
     }
 
-    // The type at a path of a form, such as Pupils[1].School or [1].School; null if there is none.
+    // The type at a path of a form, such as Pupils[1].School or [1].School; null if the model has no such property.
     private static Type? TypeAt(Type model, string path)
     {
         const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;

@@ -121,7 +121,11 @@ internal static class FileBenchmark
         // Output goes to a file: reading a pipe would slow down only the program that uses all processors.
         var output = Path.Combine(Path.GetDirectoryName(file.Path)!, "output");
         var start = new ProcessStartInfo(
-            "sh", ["-c", "exec \"$0\" \"$@\" > \"$OUTPUT\" 2> /dev/null", contender.Program, .. contender.Arguments(file.Path)])
+            "sh",
+            [
+                "-c", "exec \"$0\" \"$@\" > \"$OUTPUT\" 2> /dev/null", contender.Program,
+                .. contender.Arguments(file.Path),
+            ])
         {
             Environment = { ["OUTPUT"] = output },
         };

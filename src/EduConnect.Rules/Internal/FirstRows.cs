@@ -58,7 +58,7 @@ internal sealed class FirstRows
         return true;
     }
 
-    /// <summary>The number of the newest value with this hash, for <see cref="Peek"/>; 0 if there is none.</summary>
+    /// <summary>The number of the newest value with this hash, for <see cref="Peek"/>, or 0.</summary>
     public int Newest(int hash) => Bucket(hash);
 
     /// <summary>Reads some of the value with this number, and so loads it into the cache.</summary>
