@@ -126,7 +126,8 @@ internal sealed class BlockChecker(
             {
                 isWrong |= AddFinding(result, row, index, column, ref issue, ref cell);
             }
-            else if (cell.IsEmpty)
+
+            if (issue.IsNone && cell.IsEmpty)
             {
                 result.Empty[column]++;
             }
@@ -167,7 +168,6 @@ internal sealed class BlockChecker(
         var repaired = repair?.TryRepair(column, cell, out steps, out isEitherOrder);
         if (issue.IsNone && repaired is null)
         {
-            result.Empty[column] += cell.IsEmpty ? 1 : 0;
             return false;
         }
 
