@@ -56,9 +56,16 @@ public abstract class FormPage<TModel> : ComponentBase where TModel : new()
         builder.AddComponentParameter(2, nameof(EditForm.FormName), "pupil");
         var submit = EventCallback.Factory.Create<EditContext>(this, () => _done = "accepted");
         builder.AddComponentParameter(3, nameof(EditForm.OnValidSubmit), submit);
-        builder.AddComponentParameter(4, nameof(EditForm.ChildContent), (RenderFragment<EditContext>)(_ => AddFields));
+        builder.AddComponentParameter(4, nameof(EditForm.ChildContent), (RenderFragment<EditContext>)(_ => AddContent));
         builder.CloseComponent();
         builder.AddContent(5, _done);
+    }
+
+    private void AddContent(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<DataAnnotationsValidator>(0);
+        builder.CloseComponent();
+        AddFields(builder);
     }
 
     protected abstract void AddFields(RenderTreeBuilder builder);
@@ -79,8 +86,6 @@ public sealed class TextPage : FormPage<TextFields>
 {
     protected override void AddFields(RenderTreeBuilder builder)
     {
-        builder.OpenComponent<DataAnnotationsValidator>(0);
-        builder.CloseComponent();
         AddMessages(builder, "School", () => Pupil!.School);
         AddMessages(builder, "Ine", () => Pupil!.Ine);
     }
@@ -91,8 +96,6 @@ public sealed class TypedPage : FormPage<TypedPupil>
 {
     protected override void AddFields(RenderTreeBuilder builder)
     {
-        builder.OpenComponent<DataAnnotationsValidator>(0);
-        builder.CloseComponent();
         AddMessages(builder, "School", () => Pupil!.School);
         AddMessages(builder, "Ine", () => Pupil!.Ine);
         AddMessages(builder, "Mobile", () => Pupil!.Mobile);
