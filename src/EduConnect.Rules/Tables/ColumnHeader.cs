@@ -173,8 +173,8 @@ internal static class ColumnHeader
         return words;
     }
 
-    // The letters and digits of the header, without accents and text in parentheses or brackets, and where words begin or
-    // end among them.
+    // The letters and digits of the header, without accents and text in parentheses or brackets, and where words begin
+    // or end among them.
     private static (string Letters, bool[] IsEdge) Letters(string header)
     {
         var letters = new StringBuilder();
