@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using EduConnect.Rules.Internal;
 
@@ -108,6 +109,11 @@ public static class PersonNameRule
     /// <summary>Holds the rule; reads little more than the maximum length.</summary>
     internal static PersonNameIssue CheckCore<T>(ReadOnlySpan<T> name) where T : unmanaged, IBinaryInteger<T>
     {
+        if (typeof(T) == typeof(byte) && WesternName.IsValid(MemoryMarshal.AsBytes(name)))
+        {
+            return PersonNameIssue.None;
+        }
+
         var issue = CheckForm(name, out var mayBeBroken);
         return mayBeBroken || issue is PersonNameIssue.IllegalCharacter or PersonNameIssue.TooLong
             ? Explain(name, issue)
