@@ -48,6 +48,28 @@ public class IneTests
         row => Assert.Equal(IneIssue.IllegalCharacter, Ine.Check("00000000000".Remove(row.Place, 1).Insert(row.Place, row.Character.ToString()))));
 
     [Fact]
+    public void Every_character_at_every_place_agrees_with_the_twin()
+    {
+        // Including digits of other scripts whose low byte is that of an ASCII digit.
+        char[] characters = [.. Enumerable.Range(0, 0x400).Concat(Enumerable.Range(0x3030, 10)).Concat(Enumerable.Range(0xFF10, 10)).Select(code => (char)code)];
+        foreach (var valid in (string[])["123456789HJ", "1234567890V", "0ABCDEFGHJ2", "1234A56789V"])
+        {
+            for (var place = 0; place < valid.Length; place++)
+            {
+                foreach (var character in characters)
+                {
+                    var text = $"{valid[..place]}{character}{valid[(place + 1)..]}";
+                    var expected = IdentifierSpecification.Ine(text).Issue;
+                    if (Ine.Check(text) != expected || Ine.Check(Encoding.UTF8.GetBytes(text)) != expected)
+                    {
+                        Assert.Fail($"U+{(int)character:X4} at {place} of the form {Ine.Parse(valid).Kind}");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Other_lengths_are_refused() => Assert.All(
         ["", "1234567890", "1234567890V\n", "01234567890V", "494004062A", "23456789FJ", "234A56789B", "0100007108D=\""],
         text => Assert.Equal(IneIssue.WrongLength, Ine.Check(text)));
