@@ -301,23 +301,36 @@ public readonly partial record struct FrenchMobileNumber
     }
 
     /// <summary>
-    /// Parses the form that most numbers have: 0612345678, or with one ASCII separator between pairs. It only saves
-    /// time: <see cref="CheckAnyForm"/> gives the same answer.
+    /// Parses the forms that most numbers have: 0612345678 or +33612345678, perhaps with an ASCII separator after +33
+    /// and between pairs. It only saves time: <see cref="CheckAnyForm"/> gives the same answer.
     /// </summary>
     private static bool TryReadUsual<T>(ReadOnlySpan<T> text, out ulong e164) where T : unmanaged, IBinaryInteger<T>
     {
         e164 = 0;
-        if (text.Length is not (10 or 14) || !CodeUnits.Is(text[0], '0'))
+        if (text.Length is < 10 or > 17)
         {
             return false;
         }
 
-        var national = 0u;
-        var step = text.Length == 10 ? 2 : 3;
-        for (var i = 0; i < text.Length; i += step)
+        var isMainland = CodeUnits.Is(text[0], '+') && CodeUnits.Is(text[1], '3') && CodeUnits.Is(text[2], '3');
+        if (!isMainland && !CodeUnits.Is(text[0], '0'))
         {
-            var pair = Digits.ReadPair(text, i);
-            if (pair > 99 || (step == 3 && i > 0 && !IsAsciiSeparator(text[i - 1])))
+            return false;
+        }
+
+        var pairs = text[(isMainland ? IsAsciiSeparator(text[3]) ? 4 : 3 : 1)..];
+        var national = uint.CreateTruncating(pairs[0]) - '0';
+        pairs = pairs[1..];
+        var step = pairs.Length == 8 ? 2 : 3;
+        if (national is not (6 or 7) || pairs.Length != 4 * step)
+        {
+            return false;
+        }
+
+        for (var i = step - 2; i < pairs.Length; i += step)
+        {
+            var pair = Digits.ReadPair(pairs, i);
+            if (pair > 99 || (step == 3 && !IsAsciiSeparator(pairs[i - 1])))
             {
                 return false;
             }
@@ -325,7 +338,7 @@ public readonly partial record struct FrenchMobileNumber
             national = (national * 100) + pair;
         }
 
-        return national / 100_000_000 is 6 or 7 && TryAddCountryCode(national, out e164);
+        return TryAddCountryCode(national, out e164) && (!isMainland || e164 / 1_000_000_000 == 33);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

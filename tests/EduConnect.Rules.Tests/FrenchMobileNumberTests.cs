@@ -259,7 +259,27 @@ public class FrenchMobileNumberTests
         Assert.Equal(expected, FrenchMobileNumber.Parse(text).ToString());
         var dotted = string.Join(".", text.Chunk(2).Select(two => new string(two)));
         Assert.Equal(expected, FrenchMobileNumber.Parse(dotted).ToString());
+        Assert.All(["+33", "+33 ", "+33."], prefix => Assert.All([text[1..], dotted[1..]], rest =>
+            Assert.Equal(IdentifierSpecification.Mobile(prefix + rest), FrenchMobileNumber.TryParse(prefix + rest, out var number) ? number.ToString() : null)));
     });
+
+    [Fact]
+    public void Every_character_at_every_place_agrees_with_the_twin()
+    {
+        foreach (var valid in (string[])["0639981234", "06 39 98 12 34", "+33639981234", "+33 6 39 98 12 34", "+336 39 98 12 34", "0692123456", "+33692123456"])
+        {
+            for (var place = 0; place < valid.Length; place++)
+            {
+                foreach (var character in Enumerable.Range(0, 0x180).Select(code => (char)code))
+                {
+                    var text = $"{valid[..place]}{character}{valid[(place + 1)..]}";
+                    var expected = IdentifierSpecification.Mobile(text);
+                    Assert.Equal(expected, FrenchMobileNumber.TryParse(text, out var number) ? number.ToString() : null);
+                    Assert.Equal(expected, FrenchMobileNumber.TryParse(Encoding.UTF8.GetBytes(text), out number) ? number.ToString() : null);
+                }
+            }
+        }
+    }
 
     [Theory]
     [InlineData(null)]
