@@ -164,6 +164,7 @@ public sealed class TableChecker
 
         var isUai = rule == ColumnRule.Uai && Uai.Check(cell) is (UaiIssue.None or UaiIssue.WrongCheckLetter);
         var shown = new StringBuilder();
+        Span<char> units = stackalloc char[2];
         var index = 0;
         foreach (var rune in cell.EnumerateRunes())
         {
@@ -173,10 +174,9 @@ public sealed class TableChecker
             }
 
             var isEnd = cell.Length >= MinimumForEnds && (index < 2 || index + rune.Utf16SequenceLength == cell.Length);
-            shown.Append(
-                !IsPrintable(rune) ? "\uFFFD"
-                : isUai || isEnd || !Rune.IsLetterOrDigit(rune) ? rune.ToString()
-                : "*");
+            var isShown = isUai || isEnd || !Rune.IsLetterOrDigit(rune);
+            var printed = !IsPrintable(rune) ? Rune.ReplacementChar : isShown ? rune : new Rune('*');
+            shown.Append(units[..printed.EncodeToUtf16(units)]);
             index += rune.Utf16SequenceLength;
         }
 
