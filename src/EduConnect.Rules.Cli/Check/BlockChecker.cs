@@ -61,7 +61,7 @@ internal sealed class BlockChecker(
             var row = block.FirstRow + rows;
             var damage = damaged < block.Damaged.Count && block.Damaged[damaged].Row == rows
                 ? block.Damaged[damaged++].Damage : RowDamage.None;
-            if (damage == RowDamage.None && !reader.RawRecord.ContainsAnyExcept((byte)separator))
+            if (damage == RowDamage.None && IsBlank(reader.RawRecord))
             {
                 result.Blank++;
                 continue;
@@ -95,6 +95,9 @@ internal sealed class BlockChecker(
             : throw new InvalidOperationException(
                 $"Rows were lost: the block at row {block.FirstRow} has {block.Rows}, but {rows} were checked.");
     }
+
+    private bool IsBlank(ReadOnlySpan<byte> row) =>
+        (row.IsEmpty || row[0] == separator) && !row.ContainsAnyExcept((byte)separator);
 
     // Cells may be missing at the end if their columns have no header and no rule; extra cells must be empty.
     private bool HasRightCount(CsvReader reader)

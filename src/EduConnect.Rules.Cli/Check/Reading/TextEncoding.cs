@@ -209,7 +209,7 @@ internal sealed record TextEncoding(
     // No block ends inside a sequence that the next block may continue.
     private static void ReadBlocks(Reading reading, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
     {
-        var buffer = new byte[1 << 20];
+        var buffer = new byte[1 << 18];
         var kept = 0;
         int read;
         while ((read = reading(buffer.AsSpan(kept))) > 0)
