@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -33,9 +34,11 @@ internal sealed class BlockChecker(
             column => repair is { Canonical: true } && column.Rule == ColumnRule.FrenchMobileNumber),
     ];
 
+    private readonly ConcurrentBag<UniqueValues> _spare = [];
+
     public BlockResult Check(RowBlock block)
     {
-        var result = new BlockResult(block, checker.Columns.Count)
+        var result = new BlockResult(block, checker.Columns.Count, _spare)
         {
             Copy = block.Original is { } original ? new CopyOfBlock(original, separator) : null,
         };
@@ -120,7 +123,8 @@ internal sealed class BlockChecker(
         }
 
         var isWrong = false;
-        var values = result.UniqueValues.Count;
+        var unique = result.Unique;
+        var values = unique.Keys.Count;
         foreach (var column in _checked)
         {
             var cell = column < reader.FieldCount ? reader.GetSpan(column) : default;
@@ -140,11 +144,11 @@ internal sealed class BlockChecker(
                 if (!text.Overlaps(cell, out var start))
                 {
                     start = -1;
-                    result.ShownValues[result.Keys.Count] = shown.Of(column, cell);
+                    unique.Shown[unique.Keys.Count] = shown.Of(column, cell);
                 }
 
-                result.Keys.Add(key);
-                result.UniqueValues.Add(new UniqueValue(index, start, cell.Length, IsRowWrong: false));
+                unique.Keys.Add(key);
+                unique.Places.Add(new UniqueValue(index, start, cell.Length, IsRowWrong: false));
             }
         }
 
@@ -152,9 +156,9 @@ internal sealed class BlockChecker(
         if (isWrong)
         {
             result.Wrong++;
-            for (; values < result.UniqueValues.Count; values++)
+            for (; values < unique.Places.Count; values++)
             {
-                result.UniqueValues[values] = result.UniqueValues[values] with { IsRowWrong = true };
+                unique.Places[values] = unique.Places[values] with { IsRowWrong = true };
             }
         }
         else

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EduConnect.Rules.Cli;
 
 /// <summary>A problem to report, in a cell or in a whole row.</summary>
@@ -35,8 +37,31 @@ internal sealed record Finding(
 /// <param name="IsRowWrong">Whether its row is already counted as wrong.</param>
 internal readonly record struct UniqueValue(int RowOfBlock, int Start, int Length, bool IsRowWrong);
 
+/// <summary>The values of a block that should be unique.</summary>
+internal sealed class UniqueValues
+{
+    /// <summary>Their keys.</summary>
+    public List<DuplicateKey> Keys { get; } = [];
+
+    /// <summary>Where they are.</summary>
+    public List<UniqueValue> Places { get; } = [];
+
+    /// <summary>The part that may be shown of those that are not in the block, by index.</summary>
+    public Dictionary<int, string> Shown { get; } = [];
+
+    public void Clear()
+    {
+        Keys.Clear();
+        Places.Clear();
+        Shown.Clear();
+    }
+}
+
 /// <summary>The result of checking one block. Every row is counted once: as ok, wrong, unreadable or blank.</summary>
-internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
+/// <param name="block">The block.</param>
+/// <param name="columns">How many columns it has.</param>
+/// <param name="spare">Lists of unique values to use again: new ones for each block would be large objects.</param>
+internal sealed class BlockResult(RowBlock block, int columns, ConcurrentBag<UniqueValues> spare) : IDisposable
 {
     public RowBlock Block => block;
 
@@ -53,14 +78,7 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public List<Finding> Findings { get; } = [];
 
-    /// <summary>The keys of the values that should be unique.</summary>
-    public List<DuplicateKey> Keys { get; } = [];
-
-    /// <summary>The values of these keys.</summary>
-    public List<UniqueValue> UniqueValues { get; } = [];
-
-    /// <summary>The part that may be shown of those that are not in the block, by index.</summary>
-    public Dictionary<int, string> ShownValues { get; } = [];
+    public UniqueValues Unique { get; } = spare.TryTake(out var values) ? values : new UniqueValues();
 
     public List<PersonOfRow> People { get; } = [];
 
@@ -77,6 +95,8 @@ internal sealed class BlockResult(RowBlock block, int columns) : IDisposable
 
     public void Dispose()
     {
+        Unique.Clear();
+        spare.Add(Unique);
         Copy?.Dispose();
         block.Dispose();
     }

@@ -15,7 +15,7 @@ internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown,
     /// <summary>Adds the block's duplicates to its findings, in the order of rows and columns.</summary>
     public void AddTo(BlockResult result)
     {
-        if (!_hasCapacity && result.Keys.Count > 0)
+        if (!_hasCapacity && result.Unique.Keys.Count > 0)
         {
             // Later rows are likely as long as those of this block.
             _hasCapacity = true;
@@ -24,7 +24,7 @@ internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown,
         }
 
         var before = result.Findings.Count;
-        var keys = CollectionsMarshal.AsSpan(result.Keys);
+        var keys = CollectionsMarshal.AsSpan(result.Unique.Keys);
         for (var i = 0; i < keys.Length; i++)
         {
             if (i % AtOnce == 0)
@@ -32,14 +32,14 @@ internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown,
                 finder.Prefetch(keys.Slice(i, Math.Min(AtOnce, keys.Length - i)));
             }
 
-            var value = result.UniqueValues[i];
+            var value = result.Unique.Places[i];
             var row = result.Block.FirstRow + value.RowOfBlock;
             if (finder.TryAdd(keys[i], row, out var duplicate))
             {
                 continue;
             }
 
-            var text = result.ShownValues.GetValueOrDefault(i)
+            var text = result.Unique.Shown.GetValueOrDefault(i)
                 ?? shown.Of(duplicate.Column, result.Block.Text.Span.Slice(value.Start, value.Length));
             result.Findings.Add(new Finding(
                 row, duplicate.Column, duplicate.Issue, text, FirstRow: duplicate.FirstRow));

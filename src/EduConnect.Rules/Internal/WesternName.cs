@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.Intrinsics;
 
 namespace EduConnect.Rules.Internal;
@@ -12,13 +11,14 @@ internal static class WesternName
     /// <summary>Whether the text is surely a valid name; false means nothing.</summary>
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
-        if (text.Length - 1 is < 0 or >= 16)
+        if (text.Length is < 1 or > 16 | !BitConverter.IsLittleEndian)
         {
             return false;
         }
 
         // A bit for each byte. A letter beyond ASCII is 0xC3 and a byte from 0x80 to 0xBF.
-        var bytes = Load(text);
+        var (low, high) = ShortBytes.Load(text);
+        var bytes = Vector128.Create(low, high).AsByte();
         var letters = BitsOf(IsInRange(bytes | Vector128.Create((byte)0x20), (byte)'a', (byte)'z'));
         var spaces = BitsOf(Is(bytes, ' '));
         var marks = BitsOf(Is(bytes, '-') | Is(bytes, '\'') | Is(bytes, '.'));
@@ -35,24 +35,6 @@ internal static class WesternName
         var wrongSpaces = spaces & ((spaces << 1) | (end >> 1) | 1);
         return (letters | beyond | spaces | marks) == end - 1 && beyond == (first | second)
             && ((second & refused) | wrongSpaces) == 0 && (letters | beyond) != 0;
-    }
-
-    // Followed by zeros. Overlap does no harm: the same bytes meet in the same place.
-    private static Vector128<byte> Load(ReadOnlySpan<byte> text)
-    {
-        var length = text.Length;
-        if (length > 8)
-        {
-            var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
-            return Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(text), last >> (8 * (16 - length)))
-                .AsByte();
-        }
-
-        var all = length >= 4
-            ? BinaryPrimitives.ReadUInt32LittleEndian(text)
-                | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << (8 * (length - 4)))
-            : text[0] | ((ulong)text[length / 2] << (8 * (length / 2))) | ((ulong)text[^1] << (8 * (length - 1)));
-        return Vector128.CreateScalar(all).AsByte();
     }
 
     private static uint BitsOf(Vector128<byte> bytes) => bytes.ExtractMostSignificantBits();

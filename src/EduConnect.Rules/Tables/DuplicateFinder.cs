@@ -30,7 +30,7 @@ public sealed class DuplicateFinder
     private readonly ColumnRule?[] _rules;
     private readonly FirstRows?[] _rows;
     private int _capacity;
-    private ulong _prefetched; // makes the compiler keep the reads
+    private int _prefetched; // makes the compiler keep the reads
 
     /// <summary>A finder for these columns; those whose values need not be unique take no part.</summary>
     /// <param name="columns">The columns, in the order of the cells.</param>
@@ -78,7 +78,7 @@ public sealed class DuplicateFinder
     /// <exception cref="ArgumentException">The key is <see langword="default"/>.</exception>
     public bool TryAdd(DuplicateKey key, long row, out CellProblem duplicate)
     {
-        if (key == default)
+        if (key.High == 0) // it has a length, or part of a hash
         {
             throw new ArgumentException(
                 "The key is empty: add only keys for which TryGetKey returned true.", nameof(key));
@@ -115,22 +115,14 @@ public sealed class DuplicateFinder
     /// <param name="keys">The keys that are added next.</param>
     public void Prefetch(ReadOnlySpan<DuplicateKey> keys)
     {
-        const int AtOnce = 64;
-        Span<int> newest = stackalloc int[AtOnce];
-        for (; !keys.IsEmpty; keys = keys[Math.Min(AtOnce, keys.Length)..])
+        // No read waits for another.
+        var read = 0;
+        foreach (ref readonly var key in keys)
         {
-            // No read waits for another in either loop.
-            var next = keys[..Math.Min(AtOnce, keys.Length)];
-            for (var i = 0; i < next.Length; i++)
-            {
-                newest[i] = _rows[next[i].Column]?.Newest(next[i].GetHashCode()) ?? 0;
-            }
-
-            for (var i = 0; i < next.Length; i++)
-            {
-                _prefetched ^= _rows[next[i].Column]?.Peek(newest[i]) ?? 0;
-            }
+            read ^= _rows[key.Column]?.Peek(key.GetHashCode()) ?? 0;
         }
+
+        _prefetched = read;
     }
 
     private bool TakesPart(int column, CellIssue issue) =>
@@ -163,20 +155,16 @@ public sealed class DuplicateFinder
     // The last byte of a whole value is its length, 0 to 15; that of a hash is 16 or more, so the two never collide.
     private static DuplicateKey Pack(int column, ReadOnlySpan<byte> value)
     {
-        Span<byte> key = stackalloc byte[SHA256.HashSizeInBytes];
         if (value.Length <= MaxWholeLength)
         {
-            key[..KeyLength].Clear();
-            value.CopyTo(key);
-            key[MaxWholeLength] = (byte)value.Length;
-        }
-        else
-        {
-            SHA256.HashData(value, key);
-            key[MaxWholeLength] |= KeyLength;
+            var (low, high) = ShortBytes.Load(value);
+            return new DuplicateKey(column, low, high | ((ulong)value.Length << 56));
         }
 
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(value, hash);
+        hash[MaxWholeLength] |= KeyLength;
         return new DuplicateKey(
-            column, BinaryPrimitives.ReadUInt64LittleEndian(key), BinaryPrimitives.ReadUInt64LittleEndian(key[8..]));
+            column, BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]));
     }
 }
