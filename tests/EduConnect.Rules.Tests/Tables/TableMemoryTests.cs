@@ -35,6 +35,10 @@ public class TableMemoryTests
         var finder = new DuplicateFinder([TableColumn.For("INE")]);
         finder.EnsureCapacity(capacity);
         var text = new byte[11];
+
+        // What other tests left goes first.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         var (live, allocated) = (GC.GetTotalMemory(forceFullCollection: true), GC.GetAllocatedBytesForCurrentThread());
         for (var i = 0; i < Count; i++)
         {
@@ -45,8 +49,8 @@ public class TableMemoryTests
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         live = GC.GetTotalMemory(forceFullCollection: true) - live;
         GC.KeepAlive(finder);
-        Assert.InRange((double)live / Count, 24, 33);
-        Assert.InRange((double)allocated / Count, 24, 34);
+        Assert.InRange((double)live / Count, 20, 33);
+        Assert.InRange((double)allocated / Count, 20, 34);
     }
 
     // Of what lives after 50,000 rows, when all is warm, until 200,000: every fourth of them wrong. The source keeps no row.
