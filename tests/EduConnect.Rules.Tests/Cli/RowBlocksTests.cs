@@ -45,6 +45,26 @@ public class RowBlocksTests
         Assert.Equal(40_000, read);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    [InlineData(3 << 12)]
+    public async Task Blank_lines_of_a_wide_file_take_few_blocks(int columns)
+    {
+        // Each block copies what remains, so many short blocks take quadratic time.
+        const int Lines = 100_000;
+        using var blocks = await Open(new string(';', columns - 1) + "x\n" + new string('\n', Lines), 1 << 18, RowBlocks.LongestRow, false);
+        var (read, count) = (0, 0);
+        while (await blocks.NextAsync(default) is { } block)
+        {
+            (read, count) = (read + block.Rows, count + 1);
+            block.Dispose();
+        }
+
+        Assert.Equal(Lines, read);
+        Assert.InRange(count, 1, 5);
+    }
+
     private static async Task<RowBlocks> Open(string text, int blockLength, int longestRow, bool keepsOriginal)
     {
         var blocks = new RowBlocks(new MemoryStream(Encoding.UTF8.GetBytes(text)), false, blockLength, longestRow, keepsOriginal: keepsOriginal);

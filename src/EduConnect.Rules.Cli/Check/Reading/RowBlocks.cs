@@ -212,7 +212,7 @@ internal sealed class RowBlocks : IDisposable
         var damaged = new List<(int, RowDamage)>();
         var rows = 0;
         var read = original is null ? LengthOfPlainRows(out rows) : 0;
-        var (length, cells) = (read, rows * _columns);
+        var (length, cells) = (read, CellsOf(rows, read));
         while (read < Math.Min(_length, _blockLength) && cells < MaxCells
             && EndOfRow(Unread[read..], out var damage) is > 0 and var end)
         {
@@ -234,8 +234,7 @@ internal sealed class RowBlocks : IDisposable
                 whole.CopyTo(Unread[length..]);
             }
 
-            // A row has at most one value per byte.
-            cells += _rowsMayBeShort ? _columns : Math.Min(end, _columns);
+            cells += CellsOf(1, end);
             length += whole.Length;
             read += end;
             rows++;
@@ -272,7 +271,7 @@ internal sealed class RowBlocks : IDisposable
         {
             text = text[..(text.LastIndexOf((byte)'\n') + 1)];
             rows = text.Count((byte)'\n');
-            var cells = (long)rows * _columns;
+            var cells = CellsOf(rows, text.Length);
             if (cells <= MaxCells)
             {
                 return text.Length;
@@ -281,6 +280,10 @@ internal sealed class RowBlocks : IDisposable
             text = text[..(int)((long)text.Length * MaxCells / cells)];
         }
     }
+
+    // How many cells these rows have at most: a row has at most one value per byte.
+    private long CellsOf(int rows, int length) =>
+        _rowsMayBeShort ? (long)rows * _columns : Math.Min((long)rows * _columns, length);
 
     // The row as proper CSV, with nothing between a separator and the quote after it.
     private ReadOnlySpan<byte> WithoutPrefixes(Span<byte> row, RowDamage damage)
