@@ -41,7 +41,7 @@ internal static class Digits
         if (typeof(T) == typeof(char))
         {
             var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]);
-            if (((digits | next) & 0xFF00_FF00_FF00_FF00) != 0)
+            if ((((digits | next) & 0xFF00_FF00_FF00_FF00) != 0) | !BitConverter.IsLittleEndian)
             {
                 return false;
             }
