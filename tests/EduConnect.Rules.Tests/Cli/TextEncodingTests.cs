@@ -110,5 +110,32 @@ public sealed class TextEncodingTests
     public void Signs_of_Windows_1252_are_not_letters(string text) =>
         Assert.Equal("Windows-1252", Detect(_windows.GetBytes(text)));
 
+    [Theory]
+    [InlineData(10_000, "Mac Roman", '\n')]
+    [InlineData(10_000, "Mac Roman", '\r')]
+    [InlineData(850, "DOS 850", '\n')]
+    public void A_word_may_be_anywhere_in_a_long_file(int codePage, string expected, char lineEnd)
+    {
+        var word = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!.GetBytes($"{lineEnd}Noël{lineEnd}");
+        foreach (var near in (int[])[1 << 18, 1 << 20])
+        {
+            for (var at = near - word.Length; at <= near; at++)
+            {
+                Assert.Equal(expected, Detect([.. Enumerable.Repeat((byte)'a', at), .. word]));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_sequence_that_is_cut_off_by_a_sample_is_ignored()
+    {
+        foreach (var text in (string[])["Zoé", "Zoé\nZoé"])
+        {
+            var bytes = Encoding.UTF8.GetBytes(text)[..^1];
+            Assert.Equal("UTF-8", TextEncoding.Detect(new MemoryStream(bytes), isWhole: false).Name);
+            Assert.NotEqual("UTF-8", Detect(bytes));
+        }
+    }
+
     private static string Detect(byte[] text) => TextEncoding.Detect(new MemoryStream(text), isWhole: true).Name;
 }

@@ -206,7 +206,7 @@ internal sealed record TextEncoding(
         };
     }
 
-    // No block ends inside a sequence that the next block may continue.
+    // No block ends inside a line that the next block may continue, or if the line is very long, inside a sequence.
     private static void ReadBlocks(Reading reading, bool isWhole, Func<ReadOnlySpan<byte>, bool> goOn)
     {
         var buffer = new byte[1 << 18];
@@ -215,7 +215,8 @@ internal sealed record TextEncoding(
         while ((read = reading(buffer.AsSpan(kept))) > 0)
         {
             var text = buffer.AsSpan(0, kept + read);
-            kept = Unfinished(text);
+            var lines = text.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+            kept = lines > 0 ? text.Length - lines : Unfinished(text);
             if (!goOn(text[..^kept]))
             {
                 return;
@@ -224,10 +225,8 @@ internal sealed record TextEncoding(
             text[^kept..].CopyTo(buffer);
         }
 
-        if (isWhole && kept > 0)
-        {
-            goOn(buffer.AsSpan(0, kept));
-        }
+        var rest = buffer.AsSpan(0, kept);
+        goOn(isWhole ? rest : rest[..^Unfinished(rest)]);
     }
 
     private static int Unfinished(ReadOnlySpan<byte> text)
