@@ -17,10 +17,11 @@ internal sealed class DuplicateSearch(DuplicateFinder finder, ShownValues shown,
     {
         if (!_hasCapacity && result.Unique.Keys.Count > 0)
         {
-            // Later rows are likely as long as those of this block.
+            // Later rows are likely as long as those of this block, and have as many values.
             _hasCapacity = true;
             var blocks = (inputLength ?? 0) / (double)result.Block.Text.Length;
-            finder.EnsureCapacity((int)Math.Min(blocks * (result.Ok + result.Wrong), int.MaxValue));
+            var values = Math.Min(result.Unique.Keys.Count, result.Ok + result.Wrong);
+            finder.EnsureCapacity((int)Math.Min(blocks * values, int.MaxValue));
         }
 
         var before = result.Findings.Count;

@@ -15,7 +15,10 @@ namespace EduConnect.Rules.Internal;
 /// </remarks>
 internal sealed class FirstRows
 {
-    private const int ChunkLength = 1 << 14, PartLength = 1 << 16, MaxCapacity = 1 << 24;
+    private const int ChunkLength = 1 << 14, PartLength = 1 << 16;
+
+    // A greater estimate may be wrong. The slots of this many values take 64 MiB.
+    private const int MaxCapacity = 3 << 22;
     private readonly List<Chunk> _chunks = [new Chunk(0, 4)];
 
     // Their number is a power of 2, and the mask one less.

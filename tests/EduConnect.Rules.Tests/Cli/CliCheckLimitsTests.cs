@@ -148,6 +148,13 @@ public sealed class CliCheckLimitsTests : IDisposable
         Assert.Equal(0, Cli.Shell($"{SmallHeap} educonnect-rules check {file} --duplicates off").ExitCode);
     }
 
+    [Fact]
+    public void Rows_without_an_INE_take_no_memory()
+    {
+        var file = Write("a.csv", "Divers;INE\n1;123456789HJ\n", "1;\n", 8_000_000);
+        Assert.Equal(0, Cli.Shell($"{SmallHeap} educonnect-rules check {file}").ExitCode);
+    }
+
     private static int WithProblems(Cli.Result run) =>
         Lines(run)[0].GetProperty("summary").GetProperty("withProblems").GetInt32();
 

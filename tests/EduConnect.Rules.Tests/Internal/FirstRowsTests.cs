@@ -23,6 +23,14 @@ public class FirstRowsTests
     }
 
     [Fact]
+    public void An_exaggerated_capacity_takes_little_memory()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(new FirstRows(int.MaxValue));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 65 << 20);
+    }
+
+    [Fact]
     public void A_table_has_room_for_its_capacity_and_grows_beyond()
     {
         Assert.All([0, 3, 4, 12, 13, 48_000, 49_152, 49_153], capacity =>
