@@ -49,11 +49,18 @@ public partial class EveryRuleLaw
 
     [Theory]
     [MemberData(nameof(IssueTypes))]
-    public void A_rule_lacks_nothing(Type issues) =>
-        Assert.Equal(Lines(_exceptions.GetValueOrDefault(issues, [])), Lines(WhatLacks(issues)));
+    public void A_rule_lacks_nothing(Type issues)
+    {
+        string[] lacks = [.. WhatLacks(issues)], excused = _exceptions.GetValueOrDefault(issues, []);
+        string[] wrong =
+        [
+            .. lacks.Except(excused).Select(what => $"lacks {what}"),
+            .. excused.Except(lacks).Select(what => $"has what _exceptions excuses: {what}"),
+        ];
 
-    // xunit shows a text whole, and five items of a list.
-    private static string Lines(IEnumerable<string> what) => string.Join('\n', what);
+        // Assert.Equal would cut the text short.
+        Assert.True(wrong.Length == 0, $"{issues.Name}\n{string.Join('\n', wrong)}");
+    }
 
     [Fact]
     public void The_command_line_has_words_for_each_rule() => Assert.All(
@@ -70,11 +77,16 @@ public partial class EveryRuleLaw
             .Where(type => type.IsSubclassOf(typeof(RuleAttribute)) && type != typeof(NotWeakAttribute))
             .Select(type => (RuleAttribute)Activator.CreateInstance(type)!).ToArray();
         Assert.NotEmpty(attributes);
-        Assert.All(attributes, attribute => Assert.NotNull(Call(shapeOf, [attribute, services])));
+        string[] without =
+        [
+            .. attributes.Where(attribute => Record.Exception(() => Call(shapeOf, [attribute, services])) is not null)
+                .Select(attribute => attribute.GetType().Name),
+        ];
+        Assert.True(without.Length == 0, $"FieldShape.ShapeOf lacks an arm: {string.Join(", ", without)}");
     }
 
     [Fact]
-    public void There_are_ten_rules_and_the_weaknesses() => Assert.Equal(11, IssueTypes.Count);
+    public void The_rules_are_found() => Assert.InRange(IssueTypes.Count, 11, int.MaxValue);
 
     [Fact]
     public void There_is_one_switch_over_the_rules()
@@ -177,7 +189,7 @@ public partial class EveryRuleLaw
     private static string Say(object issue, CultureInfo culture)
     {
         var method = typeof(RuleMessages).GetMethods().FirstOrDefault(one => one.Name == nameof(RuleMessages.For) && one.GetParameters()[0].ParameterType == issue.GetType());
-        return method is null ? "" : (string)Call(method, [.. method.GetParameters().Select(parameter =>
+        return method is null ? throw new ArgumentOutOfRangeException(nameof(issue)) : (string)Call(method, [.. method.GetParameters().Select(parameter =>
             parameter.Position == 0 ? issue
             : parameter.ParameterType == typeof(CultureInfo) ? culture
             : parameter.ParameterType == typeof(PasswordPolicy) ? new PasswordPolicy(8, 3, "-", true, 20)
