@@ -110,7 +110,8 @@ internal sealed class FirstRows
         return checked(((_chunks.Count - 1) * ChunkLength) + last.Count);
     }
 
-    // Makes room for the values up to this number, and gives all of them new slots.
+    // Makes room for the values up to this number, and gives all of them new slots. Doubling once may not do: if rows
+    // are far apart, a new chunk begins early, and the numbers left are skipped.
     private void Grow(int number)
     {
         Array.ForEach(_slots, Array.Clear);

@@ -255,8 +255,8 @@ internal sealed class RowBlocks : IDisposable
         return block;
     }
 
-    // The length of the first rows that surely have no quote and fit into the block. It only saves time: the loop in Cut
-    // finds the same rows.
+    // The length of the first rows that surely have no quote and fit into the block. It only saves time: the loop in
+    // Cut finds the same rows.
     private int LengthOfPlainRows(out int rows)
     {
         var text = Unread[..Math.Min(_length, Math.Min(_blockLength, _longestRow))];
