@@ -189,7 +189,13 @@ public partial class EveryRuleLaw
     private static string Say(object issue, CultureInfo culture)
     {
         var method = typeof(RuleMessages).GetMethods().FirstOrDefault(one => one.Name == nameof(RuleMessages.For) && one.GetParameters()[0].ParameterType == issue.GetType());
-        return method is null ? throw new ArgumentOutOfRangeException(nameof(issue)) : (string)Call(method, [.. method.GetParameters().Select(parameter =>
+        if (method is null)
+        {
+            // A_rule_lacks_nothing says so.
+            throw new ArgumentOutOfRangeException(nameof(issue));
+        }
+
+        return (string)Call(method, [.. method.GetParameters().Select(parameter =>
             parameter.Position == 0 ? issue
             : parameter.ParameterType == typeof(CultureInfo) ? culture
             : parameter.ParameterType == typeof(PasswordPolicy) ? new PasswordPolicy(8, 3, "-", true, 20)
