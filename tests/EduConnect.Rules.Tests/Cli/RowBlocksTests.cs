@@ -46,14 +46,16 @@ public class RowBlocksTests
     }
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(100)]
-    [InlineData(3 << 12)]
-    public async Task Blank_lines_of_a_wide_file_take_few_blocks(int columns)
+    [InlineData(3, false)]
+    [InlineData(100, false)]
+    [InlineData(3 << 12, false)]
+    [InlineData(3 << 12, true)]
+    public async Task Blank_lines_of_a_wide_file_take_few_blocks(int columns, bool isWorkbook)
     {
-        // Each block copies what remains, so many short blocks take quadratic time.
+        // Each block copies what remains, so many short blocks would take long.
         const int Lines = 100_000;
-        using var blocks = await Open(new string(';', columns - 1) + "x\n" + new string('\n', Lines), 1 << 18, RowBlocks.LongestRow, false);
+        var text = new string(';', columns - 1) + "x\n" + new string('\n', Lines);
+        using var blocks = await Open(text, 1 << 18, RowBlocks.LongestRow, keepsOriginal: false, isWorkbook);
         var (read, count) = (0, 0);
         while (await blocks.NextAsync(default) is { } block)
         {
@@ -62,12 +64,14 @@ public class RowBlocksTests
         }
 
         Assert.Equal(Lines, read);
-        Assert.InRange(count, 1, 5);
+        Assert.InRange(count, 1, 6);
     }
 
-    private static async Task<RowBlocks> Open(string text, int blockLength, int longestRow, bool keepsOriginal)
+    private static async Task<RowBlocks> Open(
+        string text, int blockLength, int longestRow, bool keepsOriginal, bool isWorkbook = false)
     {
-        var blocks = new RowBlocks(new MemoryStream(Encoding.UTF8.GetBytes(text)), false, blockLength, longestRow, keepsOriginal: keepsOriginal);
+        var blocks = new RowBlocks(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), false, blockLength, longestRow, isWorkbook, keepsOriginal);
         await blocks.ReadHeaderAsync(';', new HeaderPlace(null, IsAbsent: false), default);
         return blocks;
     }

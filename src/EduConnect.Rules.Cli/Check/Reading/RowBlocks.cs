@@ -210,9 +210,9 @@ internal sealed class RowBlocks : IDisposable
     {
         var original = _keepsOriginal ? new OriginalRows(BufferOf(_length)) : null;
         var damaged = new List<(int, RowDamage)>();
-        var rows = 0;
-        var read = original is null ? LengthOfPlainRows(out rows) : 0;
-        var (length, cells) = (read, CellsOf(rows, read));
+        var (rows, cells) = (0, 0L);
+        var read = original is null && !_rowsMayBeShort ? LengthOfPlainRows(out rows, out cells) : 0;
+        var length = read;
         while (read < Math.Min(_length, _blockLength) && cells < MaxCells
             && EndOfRow(Unread[read..], out var damage) is > 0 and var end)
         {
@@ -234,7 +234,8 @@ internal sealed class RowBlocks : IDisposable
                 whole.CopyTo(Unread[length..]);
             }
 
-            cells += CellsOf(1, end);
+            // At most one value per byte. Missing values of a row that may be short count too, unless it is blank.
+            cells += row[0] is (byte)'\n' or (byte)'\r' ? 1 : _rowsMayBeShort ? _columns : Math.Min(end, _columns);
             length += whole.Length;
             read += end;
             rows++;
@@ -257,7 +258,7 @@ internal sealed class RowBlocks : IDisposable
 
     // The length of the first rows that surely have no quote and fit into the block. It only saves time: the loop in
     // Cut finds the same rows.
-    private int LengthOfPlainRows(out int rows)
+    private int LengthOfPlainRows(out int rows, out long cells)
     {
         var text = Unread[..Math.Min(_length, Math.Min(_blockLength, _longestRow))];
         if (text.IndexOfAny((byte)'"', (byte)'\r') is >= 0 and var at)
@@ -271,7 +272,7 @@ internal sealed class RowBlocks : IDisposable
         {
             text = text[..(text.LastIndexOf((byte)'\n') + 1)];
             rows = text.Count((byte)'\n');
-            var cells = CellsOf(rows, text.Length);
+            cells = Math.Min((long)rows * _columns, text.Length);
             if (cells <= MaxCells)
             {
                 return text.Length;
@@ -280,10 +281,6 @@ internal sealed class RowBlocks : IDisposable
             text = text[..(int)((long)text.Length * MaxCells / cells)];
         }
     }
-
-    // How many cells these rows have at most: a row has at most one value per byte.
-    private long CellsOf(int rows, int length) =>
-        _rowsMayBeShort ? (long)rows * _columns : Math.Min((long)rows * _columns, length);
 
     // The row as proper CSV, with nothing between a separator and the quote after it.
     private ReadOnlySpan<byte> WithoutPrefixes(Span<byte> row, RowDamage damage)
