@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FluentValidation;
 using FsCheck;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -84,6 +85,40 @@ public partial class EveryRuleLaw
         ];
         Assert.True(without.Length == 0, $"FieldShape.ShapeOf lacks an arm: {string.Join(", ", without)}");
     }
+
+    [Fact]
+    public void Each_attribute_refuses_a_value_and_says_why() => Assert.All(
+        _core.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(RuleAttribute))),
+        type =>
+        {
+            var attribute = (RuleAttribute)Activator.CreateInstance(type)!;
+            var context = new ValidationContext(new object()) { MemberName = "Field" };
+            var result = attribute.GetValidationResult(Refused(type.Name), context);
+            Assert.Equal(["Field"], result?.MemberNames);
+            Assert.False(string.IsNullOrWhiteSpace(result!.ErrorMessage));
+            Assert.Null(attribute.GetValidationResult(null, context));
+        });
+
+    [Fact]
+    public void Each_validator_refuses_a_value_with_a_code_of_the_messages_page()
+    {
+        var methods = typeof(EduConnectRuleBuilderExtensions).GetMethods().Where(method => method.IsStatic).ToArray();
+        var ofText = methods.Select(method => method.MakeGenericMethod(typeof(string)))
+            .Where(method => method.GetParameters()[0].ParameterType == typeof(IRuleBuilder<string, string>)).ToArray();
+        Assert.Equal(methods.Select(method => method.Name).Distinct(), ofText.Select(method => method.Name));
+        Assert.All(ofText, method =>
+        {
+            var validator = new InlineValidator<string>();
+            var options = method.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue);
+            Call(method, [validator.RuleFor(text => text), .. options]);
+            var failures = validator.Validate(Refused(method.Name)).Errors;
+            Assert.NotEmpty(failures);
+            Assert.All(failures, failure => Assert.Contains($"| `{failure.ErrorCode}` |", _messages, StringComparison.Ordinal));
+        });
+    }
+
+    // No rule accepts a control character; it is no weak password, though.
+    private static string Refused(string name) => name.StartsWith("NotWeak", StringComparison.Ordinal) ? "azerty" : "\u0001";
 
     [Fact]
     public void The_rules_are_found() => Assert.InRange(IssueTypes.Count, 11, int.MaxValue);
